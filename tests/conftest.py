@@ -1,0 +1,41 @@
+"""What every test stands on: no screen, no network, a profile of its own, and no unexpected warning."""
+
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def _own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VCSE_DESKTOP_HOME", str(tmp_path_factory.mktemp("profile")))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise AssertionError("the program opened a network connection")
+
+    for name in ("connect", "connect_ex", "bind", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    for when in ("setup", "call"):
+        loud = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]  # type: ignore[arg-type]
+        assert not loud, f"unexpected warnings: {[record.getMessage() for record in loud]}"
+
+
+@pytest.fixture
+def root() -> Path:
+    """The folder of the checkout."""
+    return Path(__file__).parents[1]

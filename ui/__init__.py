@@ -1,0 +1,1 @@
+"""Everything the program shows; Qt lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""What may be shown: hiding, its audit, and the memory of what left."""

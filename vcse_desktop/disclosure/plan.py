@@ -1,0 +1,90 @@
+"""What may be shown: protected tables, each cell with its number or without, and why."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from vcse_desktop.disclosure.policy import Policy
+from vcse_desktop.figures.table import Note, Period, TableKind
+
+
+class Status(Enum):
+    """What a reader gets; "hidden" is one mark, whatever the reason."""
+
+    SHOWN = "shown"
+    ROUNDED = "rounded"
+    HIDDEN = "hidden"
+
+
+class Why(Enum):
+    """Why a number is hidden. Only the group's own screens show it."""
+
+    SMALL = "small"
+    PROTECTS = "protects"
+    HOURS = "hours"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A published number (hours in minutes), or none when it is hidden."""
+
+    status: Status
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellKey:
+    """Where a number stands: table id and version, measure, period, and the code for each dimension."""
+
+    table: str
+    version: int
+    measure: str
+    start: str
+    end: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedRow:
+    """One row: its code and label in each dimension, and a cell for each measure in the kind's order."""
+
+    codes: tuple[str, ...]
+    labels: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedTable:
+    """All that a report or a pack may know of a table."""
+
+    kind: TableKind
+    period: Period
+    rows: tuple[ProtectedRow, ...]
+    notes: tuple[Note, ...] = ()
+
+    def cell(self, measure: str, codes: tuple[str, ...] = ()) -> Cell:
+        """Return one cell; KeyError when there is no such row or measure."""
+        column = [m.code for m in self.kind.measures].index(measure)
+        return {row.codes: row for row in self.rows}[codes].cells[column]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Protected tables under one policy, with the reason for each hidden cell. Holds no true number."""
+
+    policy: Policy
+    tables: tuple[ProtectedTable, ...]
+    reasons: Mapping[CellKey, Why] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 over definitions, states and values: what an audit speaks of."""
+        said = [self.policy.code, self.policy.version] + [
+            [t.kind.id, t.kind.version, t.period.start.isoformat(), t.period.end.isoformat()]
+            + [[list(r.codes), [[c.status.value, c.value] for c in r.cells]] for r in t.rows]
+            for t in self.tables
+        ]
+        return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()

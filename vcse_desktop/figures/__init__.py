@@ -1,0 +1,1 @@
+"""What is counted: from records to tables of figures."""

@@ -1,0 +1,140 @@
+"""A table of figures: its rows and columns, and for every number what it counts and who is in it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+TOTAL, NOT_RECORDED, NOT_ASKED = "total", "not_recorded", "not_asked"
+RESERVED = (TOTAL, NOT_RECORDED, NOT_ASKED)
+"""Codes that mean the same in every dimension."""
+
+
+class Unit(Enum):
+    """What a number counts; disclosure refuses a figure that does not say it."""
+
+    PERSON = "person"
+    ATTENDANCE = "attendance"
+    PERSON_HOURS = "person_hours"  # in whole minutes until it is shown
+    STATEMENT = "statement"
+    QUOTE = "quote"
+    EVENT = "event"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One column of numbers.
+
+    Numbers of one ``universe`` can be subtracted from one another, across tables; "" means that nothing
+    else counts the same. Everything counted in this measure is counted in the measure ``within`` too.
+    ``heads`` names the measure of the same table that counts the people behind these hours, if it has one.
+    """
+
+    code: str
+    label: str
+    unit: Unit
+    universe: str = ""
+    within: str = ""
+    heads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One way to break a table down."""
+
+    code: str
+    label: str
+    vocab: str = ""  # the list its codes come from; "" when the table brings them
+    overlaps: bool = False  # one thing may stand under several codes, so there is no total row
+    about_people: bool = False  # a place, or something about the person: statements by it are protected
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """What a table is, whatever the period. Ids are permanent; another meaning makes another version."""
+
+    id: str
+    version: int
+    title: str
+    measures: tuple[Measure, ...]
+    dimensions: tuple[Dimension, ...] = ()
+    sensitive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Both days are inside."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One leaf of a dimension, in the group's own words."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one person, session, contact … adds to one measure.
+
+    ``codes`` holds one tuple of leaf codes (in the order of the table's dimensions) for each place in the
+    table where it counts. A person has amount 1 and may have several; a session, a row of time or a
+    contact has one. Time is in minutes; ``heads`` is how many people gave it.
+    """
+
+    measure: str
+    member: int
+    amount: int
+    codes: frozenset[tuple[str, ...]]
+    heads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A counting rule that touched these figures: its number, and a marked sentence with its values."""
+
+    rule: int
+    sentence: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """True figures for one period. They never leave: ``disclosure`` makes a protected table of them."""
+
+    kind: TableKind
+    period: Period
+    codes: tuple[tuple[Code, ...], ...]
+    counted: tuple[Counted, ...]
+    notes: tuple[Note, ...] = field(default=())
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the codes of every row in vocabulary order, the total row last; () is the one row of a table
+        without dimensions."""
+        made: list[tuple[str, ...]] = [()]
+        for dimension, leaves in zip(self.kind.dimensions, self.codes, strict=True):
+            ends = [code.code for code in leaves] + ([] if dimension.overlaps else [TOTAL])
+            made = [(*row, end) for row in made for end in ends]
+        return made
+
+    def members(self, measure: str, row: tuple[str, ...]) -> list[Counted]:
+        """Return what this cell counts."""
+        return [
+            c for c in self.counted if c.measure == measure and any(inside(leaf, row) for leaf in c.codes)
+        ]
+
+    def value(self, measure: str, row: tuple[str, ...] = ()) -> int:
+        """Return the true number of a cell; hours in minutes."""
+        return sum(counted.amount for counted in self.members(measure, row))
+
+
+def inside(leaf: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Say whether a tuple of leaf codes lies in the row with these codes."""
+    return all(code in (TOTAL, mine) for mine, code in zip(leaf, row, strict=True))

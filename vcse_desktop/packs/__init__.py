@@ -1,0 +1,1 @@
+"""The signed pack: the container, the signature, the claims, and checking."""

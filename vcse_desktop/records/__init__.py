@@ -1,0 +1,1 @@
+"""What a record is: declarations, lists and the rules between values."""

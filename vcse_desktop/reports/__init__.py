@@ -1,0 +1,1 @@
+"""How a report reads: blocks, and the formats made from them."""
