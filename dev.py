@@ -1,0 +1,201 @@
+"""The chores: run, test, bench, words, lock, build. Each does all of its own set-up."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - before any line that older versions cannot read
+    sys.exit("VCSE Desktop needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
+
+import argparse
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "made-from"
+TEST_SECONDS = 900
+# every line and branch of these is run by the tests
+PERFECT = "records/* disclosure/* packs/* store/migrations.py errors.py i18n.py log.py".split()
+# what Qt's wheels expect of a Linux system: library, then Debian's package
+QT = """libEGL.so.1 libegl1 libGL.so.1 libgl1 libdbus-1.so.3 libdbus-1-3 libfontconfig.so.1 libfontconfig1
+libglib-2.0.so.0 libglib2.0-0 libxkbcommon.so.0 libxkbcommon0 libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-shape.so.0 libxcb-shape0""".split()
+PROGRAMS = {"openssl": "openssl", "sha256sum": "coreutils"}  # what the tests run besides Python
+
+
+def main() -> int:
+    """Run one chore and return its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("chore", choices=["run", "test", "bench", "words", "lock", "build"])
+    parser.add_argument("--long", action="store_true", help="run the slow suites in full")
+    chosen, rest = parser.parse_known_args()
+    if chosen.chore == "lock":
+        return lock()
+    lockfile = set_up("run.txt" if chosen.chore == "run" else "dev.txt", chosen.chore == "test")
+    if lockfile:
+        return lockfile
+    chores = {"run": run, "test": test, "bench": bench, "words": words, "build": build}
+    if chosen.long:
+        os.environ["VCSE_LONG"] = "1"
+    return chores[chosen.chore](rest)
+
+
+def call(*command: object, **kept: str) -> int:
+    """Run a command in the root and return its exit status."""
+    return subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env=os.environ | kept, check=False
+    ).returncode
+
+
+def set_up(lockfile: str, programs: bool) -> int:
+    """Make what a chore needs; returns 0, or the status to end with."""
+    return system_packages(programs) or environment(lockfile) or made_files()
+
+
+def system_packages(programs: bool) -> int:
+    """Install the system's packages when root on Debian; otherwise print the one line that does."""
+    if not sys.platform.startswith("linux"):
+        return 0
+    wanted = [package for library, package in zip(QT[::2], QT[1::2], strict=True) if not loads(library)]
+    wanted += [package for name, package in PROGRAMS.items() if programs and not shutil.which(name)]
+    try:
+        import ensurepip  # noqa: F401, PLC0415 - Debian leaves it out of its Python
+    except ImportError:
+        wanted.append("python3-venv")
+    if not wanted:
+        return 0
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        print(
+            "Some system packages are missing. This line installs them:\n\n    sudo "
+            + " ".join(install)
+            + "\n"
+        )
+        return 1
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    return call("apt-get", "update", "-qq", **quiet) or call(*install, "-qq", **quiet)
+
+
+def loads(library: str) -> bool:
+    """Ask the loader itself: package names differ between systems."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def environment(lockfile: str) -> int:
+    """Make .venv anew unless it was made from this lock (or from dev.txt, which holds all of run.txt)."""
+    good = {stamp(name) for name in {lockfile, "dev.txt"}}
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text("utf-8") in good:
+        return 0
+    print("Setting up .venv; this happens once and takes a minute or two.", flush=True)
+    shutil.rmtree(VENV, ignore_errors=True)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-q", "--require-hashes"]
+    status = call(sys.executable, "-m", "venv", VENV) or call(
+        *pip, "--only-binary", ":all:", "--no-deps", "-r", ROOT / "requirements" / lockfile
+    )
+    if status == 0:
+        STAMP.write_text(stamp(lockfile), "utf-8")
+    return status
+
+
+def stamp(lockfile: str) -> str:
+    """Name what .venv is made from."""
+    locked = (ROOT / "requirements" / lockfile).read_bytes()
+    return f"{lockfile} {hashlib.sha256(locked).hexdigest()} {sys.version}"
+
+
+def made_files() -> int:
+    """Make what is not committed: the report's fonts and the compiled catalogues."""
+    status = call(PYTHON, "-m", "vcse_desktop.reports.fonts")
+    for source in sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        if status == 0 and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
+            status = call(PYTHON, "-m", "babel.messages.frontend", "compile", "-i", source, "-o", target)
+    return status
+
+
+def run(rest: list[str]) -> int:
+    """Open the window; without a display, make the example's pack and check it as a partner would."""
+    shown = not sys.platform.startswith("linux") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    return call(PYTHON, "-m", "vcse_desktop", *(rest if shown or rest else ["demonstrate"]))
+
+
+def test(rest: list[str]) -> int:
+    """Run every check; further words go to pytest and leave the others out."""
+    begun = time.monotonic()
+    if rest:
+        return call(PYTHON, "-m", "pytest", *rest)
+    perfect = ",".join(f"vcse_desktop/{name}" for name in PERFECT)
+    steps: list[list[object]] = [
+        [PYTHON, "-m", "ruff", "format", "--check", "-q", "."],
+        [PYTHON, "-m", "ruff", "check", "-q", "."],
+        [PYTHON, "-m", "mypy"],
+        [PYTHON.parent / "lint-imports", "--no-cache"],
+        [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "--cov", "--cov-report="],
+        [
+            PYTHON,
+            "-m",
+            "coverage",
+            "report",
+            "-m",
+            "--skip-covered",
+            f"--include={perfect}",
+            "--fail-under=100",
+        ],
+    ]
+    for step in steps:
+        if status := call(*step, QT_QPA_PLATFORM="offscreen"):
+            return status
+    took = time.monotonic() - begun
+    print(f"All checks passed in {took:.0f} s (at most {TEST_SECONDS} s).")
+    return 0 if took < TEST_SECONDS or "VCSE_LONG" in os.environ else 1
+
+
+def bench(rest: list[str]) -> int:
+    """Print what was measured beside its target; fail past a limit."""
+    names = rest or sorted(p.stem for p in (ROOT / "benchmarks").glob("*.py"))
+    return max([call(PYTHON, "-m", f"benchmarks.{name}") for name in names], default=1)
+
+
+def words(_: list[str]) -> int:
+    """Write translations/vcse.pot anew from the marked texts."""
+    extract = ["-m", "babel.messages.frontend", "extract", "-F", "translations/babel.cfg", "-k", "tr"]
+    fixed = [
+        "--no-location",
+        "--sort-output",
+        "--project",
+        "VCSE Desktop",
+        "-o",
+        "translations/vcse.pot",
+        ".",
+    ]
+    return call(PYTHON, *extract, *fixed, PYTHONPATH=".")
+
+
+def build(_: list[str]) -> int:
+    """Freeze the program into one folder, then start what came out and let it test itself."""
+    made = ROOT / "dist" / "vcse-desktop" / ("vcse-desktop.exe" if os.name == "nt" else "vcse-desktop")
+    freeze = [PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
+    return call(*freeze) or call(made, "--self-test", QT_QPA_PLATFORM="offscreen")
+
+
+def lock() -> int:
+    """Write the lock files anew: names, versions and hashes, no addresses."""
+    uv = [PYTHON.parent / "uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11"]
+    uv += ["--generate-hashes", "--no-header", "--no-annotate", "--only-binary", ":all:"]
+    folder = Path("requirements")
+    held = ["-c", folder / "run.txt", "-o", folder / "dev.txt", folder / "dev.in"]
+    return call(*uv, "-o", folder / "run.txt", folder / "run.in") or call(*uv, *held)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
