@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from vcse_desktop.i18n import N_
+
 TOTAL, NOT_RECORDED, NOT_ASKED = "total", "not_recorded", "not_asked"
 RESERVED = (TOTAL, NOT_RECORDED, NOT_ASKED)
 """Codes that mean the same in every dimension."""
+LABELS = {TOTAL: N_("Total"), NOT_RECORDED: N_("Not recorded"), NOT_ASKED: N_("Not asked")}
 
 
 class Unit(Enum):
@@ -47,6 +50,7 @@ class Dimension:
     vocab: str = ""  # the list its codes come from; "" when the table brings them
     overlaps: bool = False  # one thing may stand under several codes, so there is no total row
     about_people: bool = False  # a place, or something about the person: statements by it are protected
+    blank: str = ""  # the reserved code under which a blank stands; "" when there are no blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,10 @@ class Counted:
     """What one person, session, contact … adds to one measure.
 
     ``codes`` holds one tuple of leaf codes (in the order of the table's dimensions) for each place in the
-    table where it counts. A person has amount 1 and may have several; a session, a row of time or a
-    contact has one. Time is in minutes; ``heads`` is how many people gave it.
+    table where it counts. A person has amount 1 and may have several, and so has what was said; a session
+    or a contact has one; helpers who gave time over some months stand in each of them. Time is in minutes,
+    each row of time once for each place; ``heads`` is how many people gave it, ``giver`` the one who is
+    named (0: nobody is), so that all the hours of one person can be seen together.
     """
 
     measure: str
@@ -94,11 +100,15 @@ class Counted:
     amount: int
     codes: frozenset[tuple[str, ...]]
     heads: int = 1
+    giver: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A counting rule that touched these figures: its number, and a marked sentence with its values."""
+    """A counting rule that touched these figures: its number, and a marked sentence with its values.
+
+    A note leaves with the table and is never hidden, so its values count no people and no hours.
+    """
 
     rule: int
     sentence: str
