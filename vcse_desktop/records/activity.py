@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
 
 ACTIVITY = RecordKind(
@@ -67,4 +68,5 @@ ACTIVITY = RecordKind(
         Field("ended", N_("Ended"), Kind.DATE, privacy=Privacy.NONE),
         *SHARED,
     ),
+    (in_order("started", "ended", N_("It cannot have ended before it started.")),),
 )

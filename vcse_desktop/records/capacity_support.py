@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
 
 CAPACITY_SUPPORT = RecordKind(
@@ -55,4 +56,5 @@ CAPACITY_SUPPORT = RecordKind(
         Field("after", N_("What happened when it ended"), Kind.NOTE, privacy=Privacy.NONE, leaves=True),
         *SHARED,
     ),
+    (in_order("given_on", "until", N_("The end lies before the beginning.")),),
 )

@@ -1,8 +1,23 @@
 """What we keep of an offer and a wish, and of bringing the two together."""
 
+from collections.abc import Iterable
+
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
+from vcse_desktop.records.rules import one_of
 from vcse_desktop.records.shared import SHARED
+
+
+def _nobody_is_introduced_unasked(values: Values) -> Iterable[Problem]:
+    """Two people who are introduced have both agreed; otherwise whoever is named has."""
+    if values.get("made_on") or values.get("state") in ("introduced", "going"):
+        for side in ("offer", "wish"):
+            takes_part = values.get("kind") == "introduction" or values.get(f"{side}_person")
+            if takes_part and not values.get(f"{side}_agreed"):
+                yield Problem(
+                    f"{side}_agreed", N_("Nobody is introduced before they have agreed. Fill in the day.")
+                )
+
 
 CONNECTION = RecordKind(
     "connection",
@@ -45,5 +60,9 @@ CONNECTION = RecordKind(
         Field("going", N_("How it goes"), Kind.TEXT),
         Field("ended_why", N_("Why it ended"), Kind.CHOICE, vocab="close_reason"),
         *SHARED,
+    ),
+    (
+        one_of("offer", "wish", message=N_("Write what is offered, or what is wished for.")),
+        _nobody_is_introduced_unasked,
     ),
 )

@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
 
 ENGAGEMENT = RecordKind(
@@ -265,5 +266,14 @@ ENGAGEMENT = RecordKind(
             leaves=True,
         ),
         *SHARED,
+    ),
+    (
+        in_order("opens", "closes", N_("It cannot close before it opens.")),
+        in_order(
+            "closes",
+            "decision_on",
+            N_("The decision was made before people had finished answering. Is it right?"),
+            asked=True,
+        ),
     ),
 )

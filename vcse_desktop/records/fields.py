@@ -1,7 +1,7 @@
 """What a field, a kind of record and a list are. Data only: nothing here acts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 Values = Mapping[str, object]
@@ -91,6 +91,10 @@ class Item:
     label: str
     help: str = ""
     retired: str = ""  # the day from which it is no longer offered
+    started: str = ""  # the day from which it is offered
+    hidden: bool = False  # the group has no use for it; a record that holds it keeps it
+    group: str = ""  # the heading it stands under
+    attrs: Mapping[str, object] = field(default_factory=dict, hash=False)  # facts of that list alone
 
 
 Lists = Mapping[str, tuple[Item, ...]]

@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import looks_like
 from vcse_desktop.records.shared import SHARED
 
 ORGANISATION = RecordKind(
@@ -123,5 +124,22 @@ ORGANISATION = RecordKind(
             help=N_("For mergers; old figures keep the old name"),
         ),
         *SHARED,
+    ),
+    (
+        looks_like(
+            "charity_no",
+            r"\d{6,7}(-\d{1,3})?|SC\d{6}|NIC?\d{6}",
+            N_("Charity numbers look like 1234567, SC012345 or NIC123456. Is it right?"),
+        ),
+        looks_like(
+            "rp_no",
+            r"[A-Z]{0,2}\d{3,5}|\d{2}[A-Z]{2}",
+            N_("Landlord numbers look like 4567, L1234 or 45UB. Is it right?"),
+        ),
+        looks_like(
+            "public_code",
+            r"[A-Z]\d{8}|[A-Z0-9]{3,6}",
+            N_("These codes look like QOX, RW3 or E06000001. Is it right?"),
+        ),
     ),
 )

@@ -1,8 +1,21 @@
 """What we keep of a person, none of it needed beyond one name."""
 
+from collections.abc import Iterable
+
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
 from vcse_desktop.records.shared import SHARED
+
+
+EARLIEST, LATEST = 1900, 2100
+"""The years of birth that a living person can have, and a slip of the finger cannot."""
+
+
+def _a_year_has_four_figures(values: Values) -> Iterable[Problem]:
+    year = values.get("birth_year")
+    if isinstance(year, int) and not EARLIEST <= year <= LATEST:
+        yield Problem("birth_year", N_("Write the year with four figures, such as 1956."))
+
 
 PERSON = RecordKind(
     "person",
@@ -132,4 +145,5 @@ PERSON = RecordKind(
         ),
         *SHARED,
     ),
+    (_a_year_has_four_figures,),
 )

@@ -1,8 +1,17 @@
 """What we keep of an answer: who should give it, what it was, what changed and whether people were told."""
 
+from collections.abc import Iterable
+
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
 from vcse_desktop.records.shared import SHARED
+
+
+def _told_is_a_day_not_a_state(values: Values) -> Iterable[Problem]:
+    """Stored, it would take the place of the outcome."""
+    if values.get("status") == "fed_back":
+        yield Problem("status", N_("Keep the outcome here, and fill in the day when people were told."))
+
 
 RESPONSE = RecordKind(
     "response",
@@ -139,4 +148,5 @@ RESPONSE = RecordKind(
         ),
         *SHARED,
     ),
+    (_told_is_a_day_not_a_state,),
 )

@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import in_order, one_of
 from vcse_desktop.records.shared import SHARED
 
 REVIEW = RecordKind(
@@ -102,5 +103,20 @@ REVIEW = RecordKind(
             leaves=True,
         ),
         *SHARED,
+    ),
+    (
+        one_of(
+            "activity",
+            "engagement",
+            "whole",
+            message=N_("Say what this is about: an activity, a piece of asking, or everything we did."),
+        ),
+        one_of(
+            "worked",
+            "not_worked",
+            "next_time",
+            message=N_("Write at least one: what worked, what did not, or next time."),
+        ),
+        in_order("period_from", "period_to", N_("The end lies before the beginning.")),
     ),
 )

@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import within
 from vcse_desktop.records.shared import SHARED
 
 SESSION = RecordKind(
@@ -127,5 +128,24 @@ SESSION = RecordKind(
             privacy=Privacy.NONE,
         ),
         *SHARED,
+    ),
+    (
+        within(
+            "listened_yes",
+            "listened_asked",
+            N_("More people felt listened to than were asked. Look at both numbers."),
+        ),
+        within(
+            "carers_n",
+            "people_n",
+            N_("There are more carers here than people who came. Is it right?"),
+            asked=True,
+        ),
+        within(
+            "new_n",
+            "people_n",
+            N_("There are more new people here than people who came. Is it right?"),
+            asked=True,
+        ),
     ),
 )

@@ -1,8 +1,41 @@
 """What we keep of time that people gave, named or not."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
+from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
+
+A_DAY, LONG_DAY = 24 * 60, 16 * 60
+"""Minutes that one person cannot pass in a day, and that are asked about."""
+
+
+def _a_day_has_24_hours(values: Values) -> Iterable[Problem]:
+    """Looks at what one person gave in a day, on average; unknown numbers of people are let be."""
+    people = bool(values.get("person")) + _whole(values.get("helpers_n"))
+    minutes, days = _whole(values.get("hours")), _days(values.get("date"), values.get("until"))
+    if people and minutes > A_DAY * people * days:
+        yield Problem(
+            "hours", N_("Nobody can give more than 24 hours in a day. Look at the hours and the days.")
+        )
+    elif people and minutes > LONG_DAY * people * days:
+        yield Problem(
+            "hours", N_("This is more than 16 hours in a day for one person. Is it right?"), asked=True
+        )
+
+
+def _days(first: object, last: object) -> int:
+    """Return how many days lie from first to last, both counted; 1 where an end is not known."""
+    if not first or not last:
+        return 1
+    return max(1, (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days + 1)
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
 
 TIME_GIVEN = RecordKind(
     "time_given",
@@ -95,4 +128,5 @@ TIME_GIVEN = RecordKind(
         Field("thanked_on", N_("Thanked on"), Kind.DATE, privacy=Privacy.NONE),
         *SHARED,
     ),
+    (in_order("date", "until", N_("The end lies before the beginning.")), _a_day_has_24_hours),
 )
