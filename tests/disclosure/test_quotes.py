@@ -1,0 +1,130 @@
+"""A quote leaves only when everything that protects the speaker is in place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vcse_desktop.disclosure.quotes import (
+    Audience,
+    Held,
+    Quote,
+    only_brackets_changed,
+    quotes,
+    words_hash,
+)
+
+WORDS = "Megan sat with me until the bus came."
+SHARED = "[name] sat with me until the bus came."
+INSIGHT: dict[str, object] = {
+    "id": 1,
+    "words": WORDS,
+    "may_quote": "unnamed",
+    "quote_scope": "partners",
+    "quote_name": "Jo",
+    "share_words": SHARED,
+    "share_translation": "Fe eisteddodd [enw] gyda mi.",
+    "names_checked_on": "2026-01-05",
+    "translation_checked_on": None,
+    "themes": ["transport_and_travel"],
+    "from_role": "carer",
+    "person": None,
+    "language": "en",
+    "capture": "own_words",
+}
+CONSENT: dict[str, object] = {
+    "insight": 1,
+    "use": "quote_words",
+    "scope": "partners",
+    "to_org": None,
+    "text_hash": words_hash(WORDS),
+    "given_on": "2026-01-05",
+    "ends_on": None,
+    "withdrawn_on": None,
+}
+COUNCIL = Audience(77, "2026-04-01")
+
+
+def asked(
+    insight: dict[str, object] | None = None,
+    consent: dict[str, object] | None = None,
+    others: int = 7,
+    audience: Audience = COUNCIL,
+) -> Quote | Held:
+    """Ask for one quote among others of the same theme and role, each from somebody else."""
+    one = INSIGHT | (insight or {})
+    crowd = [INSIGHT | {"id": n + 2, "may_quote": None} for n in range(others)]
+    return quotes([one, *crowd], [CONSENT | (consent or {})], frozenset({5}), audience, 8)[0]
+
+
+def test_a_consented_quote_leaves_with_its_theme_and_role_and_without_a_name() -> None:
+    made = asked()
+    assert made == Quote(1, SHARED, "en", "", "transport_and_travel", "carer", "", composite=False)
+
+
+def test_a_name_or_translation_leaves_only_where_it_was_agreed_or_checked() -> None:
+    made = asked({"may_quote": "named", "translation_checked_on": "2026-01-06", "capture": "composite"})
+    assert isinstance(made, Quote)
+    assert (made.name, made.translation, made.composite) == ("Jo", INSIGHT["share_translation"], True)
+
+
+@pytest.mark.parametrize(
+    ("insight", "consent", "held"),
+    [
+        ({"may_quote": None}, {}, Held.NOT_AGREED),
+        ({"may_quote": "no"}, {}, Held.NOT_AGREED),
+        ({"quote_scope": "only_us"}, {}, Held.NOT_AGREED),
+        ({}, {"insight": 2}, Held.NO_CONSENT),
+        ({}, {"use": "photo"}, Held.NO_CONSENT),
+        ({}, {"scope": "only_us"}, Held.NO_CONSENT),
+        ({}, {"scope": "named_partner", "to_org": 78}, Held.NO_CONSENT),
+        ({}, {"scope": "named_partner"}, Held.NO_CONSENT),
+        ({}, {"given_on": None}, Held.NO_CONSENT),
+        ({}, {"given_on": "2026-04-02"}, Held.NO_CONSENT),
+        ({}, {"ends_on": "2026-04-01"}, Held.NO_CONSENT),
+        ({}, {"withdrawn_on": "2026-03-01"}, Held.NO_CONSENT),
+        ({"words": WORDS + "!"}, {}, Held.WORDS_CHANGED),
+        ({"names_checked_on": None}, {}, Held.NOT_CHECKED),
+        ({"share_words": None}, {}, Held.NOT_CHECKED),
+        ({"share_words": "[name] waited with me until the bus came."}, {}, Held.OTHER_WORDS),
+        ({"person": 6}, {}, Held.ERASED),
+    ],
+)
+def test_each_missing_protection_keeps_it_at_home(
+    insight: dict[str, object], consent: dict[str, object], held: Held
+) -> None:
+    assert asked(insight, consent) is held
+
+
+def test_a_partner_named_in_the_consent_gets_it_and_nobody_else() -> None:
+    only = {"scope": "named_partner", "to_org": 77}
+    assert isinstance(asked({}, only), Quote)
+    assert asked({}, only, audience=Audience(None, "2026-04-01")) is Held.NO_CONSENT
+
+
+def test_what_stands_beside_a_quote_describes_enough_people() -> None:
+    assert asked(others=6) is Held.TOO_FEW
+    assert asked({"themes": ["parking"]}) is Held.TOO_FEW
+    role = asked({"from_role": "volunteer"})
+    assert isinstance(role, Quote)
+    assert role.role == ""
+    bare = asked({"themes": None, "from_role": None, "person": 5})
+    assert isinstance(bare, Quote)
+    assert (bare.theme, bare.role) == ("", "")
+
+
+def test_eight_insights_of_one_person_are_one_person() -> None:
+    rows = [INSIGHT | {"id": n, "person": 5} for n in range(1, 9)]
+    assert quotes(rows, [CONSENT], frozenset({5}), COUNCIL, 8)[0] is Held.TOO_FEW
+
+
+def test_only_stretches_in_brackets_may_differ() -> None:
+    assert only_brackets_changed("He said [sic] so.", "He said [sic] so.")
+    assert only_brackets_changed("Ann met Bo.", "[name] met [name].")
+    assert not only_brackets_changed("Ann met Bo.", "[name] met Bo")
+    assert not only_brackets_changed("Ann", "Anne")
+    assert not only_brackets_changed("a " * 30, "[x] " * 30)
+
+
+@given(st.text(min_size=1), st.text(), st.text())
+def test_one_letter_changed_in_the_words_voids_the_consent(letter: str, before: str, after: str) -> None:
+    assert (words_hash(before + letter + after) == words_hash(before + after)) is False

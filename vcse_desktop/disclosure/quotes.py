@@ -1,0 +1,153 @@
+"""Which of the words that people said may leave, for whom, and with what beside them."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+Row = Mapping[str, object]
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+MOST_BRACKETS = 20
+WIDE_SCOPES = ("partners", "public")
+
+
+class Held(Enum):
+    """Why a quote stays at home; the first reason found."""
+
+    NOT_AGREED = "not_agreed"  # nobody asked, or the answer was no
+    NO_CONSENT = "no_consent"  # none on record for this use and audience, or it ended or was withdrawn
+    WORDS_CHANGED = "words_changed"  # since consent was given
+    NOT_CHECKED = "not_checked"  # the shared words were not checked for names
+    OTHER_WORDS = "other_words"  # more was changed than stretches put into [brackets]
+    ERASED = "erased"  # the person who said it was erased
+    TOO_FEW = "too_few"  # too few people stand behind what would be printed with it
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that may leave. ``theme`` and ``role`` are codes, "" where they would point at too few people."""
+
+    insight: int
+    text: str
+    language: str
+    translation: str
+    theme: str
+    role: str
+    name: str
+    composite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """For whom: the record of the organisation, when the group keeps one, and the day it leaves."""
+
+    organisation: int | None
+    day: str
+
+
+def words_hash(words: str) -> str:
+    """Return what a consent is bound to: SHA-256 of the words in NFC, as UTF-8."""
+    return hashlib.sha256(unicodedata.normalize("NFC", words).encode()).hexdigest()
+
+
+def quotes(
+    insights: Sequence[Row],
+    consents: Sequence[Row],
+    living: frozenset[int],
+    audience: Audience,
+    threshold: int,
+) -> list[Quote | Held]:
+    """Return for each insight of the period the quote that may leave, or why none may.
+
+    ``living`` are the ids of persons that are still there. What is printed beside a quote must describe
+    at least ``threshold`` people among these insights.
+    """
+    return [_quote(row, insights, consents, living, audience, threshold) for row in insights]
+
+
+def _quote(  # noqa: PLR0913, PLR0917 - one rule, all that it looks at
+    row: Row,
+    insights: Sequence[Row],
+    consents: Sequence[Row],
+    living: frozenset[int],
+    audience: Audience,
+    threshold: int,
+) -> Quote | Held:
+    held = _held(row, [c for c in consents if c["insight"] == row["id"]], living, audience)
+    if held:
+        return held
+    themes = [theme for theme in _themes(row) if _people(insights, theme) >= threshold]
+    if _people(insights) < threshold or (_themes(row) and not themes):
+        return Held.TOO_FEW
+    theme, role = next(iter(themes), ""), _text(row, "from_role")
+    return Quote(
+        insight=int(str(row["id"])),
+        text=_text(row, "share_words"),
+        language=_text(row, "language"),
+        translation=_text(row, "share_translation") if row["translation_checked_on"] else "",
+        theme=theme,
+        role=role if _people(insights, theme, role) >= threshold else "",
+        name=_text(row, "quote_name") if row["may_quote"] == "named" else "",
+        composite=row["capture"] == "composite",
+    )
+
+
+def _held(row: Row, consents: Sequence[Row], living: frozenset[int], audience: Audience) -> Held | None:
+    if row["may_quote"] not in ("unnamed", "named") or row["quote_scope"] == "only_us":
+        return Held.NOT_AGREED
+    given = [consent for consent in consents if _covers(consent, audience)]
+    if not given:
+        return Held.NO_CONSENT
+    if all(consent["text_hash"] != words_hash(_text(row, "words")) for consent in given):
+        return Held.WORDS_CHANGED
+    if not row["names_checked_on"] or not row["share_words"]:
+        return Held.NOT_CHECKED
+    if not only_brackets_changed(_text(row, "words"), _text(row, "share_words")):
+        return Held.OTHER_WORDS
+    return Held.ERASED if row["person"] is not None and row["person"] not in living else None
+
+
+def _covers(consent: Row, audience: Audience) -> bool:
+    """Say whether a consent is to quoting, for this audience, and in force on that day."""
+    named = consent["scope"] == "named_partner" and consent["to_org"] == audience.organisation is not None
+    ended = [_text(consent, key) for key in ("ends_on", "withdrawn_on") if consent[key]]
+    begun = bool(consent["given_on"]) and _text(consent, "given_on") <= audience.day
+    return (
+        consent["use"] == "quote_words"
+        and (consent["scope"] in WIDE_SCOPES or named)
+        and begun
+        and all(audience.day < day for day in ended)
+    )
+
+
+def only_brackets_changed(words: str, shared: str) -> bool:
+    """Say whether the shared words are the words said, but for stretches replaced by [brackets]."""
+    if words == shared:
+        return True
+    kept = _BRACKETS.split(shared)
+    if len(kept) == 1 or len(kept) > MOST_BRACKETS:
+        return False
+    return re.fullmatch("(.+?)".join(re.escape(part) for part in kept), words, re.DOTALL) is not None
+
+
+def _themes(row: Row) -> list[str]:
+    themes = row["themes"]
+    return list(themes) if isinstance(themes, list) else []
+
+
+def _people(insights: Sequence[Row], theme: str = "", role: str = "") -> int:
+    """Return how many people at least these insights come from: named ones once, unnamed ones each."""
+    of = [
+        row
+        for row in insights
+        if (not theme or theme in _themes(row)) and (not role or row["from_role"] == role)
+    ]
+    named = {row["person"] for row in of if row["person"] is not None}
+    return len(named) + sum(row["person"] is None for row in of)
+
+
+def _text(row: Row, field: str) -> str:
+    value = row[field]
+    return "" if value is None else str(value)
