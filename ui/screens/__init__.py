@@ -1,0 +1,1 @@
+"""What each screen shows, one module for each name in the sidebar."""

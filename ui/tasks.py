@@ -1,0 +1,40 @@
+"""Work away from the window's thread; the answer comes back on it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Answer = TypeVar("Answer")
+
+
+class Task(QObject):
+    """One piece of work under way. ``ended`` carries its future to the thread that the task was made on."""
+
+    ended = Signal(object)
+
+
+_lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+
+
+def run(
+    owner: QObject,
+    work: Callable[[], Answer],
+    done: Callable[[Answer], None],
+    failed: Callable[[BaseException], None],
+) -> Task:
+    """Do the work in order after what was asked before; then call ``done`` or ``failed`` on this thread."""
+    task = Task(owner)
+
+    def end(future: Future[Answer]) -> None:
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        else:
+            failed(error)
+        task.deleteLater()
+
+    task.ended.connect(end, Qt.ConnectionType.QueuedConnection)
+    _lane.submit(work).add_done_callback(task.ended.emit)
+    return task
