@@ -6,16 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from vcse_desktop.disclosure.policy import Policy
-from vcse_desktop.figures.table import Note, Period, TableKind
+from vcse_desktop.disclosure.policy import Policy, Status
+from vcse_desktop.figures.table import FigureTable, Note, Period, TableKind
 
-
-class Status(Enum):
-    """What a reader gets; "hidden" is one mark, whatever the reason."""
-
-    SHOWN = "shown"
-    ROUNDED = "rounded"
-    HIDDEN = "hidden"
+__all__ = ["Cell", "CellKey", "Plan", "ProtectedRow", "ProtectedTable", "Secret", "Status", "Why", "key"]
 
 
 class Why(Enum):
@@ -47,6 +41,14 @@ class CellKey:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Secret:
+    """A group of people that nobody may pin down: those of one number without those of others inside it."""
+
+    cell: CellKey
+    less: tuple[CellKey, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ProtectedRow:
     """One row: its code and label in each dimension, and a cell for each measure in the kind's order."""
@@ -71,13 +73,23 @@ class ProtectedTable:
         return {row.codes: row for row in self.rows}[codes].cells[column]
 
 
+def key(table: FigureTable | ProtectedTable, measure: str, codes: tuple[str, ...] = ()) -> CellKey:
+    """Return where a number stands."""
+    start, end = table.period.start.isoformat(), table.period.end.isoformat()
+    return CellKey(table.kind.id, table.kind.version, measure, start, end, codes)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Protected tables under one policy, with the reason for each hidden cell. Holds no true number."""
+    """Protected tables under one policy, with the reason for each hidden cell. Holds no true number.
+
+    ``protects`` names, for a cell hidden to protect, the group that would be given away if it were shown.
+    """
 
     policy: Policy
     tables: tuple[ProtectedTable, ...]
     reasons: Mapping[CellKey, Why] = field(default_factory=dict)
+    protects: Mapping[CellKey, Secret] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:

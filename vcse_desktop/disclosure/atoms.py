@@ -1,0 +1,96 @@
+"""What the numbers of a pack count: sums over groups of people that no number can tell apart."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vcse_desktop.disclosure.crossings import Column, groups
+from vcse_desktop.disclosure.plan import CellKey, key
+from vcse_desktop.figures.table import FigureTable, Measure, Unit
+
+_ALWAYS = (Unit.PERSON, Unit.ATTENDANCE, Unit.PERSON_HOURS, Unit.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of a table: its true value (hours in minutes) and the atoms that it counts (bit i: atom i).
+
+    ``frail`` says that none, too, would tell about people (``Policy.zero_protected``).
+    """
+
+    key: CellKey
+    unit: Unit
+    value: int
+    atoms: int
+    protected: bool
+    frail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Universe:
+    """Numbers that can be subtracted from one another: sums over the same ``size`` atoms."""
+
+    name: str
+    size: int
+    numbers: tuple[Number, ...]
+
+
+def protected(table: FigureTable, measure: Measure) -> bool:
+    """Say whether the numbers of this measure are about people, so that small ones are hidden."""
+    if not table.kind.sensitive:
+        return False
+    if measure.unit is Unit.STATEMENT:
+        return any(dimension.about_people for dimension in table.kind.dimensions)
+    return measure.unit in _ALWAYS
+
+
+def universe_name(table: FigureTable, measure: Measure) -> str:
+    """Return the name under which this measure's numbers can be subtracted from others."""
+    if measure.universe:
+        return measure.universe
+    if measure.within:
+        outer = next(m for m in table.kind.measures if m.code == measure.within)
+        return universe_name(table, outer)
+    return f"{table.kind.id}.{measure.code}"
+
+
+def universes(tables: Sequence[FigureTable], zero_protected: frozenset[str] = frozenset()) -> list[Universe]:
+    """Return the universes of a pack that hold a protected number, by name, with their true values."""
+    columns: dict[str, list[Column]] = defaultdict(list)
+    for table in tables:
+        for measure in table.kind.measures:
+            columns[universe_name(table, measure)].append(Column(table, measure))
+    return [
+        _universe(name, mine, zero_protected)
+        for name, mine in sorted(columns.items())
+        if any(protected(column.table, column.measure) for column in mine)
+    ]
+
+
+def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) -> Universe:
+    cells: list[tuple[CellKey, Unit, int, tuple[bool, bool]]] = []
+    none = 0
+    for column in columns:
+        column.start(len(cells))
+        table, measure = column.table, column.measure
+        fields = {measure.code, *(dimension.code for dimension in table.kind.dimensions)}
+        about = protected(table, measure), bool(fields & zero_protected)
+        for row, value in column.values().items():
+            none |= column.bits[row] if value == 0 and not all(about) else 0
+            cells.append((key(table, measure.code, row), measure.unit, value, about))
+    atoms = sorted(mask for mask in groups(columns) if mask and not mask & none)
+    rows = _turned(atoms, len(cells))
+    numbers = (Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells))
+    return Universe(name, len(atoms), tuple(numbers))
+
+
+def _turned(atoms: list[int], cells: int) -> list[int]:
+    """Return the atoms of each cell, from the cells of each atom."""
+    rows = [bytearray(len(atoms) // 8 + 1) for _ in range(cells)]
+    for atom, mask in enumerate(atoms):
+        left = mask
+        while left:
+            low = left & -left
+            rows[low.bit_length() - 1][atom >> 3] |= 1 << (atom & 7)
+            left ^= low
+    return [int.from_bytes(row, "little") for row in rows]
