@@ -1,4 +1,4 @@
-"""The chores: run, test, bench, words, lock, build. Each does all of its own set-up."""
+"""The chores: run, test, bench, words, build, wheels, lock. Each does all of its own set-up."""
 
 import sys
 
@@ -6,6 +6,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - before any line that older versi
     sys.exit("VCSE Desktop needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
 
 import argparse
+import contextlib
 import ctypes
 import hashlib
 import os
@@ -32,15 +33,13 @@ PROGRAMS = {"openssl": "openssl", "sha256sum": "coreutils"}  # what the tests ru
 def main() -> int:
     """Run one chore and return its exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("chore", choices=["run", "test", "bench", "words", "lock", "build"])
+    chores = {f.__name__: f for f in (run, test, bench, words, build, wheels, lock)}
+    parser.add_argument("chore", choices=chores)
     parser.add_argument("--long", action="store_true", help="run the slow suites in full")
     chosen, rest = parser.parse_known_args()
-    if chosen.chore == "lock":
-        return lock()
-    lockfile = set_up("run.txt" if chosen.chore == "run" else "dev.txt", chosen.chore == "test")
-    if lockfile:
-        return lockfile
-    chores = {"run": run, "test": test, "bench": bench, "words": words, "build": build}
+    status = set_up("run.txt" if chosen.chore == "run" else "dev.txt", chosen.chore == "test")
+    if status:
+        return status
     if chosen.long:
         os.environ["VCSE_LONG"] = "1"
     return chores[chosen.chore](rest)
@@ -48,9 +47,8 @@ def main() -> int:
 
 def call(*command: object, **kept: str) -> int:
     """Run a command in the root and return its exit status."""
-    return subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env=os.environ | kept, check=False
-    ).returncode
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd=ROOT, env=os.environ | kept, check=False).returncode
 
 
 def set_up(lockfile: str, programs: bool) -> int:
@@ -72,11 +70,7 @@ def system_packages(programs: bool) -> int:
         return 0
     install = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        print(
-            "Some system packages are missing. This line installs them:\n\n    sudo "
-            + " ".join(install)
-            + "\n"
-        )
+        print("Some system packages are missing. This line installs them:\n\n    sudo", *install)
         return 1
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     return call("apt-get", "update", "-qq", **quiet) or call(*install, "-qq", **quiet)
@@ -84,17 +78,14 @@ def system_packages(programs: bool) -> int:
 
 def loads(library: str) -> bool:
     """Ask the loader itself: package names differ between systems."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    with contextlib.suppress(OSError):
+        return bool(ctypes.CDLL(library))
+    return False
 
 
 def environment(lockfile: str) -> int:
     """Make .venv anew unless it was made from this lock (or from dev.txt, which holds all of run.txt)."""
-    good = {stamp(name) for name in {lockfile, "dev.txt"}}
-    if PYTHON.exists() and STAMP.exists() and STAMP.read_text("utf-8") in good:
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text("utf-8") in (stamp(lockfile), stamp("dev.txt")):
         return 0
     print("Setting up .venv; this happens once and takes a minute or two.", flush=True)
     shutil.rmtree(VENV, ignore_errors=True)
@@ -126,7 +117,7 @@ def made_files() -> int:
 def run(rest: list[str]) -> int:
     """Open the window; without a display, make the example's pack and check it as a partner would."""
     shown = not sys.platform.startswith("linux") or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
-    return call(PYTHON, "-m", "vcse_desktop", *(rest if shown or rest else ["demonstrate"]))
+    return call(PYTHON, "-m", "vcse_desktop", *(rest if shown or rest else ["demonstrate", "build"]))
 
 
 def test(rest: list[str]) -> int:
@@ -188,10 +179,18 @@ def build(_: list[str]) -> int:
     return call(*freeze) or call(made, "--self-test", QT_QPA_PLATFORM="offscreen")
 
 
-def lock() -> int:
+def wheels(_: list[str]) -> int:
+    """Ask the registry whether every locked package has a wheel for Windows; nothing is installed."""
+    windows = ["--python-platform", "x86_64-pc-windows-msvc", "--target", ROOT / "build" / "windows"]
+    uv = [PYTHON.parent / "uv", "pip", "install", "-q", "--dry-run", "--no-deps", "--require-hashes"]
+    return call(*uv, *windows, "--only-binary", ":all:", "-r", ROOT / "requirements" / "dev.txt")
+
+
+def lock(_: list[str]) -> int:
     """Write the lock files anew: names, versions and hashes, no addresses."""
-    uv = [PYTHON.parent / "uv", "pip", "compile", "-q", "--universal", "--python-version", "3.11"]
-    uv += ["--generate-hashes", "--no-header", "--no-annotate", "--only-binary", ":all:"]
+    uv: list[object] = [PYTHON.parent / "uv", "pip", "compile", "-q", "--universal"]
+    uv += ["--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"]
+    uv += ["--only-binary", ":all:"]
     folder = Path("requirements")
     held = ["-c", folder / "run.txt", "-o", folder / "dev.txt", folder / "dev.in"]
     return call(*uv, "-o", folder / "run.txt", folder / "run.in") or call(*uv, *held)
