@@ -1,0 +1,43 @@
+"""The one door: without words after it the window opens, with words the command line answers."""
+
+import sys
+from typing import NoReturn
+
+REFUSED_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
+LOOPBACK = ("127.0.0.1", "::1")
+
+
+class NetworkRefused(PermissionError):
+    """Something in the program tried to use the network, which it never does."""
+
+
+def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse every connection and look-up; Windows' asyncio may talk to itself."""
+    if event in REFUSED_EVENTS and not _to_itself(event, arguments):
+        _refuse(event)
+
+
+def _to_itself(event: str, arguments: tuple[object, ...]) -> bool:
+    address = arguments[1] if len(arguments) > 1 else None
+    named = isinstance(address, tuple) and bool(address) and address[0] in LOOPBACK
+    return sys.platform == "win32" and event in ("socket.connect", "socket.bind") and named
+
+
+def _refuse(event: str) -> NoReturn:
+    raise NetworkRefused(f"{event} was refused: this program never uses a network")
+
+
+def main() -> int:
+    """Start the program and return its exit status."""
+    sys.addaudithook(refuse_network)
+    if len(sys.argv) > 1:
+        from vcse_desktop.cli import main as command_line  # noqa: PLC0415 - the window needs no command line
+
+        return command_line(sys.argv[1:])
+    from ui.app import main as window  # noqa: PLC0415 - the command line needs no Qt
+
+    return window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
