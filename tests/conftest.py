@@ -9,6 +9,8 @@ from typing import NoReturn
 
 import pytest
 
+from tests import budgets
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
@@ -39,3 +41,13 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 def root() -> Path:
     """The folder of the checkout."""
     return Path(__file__).parents[1]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what each suite took beside what it may take."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    took = [(r.nodeid, r.duration) for r in reports if isinstance(r, pytest.TestReport)]
+    workers = int(config.getoption("numprocesses", None) or 1)
+    terminalreporter.section("seconds for each suite")
+    for line in budgets.lines(took, workers):
+        terminalreporter.write_line(line)
