@@ -33,7 +33,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     for when in ("setup", "call"):
-        loud = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]  # type: ignore[arg-type]
+        loud = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
         assert not loud, f"unexpected warnings: {[record.getMessage() for record in loud]}"
 
 
