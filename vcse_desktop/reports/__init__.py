@@ -1,1 +1,1 @@
-"""How a report reads: blocks, and the formats made from them."""
+"""How it reads: blocks without markup, and the formats made of them."""

@@ -1,0 +1,34 @@
+"""A chart as a drawing on paper."""
+
+from vcse_desktop.reports.charts import Box, Dot, Label, Picture, Rule, Shape
+from vcse_desktop.reports.letters import printable
+from vcse_desktop.reports.palette import ACCENT, INK, PAPER
+from vcse_desktop.reports.paper import BOLD, REGULAR, Flowable, kit
+
+STRONG_LINE, THIN_LINE = 1.4, 0.7
+
+
+def drawing(picture: Picture) -> Flowable:
+    """Return a flowable of the picture. Its coordinates begin at the top, those of paper at the bottom."""
+    made = kit().shapes.Drawing(picture.width, picture.height)
+    for shape in picture.shapes:
+        made.add(_shape(shape, picture))
+    return made
+
+
+def _shape(shape: Shape, picture: Picture) -> Flowable:
+    shapes, color, top = kit().shapes, kit().color, picture.height
+    match shape:
+        case Box(x, y, width, height, filled):
+            fill = color(ACCENT if filled else PAPER)
+            box = {"fillColor": fill, "strokeColor": color(ACCENT), "strokeWidth": THIN_LINE}
+            return shapes.Rect(x, top - y - height, width, height, **box)
+        case Rule(x1, y1, x2, y2, role):
+            stroke = color(INK if role == "axis" else ACCENT)
+            thick = STRONG_LINE if role == "trend" else THIN_LINE
+            return shapes.Line(x1, top - y1, x2, top - y2, strokeColor=stroke, strokeWidth=thick)
+        case Dot(x, y, radius):
+            return shapes.Circle(x, top - y, radius, fillColor=color(ACCENT), strokeColor=None)
+        case Label(x, y, text, anchor, strong):
+            font = {"fontName": BOLD if strong else REGULAR, "fontSize": picture.size}
+            return shapes.String(x, top - y, printable(text), textAnchor=anchor, fillColor=color(INK), **font)

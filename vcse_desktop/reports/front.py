@@ -1,0 +1,133 @@
+"""What stands before the first section and after the last: who speaks, how it was made, how to check it."""
+
+from collections.abc import Iterator
+
+from vcse_desktop.i18n import tr
+from vcse_desktop.reports.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Items,
+    NewPage,
+    Notice,
+    Para,
+    Run,
+    Text,
+    Words,
+)
+from vcse_desktop.reports.material import ReportInput
+from vcse_desktop.reports.numbers import day, whole
+from vcse_desktop.reports.sections import NOTHING, undated
+from vcse_desktop.reports.tables import has_material, note_sentence, table_blocks
+
+
+def title(material: ReportInput) -> str:
+    """Return what the report is called."""
+    return tr("Our summary: {period}", period=span(material))
+
+
+def span(material: ReportInput) -> str:
+    """Return the period in words."""
+    first, last = (day(d, material.language) for d in (material.period.start, material.period.end))
+    return tr("{first} to {last}", first=first, last=last)
+
+
+def front_blocks(material: ReportInput) -> Iterator[Block]:
+    """Yield the first page: who speaks, for whom, and what the pack is."""
+    language = material.language
+    yield Para((Words(material.organisation),), "organisation")
+    yield Heading(1, title(material), id="top")
+    yield Facts(
+        _pairs(
+            (tr("Organisation"), material.organisation),
+            (tr("Organisation number"), material.number),
+            (tr("Area"), material.area),
+            (tr("Period"), span(material)),
+            (tr("For"), "; ".join(material.audience)),
+            (tr("Pack"), material.pack),
+            (tr("Number in the series"), whole(material.sequence, language)),
+            (tr("Signatures this pack needs"), whole(material.signatures, language)),
+            (tr("Issued"), day(material.issued.date(), language)),
+        )
+    )
+    yield Notice(reader_line(material))
+    yield NewPage()
+
+
+def reader_line(material: ReportInput) -> str:
+    """Return the sentence that a reader needs to understand the numbers."""
+    base = material.policy.round_base
+    if base == 1:
+        return tr("[c] means hidden to protect people. 0 means none.")
+    return tr(
+        "[c] means hidden to protect people. Other numbers are rounded to the nearest {base}, "
+        "so parts may not add up. 0 means none.",
+        base=whole(base, material.language),
+    )
+
+
+def made_blocks(material: ReportInput) -> Iterator[Block]:
+    """Yield "How this was made": counting, hiding, use, and the digits to compare."""
+    yield Heading(2, tr("How this was made"), id="section-how_this_was_made")
+    yield Heading(3, tr("How we counted"))
+    yield from _counting(material)
+    yield Heading(3, tr("What is hidden and why"))
+    yield Para((Words(reader_line(material)),))
+    yield Para((Words(_hiding(material)),))
+    yield Heading(3, tr("How this information may be used"))
+    yield Facts(
+        _pairs(
+            (tr("Why we share it"), material.purpose or tr("not recorded")),
+            (tr("The reason in law"), material.lawful_basis or tr("not recorded")),
+            (tr("How long it may be kept"), material.retention or tr("not recorded")),
+        )
+    )
+    yield Heading(3, tr("How to check that this came from us"))
+    yield from _checking(material)
+    yield Para(_closing(material), "closing")
+
+
+def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[str, Text], ...]:
+    return tuple((name, Text((Words(text),))) for name, text in pairs if text)
+
+
+def _counting(material: ReportInput) -> Iterator[Block]:
+    tables = material.tables.values()
+    notes = sorted((note.rule, note_sentence(note, material.language)) for t in tables for note in t.notes)
+    sentences = dict.fromkeys(sentence for _, sentence in notes)
+    if sentences:
+        yield Items(tuple((Words(sentence),) for sentence in sentences))
+    else:
+        yield Para((Words(tr(NOTHING)),), "nothing")
+    for table in filter(has_material, undated(material)):
+        yield from table_blocks(table, material.language)
+
+
+def _hiding(material: ReportInput) -> str:
+    return tr(
+        "A number is hidden when it stands for fewer than {threshold} people. Sometimes another number is "
+        "hidden too, so that nobody can find the first one by taking away.",
+        threshold=whole(material.policy.threshold, material.language),
+    )
+
+
+def _checking(material: ReportInput) -> Iterator[Block]:
+    if not material.digits:
+        yield Para((Words(tr("not recorded")),))
+        return
+    yield Para(
+        (
+            Words(
+                tr(
+                    "Your program shows six groups of five digits when it checks this pack. Ask us for "
+                    "ours by telephone, on a number that you already have, and compare them."
+                )
+            ),
+        )
+    )
+    yield Facts(((tr("Our digits"), Text((Words(" ".join(material.digits)),))),), "digits")
+
+
+def _closing(material: ReportInput) -> tuple[Run, ...]:
+    ask: tuple[Run, ...] = (Words(tr("Ask us for this in another format.")),)
+    return (*ask, Words(" "), Words(material.contact)) if material.contact else ask

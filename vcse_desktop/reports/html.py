@@ -1,0 +1,75 @@
+"""The report as one web page: no script, nothing loaded, its words escaped here."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from vcse_desktop.i18n import tr
+from vcse_desktop.paths import data_dir
+from vcse_desktop.reports.blocks import Block, Chart, Heading
+from vcse_desktop.reports.charts import Room, alt_text, layout
+from vcse_desktop.reports.front import title
+from vcse_desktop.reports.material import ReportInput
+from vcse_desktop.reports.numbers import direction, value
+from vcse_desktop.reports.plain import address, plain
+from vcse_desktop.reports.svg import svg
+
+WIDE, NARROW = Room(680, 15), Room(300, 14, stacked=True)
+_CLAIMED = re.compile("(http)-(equiv)", re.IGNORECASE)
+
+
+def html(blocks: Sequence[Block], material: ReportInput) -> bytes:
+    """Return the page in UTF-8; the same bytes for the same input."""
+    import jinja2  # noqa: PLC0415 - only reports need it, and a start of the program should not wait
+    from markupsafe import Markup, escape  # noqa: PLC0415
+
+    def shown(found: object) -> object:
+        """Escape a text; a second "http-equiv" would make a checker refuse the page, so it is broken up."""
+        if not isinstance(found, str) or isinstance(found, Markup):
+            return found
+        return Markup(_CLAIMED.sub(r"\1&#45;\2", str(escape(plain(found)))))  # noqa: S704 - escaped first
+
+    folder = data_dir("resources").joinpath("report")
+    environment = jinja2.Environment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    page = environment.from_string(folder.joinpath("report.html").read_text("utf-8"))
+    style = Markup(folder.joinpath("report.css").read_text("utf-8"))  # noqa: S704 - our own
+    drawn = {
+        block.id: [Markup(text) for text in _drawings(block)]  # noqa: S704 - our own, escaped where it is made
+        for block in blocks
+        if isinstance(block, Chart)
+    }
+    return page.render(style=style, drawn=drawn, **_context(blocks, material)).encode()
+
+
+def _drawings(chart: Chart) -> list[str]:
+    alt = _CLAIMED.sub(r"\1&#45;\2", alt_text(chart))
+    return [svg(layout(chart, room), f"{chart.id}-{n}", alt) for n, room in enumerate((WIDE, NARROW))]
+
+
+def _context(blocks: Sequence[Block], material: ReportInput) -> dict[str, Any]:
+    return {
+        "lang": material.language,
+        "dir": direction(material.language),
+        "title": title(material),
+        "organisation": material.organisation,
+        "blocks": [(type(block).__name__, block) for block in blocks],
+        "sections": [block for block in blocks if isinstance(block, Heading) and block.level == 2],  # noqa: PLR2004
+        "kind": lambda piece: type(piece).__name__,
+        "value": value,
+        "address": address,
+        "table_name": lambda block: tr(
+            "Table {number}. {caption}", number=block.number, caption=block.caption
+        ),
+        "chart_name": lambda block: tr(
+            "Chart of table {number}. {caption}", number=block.number, caption=block.title
+        ),
+        "translation": lambda text: tr("Translation: {words}", words=text),
+        "words": {"skip": tr("Skip to the report"), "contents": tr("Contents")},
+    }

@@ -1,0 +1,51 @@
+"""All that a report may know: who speaks to whom, protected tables, and words with consent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from vcse_desktop.disclosure.plan import ProtectedTable
+from vcse_desktop.disclosure.policy import Policy
+from vcse_desktop.figures.table import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words that may leave: consented for this audience and checked for names.
+
+    ``source`` says who speaks as far as consent allows ("a carer"); ``translation`` was typed by a person.
+    """
+
+    text: str
+    source: str
+    theme: str = ""  # the label of the theme, in the group's own words
+    translation: str = ""
+    lang: str = ""  # of the text; "" is the language of the report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """What one report is made of. Every text is as it was typed; nothing here is markup.
+
+    ``tables`` are by id of the table. ``issued`` is in UTC. ``digits`` are the six groups of five of the
+    signer's key. ``language`` is that of the sentences, for which ``i18n.set_language`` was called before.
+    """
+
+    organisation: str
+    number: str
+    area: str
+    period: Period
+    audience: tuple[str, ...]
+    pack: str
+    sequence: int
+    signatures: int
+    issued: datetime
+    policy: Policy
+    purpose: str = ""
+    lawful_basis: str = ""  # its label, not its code
+    retention: str = ""
+    contact: str = ""
+    language: str = "en"
+    digits: tuple[str, ...] = ()
+    tables: Mapping[str, ProtectedTable] = field(default_factory=dict)
+    quotes: tuple[Quoted, ...] = ()

@@ -1,0 +1,130 @@
+"""What stands on pages beside the blocks: header, footer, contents and bookmarks.
+
+A number that is known only when the last page is drawn (how many pages, where a section begins) is a form:
+drawn by name where it belongs, and made by ``last`` after everything else.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from operator import methodcaller
+from xml.sax.saxutils import quoteattr
+
+from vcse_desktop.i18n import tr
+from vcse_desktop.reports.blocks import Block, Heading
+from vcse_desktop.reports.letters import printable, words
+from vcse_desktop.reports.numbers import whole
+from vcse_desktop.reports.palette import INK, RULE
+from vcse_desktop.reports.paper import (
+    BOLD,
+    COLUMN,
+    HEIGHT,
+    REGULAR,
+    SIDE,
+    WIDTH,
+    Canvas,
+    Flowable,
+    kit,
+    style,
+)
+
+SMALL = 8.5
+HEADER_LINE, FOOTER_LINE = HEIGHT - 46, 44
+IN_CONTENTS = 2  # sections, not what is inside them
+NUMBER_WIDTH = 40
+
+
+@dataclass(slots=True)
+class Pages:
+    """What is known of the pages while they are drawn."""
+
+    organisation: str
+    pack: str
+    language: str
+    begins: dict[str, int] = field(default_factory=dict)  # the id of a heading: its page
+
+
+def furniture(pages: Pages, canvas: Canvas, _document: Flowable) -> None:
+    """Draw what every page carries, before its content."""
+    page = canvas.getPageNumber()
+    canvas.saveState()
+    canvas.setFillColor(kit().color(INK))
+    canvas.setStrokeColor(kit().color(RULE))
+    canvas.setLineWidth(0.5)
+    canvas.setFont(REGULAR, SMALL)
+    if page > 1:
+        canvas.line(SIDE, HEADER_LINE, WIDTH - SIDE, HEADER_LINE)
+        canvas.drawString(SIDE, HEADER_LINE + 6, _fitted(pages.organisation, COLUMN * 0.6))
+        canvas.drawRightString(WIDTH - SIDE, HEADER_LINE + 6, _fitted(pages.pack, COLUMN * 0.35))
+    canvas.line(SIDE, FOOTER_LINE, WIDTH - SIDE, FOOTER_LINE)
+    canvas.doForm(f"page-{page}")
+    canvas.restoreState()
+
+
+def bookmark(pages: Pages, document: Flowable, flowable: Flowable) -> None:
+    """Note a heading that was just drawn: its page and its bookmark."""
+    heading: Heading | None = getattr(flowable, "heading", None)
+    if heading:
+        pages.begins[heading.id] = document.canv.getPageNumber()
+        document.canv.addOutlineEntry(printable(heading.text), heading.id, heading.level - 1)
+
+
+def contents(blocks: Sequence[Block]) -> list[Flowable]:
+    """Return the list of sections, each a link with the number of its page."""
+    rows = [
+        [_entry(block), _drawn(methodcaller("doForm", f"at-{block.id}"))]
+        for block in blocks
+        if isinstance(block, Heading) and block.level == IN_CONTENTS
+    ]
+    made = kit().flow.Table(rows, colWidths=[COLUMN - NUMBER_WIDTH, NUMBER_WIDTH], hAlign="LEFT")
+    look = [
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
+    ]
+    made.setStyle(kit().flow.TableStyle(look))
+    return [kit().flow.Paragraph(words(tr("Contents")), style("caption")), kit().flow.Spacer(1, 4), made]
+
+
+def last(pages: Pages) -> Flowable:
+    """Return the last thing in the story: it makes every form that was drawn by name."""
+    return _drawn(lambda canvas: _make_forms(pages, canvas))
+
+
+def _make_forms(pages: Pages, canvas: Canvas) -> None:
+    total = canvas.getPageNumber()
+    for page in range(1, total + 1):
+        numbers = {"page": whole(page, pages.language), "total": whole(total, pages.language)}
+        _form(canvas, f"page-{page}", WIDTH - SIDE, FOOTER_LINE - 13, tr("Page {page} of {total}", **numbers))
+    for name, page in pages.begins.items():
+        _form(canvas, f"at-{name}", NUMBER_WIDTH - 6, 5, whole(page, pages.language))
+
+
+def _form(canvas: Canvas, name: str, right: float, y: float, text: str) -> None:
+    canvas.beginForm(name)
+    canvas.setFillColor(kit().color(INK))
+    canvas.setFont(REGULAR if name.startswith("page") else BOLD, SMALL if name.startswith("page") else 10.5)
+    canvas.drawRightString(right, y, text)
+    canvas.endForm()
+
+
+def _entry(heading: Heading) -> Flowable:
+    link = f"<a href={quoteattr('#' + heading.id)}>{words(heading.text)}</a>"
+    return kit().flow.Paragraph(link, style("contents"))
+
+
+def _drawn(draw: Callable[[Canvas], None]) -> Flowable:
+    """Return a flowable without a size that draws this."""
+    made = kit().flow.Spacer(0, 0)
+    made.draw = lambda: draw(made.canv)
+    return made
+
+
+def _fitted(text: str, width: float) -> str:
+    """Return the text, or as much of it as the width holds and an ellipsis."""
+    shown = printable(text)
+    fits = kit().metrics.stringWidth
+    if fits(shown, REGULAR, SMALL) <= width:
+        return shown
+    while shown and fits(shown + "…", REGULAR, SMALL) > width:
+        shown = shown[:-1]
+    return shown + "…"

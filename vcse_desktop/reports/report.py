@@ -1,0 +1,39 @@
+"""The whole report: the first page, ten sections in their order, and how it was made."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from vcse_desktop.reports.blocks import Block, Chart, Table
+from vcse_desktop.reports.front import front_blocks, made_blocks
+from vcse_desktop.reports.material import ReportInput
+from vcse_desktop.reports.numbers import direction
+from vcse_desktop.reports.sections import SECTIONS, is_included, section_blocks
+
+State = Literal["included", "nothing_recorded"]
+
+
+def report_blocks(material: ReportInput) -> tuple[Block, ...]:
+    """Return the blocks of a report, each with its id, language and direction, tables numbered from 1."""
+    found = [*front_blocks(material)]
+    for section in SECTIONS:
+        found += section_blocks(section, material)
+    return tuple(_completed([*found, *made_blocks(material)], material.language))
+
+
+def section_states(material: ReportInput) -> list[tuple[str, State]]:
+    """Return the code of every section, in order, with what the pack claims about it."""
+    return [(s.code, "included" if is_included(s, material) else "nothing_recorded") for s in SECTIONS]
+
+
+def _completed(blocks: list[Block], language: str) -> Iterator[Block]:
+    table = 0
+    for count, block in enumerate(blocks, 1):
+        lang = block.lang or language
+        full = replace(block, id=block.id or f"block-{count}", lang=lang, dir=block.dir or direction(lang))
+        if isinstance(full, Chart):
+            full = replace(full, number=table + 1)
+        elif isinstance(full, Table):
+            table += 1
+            full = replace(full, number=table)
+        yield full

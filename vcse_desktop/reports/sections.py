@@ -1,0 +1,115 @@
+"""The ten sections of a report, in their order: what each is called and what stands in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vcse_desktop.disclosure.plan import ProtectedTable
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.reports.blocks import Block, Heading, Para, Quote, Words
+from vcse_desktop.reports.material import Quoted, ReportInput
+from vcse_desktop.reports.plain import language_tag
+from vcse_desktop.reports.tables import has_material, large_numbers, table_blocks
+
+NOTHING = N_("We have nothing on this for this period.")
+SUMMARY, TOLD, CARERS, REACHED = "summary", "what_people_told_us", "carers", "who_we_reached"
+QUOTES_IN_SUMMARY = 3
+HIGHLIGHTS = (
+    ("answers", "insights"),
+    ("answers", "insights_answered"),
+    ("carers", "supported_people"),
+    ("people", "people"),
+    ("time", "hours"),
+)
+"""The figures of the summary: a table without rows, and one of its measures; at most five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: its permanent code, its name, and how the ids of its tables begin."""
+
+    code: str
+    title: str
+    tables: tuple[str, ...] = ()
+
+
+SECTIONS = (
+    Section(SUMMARY, N_("Summary"), ("summary",)),
+    Section("what_changed", N_("What changed (You said, we did)"), ("answers", "responses")),
+    Section(TOLD, N_("What people told us"), ("insight",)),
+    Section(CARERS, N_("Carers"), ("carers", "drawing")),
+    Section("volunteering", N_("Volunteering and social action"), ("time", "sessions")),
+    Section(REACHED, N_("Who we reached"), ("people", "attendances", "reach")),
+    Section("how_we_asked", N_("How we asked"), ("engagement",)),
+    Section("what_we_learned", N_("What we learned"), ("review",)),
+    Section("capacity_and_cost", N_("Capacity and cost"), ("capacity",)),
+    Section("six_principles", N_("Six principles"), ("principle",)),
+)
+AT_THE_END = ("undated",)  # they speak of how it was made
+
+
+def tables_of(section: Section, material: ReportInput) -> list[ProtectedTable]:
+    """Return the tables of a section, in the order they came."""
+    return [t for t in material.tables.values() if _home(t.kind.id) == section.code]
+
+
+def undated(material: ReportInput) -> list[ProtectedTable]:
+    """Return the tables that stand in no section, but where we say how it was made."""
+    return [t for t in material.tables.values() if not _home(t.kind.id)]
+
+
+def is_included(section: Section, material: ReportInput) -> bool:
+    """Say whether there is anything on this section for the period."""
+    if section.code in (SUMMARY, TOLD) and material.quotes:
+        return True
+    highlights = large_numbers(material.tables.values(), HIGHLIGHTS).pairs if section.code == SUMMARY else ()
+    return bool(highlights) or any(map(has_material, tables_of(section, material)))
+
+
+def section_blocks(section: Section, material: ReportInput) -> Iterator[Block]:
+    """Yield the heading and what stands under it, or the honest line that nothing does."""
+    yield Heading(2, tr(section.title), id=f"section-{section.code}")
+    if not is_included(section, material):
+        yield Para((Words(tr(NOTHING)),), "nothing")
+    elif section.code == SUMMARY:
+        yield from _summary(section, material)
+    else:
+        yield from _tables(section, material)
+        if section.code == TOLD:
+            yield from _quotes(material)
+
+
+def _home(table: str) -> str:
+    """Return the section of a table; one whose id no section knows is shown among those we reached."""
+    first = re.split("[._]", table, maxsplit=1)[0]
+    return "" if first in AT_THE_END else next((s.code for s in SECTIONS if first in s.tables), REACHED)
+
+
+def _summary(section: Section, material: ReportInput) -> Iterator[Block]:
+    figures = large_numbers(material.tables.values(), HIGHLIGHTS)
+    if figures.pairs:
+        yield figures
+    for quoted in material.quotes[:QUOTES_IN_SUMMARY]:
+        yield _quote(quoted, material)
+    yield from _tables(section, material)
+
+
+def _tables(section: Section, material: ReportInput) -> Iterator[Block]:
+    if section.code == CARERS:
+        yield Para((Words(tr("These figures overlap, so we never add them together.")),))
+    for table in filter(has_material, tables_of(section, material)):
+        yield from table_blocks(table, material.language)
+
+
+def _quotes(material: ReportInput) -> Iterator[Block]:
+    """Yield every quote under the name of its theme, themes in the order they come."""
+    for theme in dict.fromkeys(quoted.theme for quoted in material.quotes):
+        yield Heading(3, theme or tr("In people's own words"))
+        for quoted in material.quotes:
+            if quoted.theme == theme:
+                yield _quote(quoted, material)
+
+
+def _quote(quoted: Quoted, material: ReportInput) -> Quote:
+    lang = language_tag(quoted.lang, material.language)
+    return Quote(quoted.text, quoted.source, quoted.translation, lang=lang)

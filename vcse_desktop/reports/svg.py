@@ -1,0 +1,36 @@
+"""A chart as an SVG text: for the web page and for windows."""
+
+from html import escape
+
+from vcse_desktop.reports.charts import Box, Dot, Label, Picture, Rule, Shape
+from vcse_desktop.reports.palette import ACCENT, INK, PAPER
+
+
+def svg(picture: Picture, ident: str, alt: str) -> str:
+    """Return the picture as one element with the alternative text as its description.
+
+    Every shape has its colour and a class, so that a style sheet can change it.
+    """
+    shapes = "".join(_shape(shape, picture.size) for shape in picture.shapes)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{ident}" '
+        f'viewBox="0 0 {picture.width:g} {picture.height:.1f}"><title id="{ident}">{escape(alt)}</title>'
+        f"{shapes}</svg>"
+    )
+
+
+def _shape(shape: Shape, size: float) -> str:
+    match shape:
+        case Box(x, y, width, height, filled):
+            name, fill = ("bar", ACCENT) if filled else ("frame", PAPER)
+            place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+            return f'<rect class="{name}" {place} fill="{fill}" stroke="{ACCENT}"/>'
+        case Rule(x1, y1, x2, y2, role):
+            place = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
+            return f'<line class="{role}" {place} stroke="{INK if role == "axis" else ACCENT}"/>'
+        case Dot(x, y, radius):
+            return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{ACCENT}"/>'
+        case Label(x, y, text, anchor, strong):
+            weight = ' font-weight="700"' if strong else ""
+            place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}"{weight}'
+            return f'<text {place} fill="{INK}">{escape(text)}</text>'
