@@ -6,7 +6,6 @@ from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
 from vcse_desktop.records.shared import SHARED
 
-
 EARLIEST, LATEST = 1900, 2100
 """The years of birth that a living person can have, and a slip of the finger cannot."""
 

@@ -11,7 +11,7 @@ SHARED = (
         Kind.CHOICES,
         vocab="six_principles",
         privacy=Privacy.NONE,
-        help=N_("Tags to think with, never a score"),
+        help=N_("Tags to think with"),
     ),
     Field("own_tags", N_("Our own tags"), Kind.CHOICES, vocab="own:tag", privacy=Privacy.NONE),
 )

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import IO, Any
+from unicodedata import normalize
 
 from vcse_desktop.i18n import N_, pgettext
 from vcse_desktop.paths import data_dir
@@ -87,7 +88,8 @@ def with_own(given: Lists, own: Iterable[OwnItem]) -> Lists:
 
 def own_code(text: str) -> str:
     """Return the permanent code for an item that a group adds: the same words give the same code anywhere."""
-    return _ADDED + blake2b(text.casefold().encode(), digest_size=6).hexdigest()
+    words = normalize("NFC", text.strip().casefold())
+    return _ADDED + blake2b(words.encode(), digest_size=6).hexdigest()
 
 
 def offered(items: Iterable[Item], on: date, kept: Collection[str] = ()) -> tuple[Item, ...]:
