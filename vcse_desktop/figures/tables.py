@@ -1,0 +1,77 @@
+"""How the records of a period become tables of figures."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from vcse_desktop.figures import carers, helpers, hours, insight, people, sessions
+from vcse_desktop.figures.days import months
+from vcse_desktop.figures.facts import Fact, Touched, counted
+from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.notes import notes
+from vcse_desktop.figures.registry import ACTIVITY, MONTH, TABLES
+from vcse_desktop.figures.table import LABELS, Code, Dimension, FigureTable, Period, TableKind
+from vcse_desktop.figures.view import View, view
+from vcse_desktop.i18n import tr
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.vocabularies import label, offered
+
+_COUNTS = (sessions.facts, helpers.facts, hours.facts, carers.facts, insight.facts)
+
+
+def figure_tables(
+    records: Records, period: Period, *, lists: Lists, only: Collection[str] | None = None
+) -> list[FigureTable]:
+    """Return the tables of the registry, or those with the ids in ``only``, in the registry's order.
+
+    The order of the records does not matter. Labels are in the person's language.
+    """
+    seen = view(records, period)
+    found = [each for count in _COUNTS for each in count(seen)]
+    found += list(people.facts(seen, _facts(found)))
+    facts, touched = _facts(found), [each for each in found if isinstance(each, Touched)]
+    leaves = _Leaves(lists, period, _activities(seen, facts))
+    return [
+        _table(kind, leaves, facts, touched) for kind in TABLES.values() if only is None or kind.id in only
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaves:
+    """What there is to break tables of a period down by."""
+
+    lists: Lists
+    period: Period
+    activities: tuple[Code, ...]
+
+
+def _facts(found: Iterable[Fact | Touched]) -> list[Fact]:
+    return [each for each in found if isinstance(each, Fact)]
+
+
+def _activities(seen: View, facts: Iterable[Fact]) -> tuple[Code, ...]:
+    """Return the activities that any figure of the period speaks of: the same ones in every table."""
+    used = {fact.at.get("activity") for fact in facts}
+    return tuple(code for code in seen.activities.values() if code.code in used)
+
+
+def _table(kind: TableKind, leaves: _Leaves, facts: list[Fact], touched: list[Touched]) -> FigureTable:
+    inside = counted(kind, facts)
+    used = [{codes[place] for one in inside for codes in one.codes} for place in range(len(kind.dimensions))]
+    codes = tuple(_codes(*each, leaves) for each in zip(kind.dimensions, used, strict=True))
+    measures = {measure.code for measure in kind.measures}
+    said = notes(kind, inside, [each.note for each in touched if each.measure in measures])
+    return FigureTable(kind, leaves.period, codes, inside, said)
+
+
+def _codes(dimension: Dimension, used: Collection[str], leaves: _Leaves) -> tuple[Code, ...]:
+    """Return the leaves of a dimension: the list in its order, what else was used, then the blank."""
+    if dimension.code == MONTH.code:
+        return months(leaves.period)
+    if dimension.code == ACTIVITY.code:
+        made = list(leaves.activities)
+    else:
+        items = offered(leaves.lists.get(dimension.vocab, ()), leaves.period.end, used)
+        known = [item.code for item in items]
+        known += sorted(set(used) - {*known, dimension.blank})
+        made = [Code(code, label(leaves.lists, dimension.vocab, code)) for code in known]
+    return (*made, Code(dimension.blank, tr(LABELS[dimension.blank])))
