@@ -145,12 +145,24 @@ def test_problems_stand_in_the_order_of_the_form() -> None:
     ]
 
 
-def test_a_sentence_is_shown_with_its_numbers_in_the_persons_language(tmp_path: Path) -> None:
-    problem = Problem(
-        "x", "This has {n} characters; there is room for {limit}.", (("n", 201), ("limit", 200))
-    )
-    assert not set_language("cy", tmp_path)
-    assert show_problem(problem) == "This has 201 characters; there is room for 200."
+def test_a_sentence_is_shown_in_the_persons_language_with_its_numbers(tmp_path: Path) -> None:
+    folder = tmp_path / "cy" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = Catalog("cy")
+    catalogue.add("This has {n} characters; there is room for {limit}.", "Lle i {limit}: mae {n}.")
+    with (folder / "vcse.mo").open("wb") as stream:
+        write_mo(stream, catalogue)
+    (found,) = problems(EVERY, SOUND | {"text": "x" * 201}, lists(), today=TODAY)
+    assert set_language("cy", tmp_path)
+    try:
+        assert show_problem(found) == "Lle i 200: mae 201."
+    finally:
+        set_language("en", tmp_path)
+
+
+@pytest.mark.parametrize(("table", "code"), sorted(HAPPENED | LONG_AGO_IS_USUAL))
+def test_the_rules_about_days_name_days(table: str, code: str) -> None:
+    assert {field.code: field.kind for field in TABLES[table].fields}[code] is Kind.DATE
 
 
 @pytest.mark.parametrize(
