@@ -17,18 +17,24 @@ PATTERNS = ("solid", "striped", "open")
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A bar, or a swatch of the key. Origin of everything: top left, y downwards."""
+    """A bar, or a swatch of the key, in one of ``PATTERNS``. Origin of everything: top left, y downwards."""
 
     x: float
     y: float
     width: float
     height: float
-    filled: bool
+    pattern: str
+
+    @property
+    def stripes(self) -> tuple[float, ...]:
+        """Return where the upright lines of a striped box stand; upright, so that none needs cutting."""
+        many = int((self.width - 1) / STRIPE) if self.pattern == "striped" else 0
+        return tuple(self.x + STRIPE * n for n in range(1, many + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line: "axis", "stripe" or "trend"."""
+    """A line: "axis" or "trend"."""
 
     x1: float
     y1: float
@@ -116,14 +122,6 @@ def _length(text: str, size: float) -> float:
     return len(text) * size * LETTER
 
 
-def _swatch(x: float, y: float, width: float, height: float, pattern: str) -> Iterator[Shape]:
-    """Yield a bar in its pattern. Stripes are upright lines, so that nothing needs to be cut off."""
-    yield Box(x, y, width, height, pattern == "solid")
-    if pattern == "striped":
-        for count in range(1, int(width / STRIPE) + 1):
-            yield Rule(x + count * STRIPE, y, x + count * STRIPE, y + height, "stripe")
-
-
 def _key(chart: Chart, room: Room) -> tuple[list[Shape], float]:
     """Return which pattern is which, and where the chart begins below it."""
     shapes: list[Shape] = []
@@ -131,7 +129,7 @@ def _key(chart: Chart, room: Room) -> tuple[list[Shape], float]:
         return shapes, 0
     y, size = 0.0, room.size
     for series, pattern in zip(chart.series, PATTERNS, strict=False):
-        shapes += _swatch(0.5, y + 2, size * 2, size - 1, pattern)
+        shapes.append(Box(0.5, y + 2, size * 2, size - 1, pattern))
         for line in _wrapped(series.label, room.width - size * 2.6, size):
             shapes.append(Label(size * 2.6, y + size, line, "start"))
             y += size * 1.35
@@ -156,8 +154,10 @@ def _bars(chart: Chart, room: Room, top: float) -> tuple[list[Shape], float]:
         shapes += [Label(x, first + size * (1 + 1.2 * n), line, anchor) for n, line in enumerate(lines)]
         y += len(lines) * size * 1.2 + size * 0.35 if room.stacked else 0
         shapes += _group(chart, index, (left, y, scale), room)
-        y += max(high, 0 if room.stacked else len(lines) * size * 1.2) + size * 0.7
-    return [*shapes, Rule(left, top, left, y - size * 0.35, "axis")], y
+        end = y + max(high, 0 if room.stacked else len(lines) * size * 1.2)
+        shapes.append(Rule(left, y - (0 if room.stacked or not index else size * 0.7), left, end, "axis"))
+        y = end + size * 0.7
+    return shapes, y
 
 
 def _label_width(chart: Chart, room: Room) -> float:
@@ -176,7 +176,7 @@ def _group(chart: Chart, index: int, where: tuple[float, float, float], room: Ro
         cell = series.values[index]
         long = cell.number * scale if isinstance(cell, Shown) else 0
         if long:
-            yield from _swatch(left, y + n * bar + 1.5, long, bar - 3, pattern)
+            yield Box(left, y + n * bar + 1.5, long, bar - 3, pattern)
         base = y + n * bar + bar / 2 + room.size * 0.36
         yield Label(left + long + room.size * 0.45, base, value(cell, chart.lang), "start", strong=True)
 

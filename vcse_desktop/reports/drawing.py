@@ -13,14 +13,18 @@ def drawing(picture: Picture) -> Flowable:
     made = kit().shapes.Drawing(picture.width, picture.height)
     for shape in picture.shapes:
         made.add(_shape(shape, picture))
+        if isinstance(shape, Box):
+            lines = [Rule(x, shape.y, x, shape.y + shape.height, "stripe") for x in shape.stripes]
+            for line in lines:
+                made.add(_shape(line, picture))
     return made
 
 
 def _shape(shape: Shape, picture: Picture) -> Flowable:
     shapes, color, top = kit().shapes, kit().color, picture.height
     match shape:
-        case Box(x, y, width, height, filled):
-            fill = color(ACCENT if filled else PAPER)
+        case Box(x, y, width, height, pattern):
+            fill = color(ACCENT if pattern == "solid" else PAPER)
             box = {"fillColor": fill, "strokeColor": color(ACCENT), "strokeWidth": THIN_LINE}
             return shapes.Rect(x, top - y - height, width, height, **box)
         case Rule(x1, y1, x2, y2, role):

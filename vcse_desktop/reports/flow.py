@@ -30,6 +30,7 @@ from vcse_desktop.reports.ruled import table_flow
 CHART = Room(COLUMN, 9.5)
 FIGURES_IN_ROW = 3
 NAME_WIDTH = 158
+SHORT_QUOTE = 600  # letters: it stands on one page with who said it
 
 
 def flow(block: Block) -> list[Flowable]:
@@ -77,6 +78,7 @@ def _quote(block: Quote) -> list[Flowable]:
         ("LEFTPADDING", (0, 0), (-1, -1), 13),
         ("TOPPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        *([("NOSPLIT", (0, 0), (0, -1))] if len(block.text) < SHORT_QUOTE else []),
     ]
     return [_grid([[part] for part in parts], [COLUMN], look), _gap(10)]
 
@@ -130,8 +132,7 @@ def _grid(rows: Sequence[Sequence[Any]], widths: list[float], look: list[Any]) -
 
 def _chart(block: Chart) -> list[Flowable]:
     title = tr("Chart of table {number}. {caption}", number=block.number, caption=block.title)
-    inside = [_gap(6), _para(words(title), "caption"), _gap(6), drawing(layout(block, CHART)), _gap(6)]
-    return [kit().flow.KeepTogether(inside)]
+    return [_para(words(title), "chart-name"), drawing(layout(block, CHART)), _gap(8)]
 
 
 def _page(_block: NewPage) -> list[Flowable]:

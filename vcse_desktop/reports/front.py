@@ -28,8 +28,9 @@ def title(material: ReportInput) -> str:
 
 def span(material: ReportInput) -> str:
     """Return the period in words."""
-    first, last = (day(d, material.language) for d in (material.period.start, material.period.end))
-    return tr("{first} to {last}", first=first, last=last)
+    period = material.period
+    first = day(period.start, material.language, year=period.start.year != period.end.year)
+    return tr("{first} to {last}", first=first, last=day(period.end, material.language))
 
 
 def front_blocks(material: ReportInput) -> Iterator[Block]:

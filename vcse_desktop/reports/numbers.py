@@ -39,9 +39,9 @@ def hours(minutes: int, language: str) -> str:
     return format_decimal(Decimal(quarters) / 4, "#,##0.##", locale(language))
 
 
-def day(when: date, language: str) -> str:
-    """Return a day in words: 1 July 2026."""
-    return format_date(when, "d MMMM y", locale(language))
+def day(when: date, language: str, *, year: bool = True) -> str:
+    """Return a day in words: 1 July 2026, or 1 July where the year is said beside it."""
+    return format_date(when, "d MMMM y" if year else "d MMMM", locale(language))
 
 
 def month(code: str, language: str) -> str:

@@ -1,7 +1,5 @@
 """How a table is laid on paper: its caption and header on every page it reaches, its notes beneath."""
 
-from collections.abc import Callable
-
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Cell, Row, Table, Text
 from vcse_desktop.reports.letters import marked, words
@@ -11,10 +9,10 @@ from vcse_desktop.reports.paper import BOLD, COLUMN, Flowable, kit, style
 
 NUMBER_WIDTH = 84.0  # what a column of numbers gets when there is room
 MOST_WIDTH = 260.0  # a longer name of a row goes on below itself
-STUB_SHARE = 0.3  # of the page, at least, for the names of rows
 PADDING = 5.0
-LETTERS = 10.0
+LETTERS, CAPTION_LETTERS = 10.0, 1.06
 KEPT = 3  # caption, header and two rows stand on one page
+WHOLE = 14  # so does all of a table that has no more lines than this
 
 
 def table_flow(block: Table) -> list[Flowable]:
@@ -25,8 +23,16 @@ def table_flow(block: Table) -> list[Flowable]:
         rows, colWidths=_widths(block), repeatRows=2, hAlign="LEFT", splitInRow=1, spaceBefore=8
     )
     made.setStyle(kit().flow.TableStyle(_look(block)))
-    notes = [kit().flow.Paragraph(words(note), style("note")) for note in block.notes]
-    return [made, kit().flow.Spacer(1, 4), *notes, kit().flow.Spacer(1, 14)]
+    whole = len(block.rows) + 2 <= WHOLE
+    made.keepWithNext = int(whole and bool(block.notes))
+    *others, final = [kit().flow.Paragraph(words(note), style("note")) for note in block.notes] or [_gap(0)]
+    for note in others:
+        note.keepWithNext = int(whole)
+    return [made, *others, final, _gap(16)]
+
+
+def _gap(height: float) -> Flowable:
+    return kit().flow.Spacer(1, height)
 
 
 def _is_text(block: Table, column: int) -> bool:
@@ -34,36 +40,41 @@ def _is_text(block: Table, column: int) -> bool:
 
 
 def _widths(block: Table) -> list[float]:
-    """Return widths that hold the longest word of each column, then give the rest to the names of rows."""
-    columns = range(len(block.columns))
-    words_in = [max(_wide(text, str.split) for text in _column(block, n)) for n in columns]
-    whole = [max(_wide(text, lambda t: [t]) for text in _column(block, n)) for n in columns[: block.stub]]
-    numbers = [min(max(width, NUMBER_WIDTH / 2), MOST_WIDTH) for width in words_in[block.stub :]]
-    stubs = [min(max(a, b), MOST_WIDTH) for a, b in zip(whole, words_in, strict=False)]
-    spare = COLUMN - sum(stubs) - sum(numbers)
-    if spare < 0:
-        room = max(COLUMN - sum(numbers), COLUMN * STUB_SHARE)
-        stubs = [width * room / sum(stubs) for width in stubs]
-        numbers = [width * min(1, (COLUMN - room) / sum(numbers)) for width in numbers] if numbers else []
-    else:
-        numbers = [max(width, min(NUMBER_WIDTH, width + spare / len(numbers))) for width in numbers]
-    return stubs + numbers
+    """Return a width for each column: no word is broken if there is room, and numbers stand alike."""
+    longest = [max(_wide(text.split()) for text in _column(block, n)) for n in range(len(block.columns))]
+    numbers = longest[block.stub :]
+    alike = [max([*numbers, NUMBER_WIDTH * 0.6])] * len(numbers)
+    names = [min(max(map(_wide, ([t] for t in _column(block, n)))), MOST_WIDTH) for n in range(block.stub)]
+    least = [min(name, word) for name, word in zip(names, longest, strict=False)]
+    if sum(names) + sum(alike) <= COLUMN:
+        numbers = alike
+    if sum(least) + sum(numbers) > COLUMN:
+        share = COLUMN / (sum(least) + sum(numbers))
+        return [width * share for width in (*least, *numbers)]
+    spare = min(COLUMN - sum(numbers), sum(names)) - sum(least)
+    stubs = [width + spare / len(least) for width in least]
+    more = max(0.0, (COLUMN - sum(stubs) - sum(numbers)) / max(1, len(numbers)))
+    numbers = [max(width, min(NUMBER_WIDTH, width + more)) for width in numbers]
+    title = _wide([_title(block)]) * CAPTION_LETTERS - sum(stubs) - sum(numbers)
+    return [stubs[0] + max(0.0, min(title, COLUMN - sum(stubs) - sum(numbers))), *stubs[1:], *numbers]
 
 
 def _column(block: Table, column: int) -> list[str]:
-    cells = [_inside(row.cells[column], block.lang) for row in block.rows]
-    return [words(block.columns[column]), *cells]
+    return [words(block.columns[column]), *(_inside(row.cells[column], block.lang) for row in block.rows)]
 
 
-def _wide(text: str, cut: Callable[[str], list[str]]) -> float:
-    """Return the width of the widest piece of a text, in the bold letters of a header."""
+def _wide(pieces: list[str]) -> float:
+    """Return the width of the widest piece, in the bold letters of a header."""
     width = kit().metrics.stringWidth
-    return max((float(width(piece, BOLD, LETTERS)) for piece in cut(text)), default=0) + 2 * PADDING + 1
+    return max((float(width(piece, BOLD, LETTERS)) for piece in pieces), default=0) + 2 * PADDING + 1
+
+
+def _title(block: Table) -> str:
+    return words(tr("Table {number}. {caption}", number=block.number, caption=block.caption))
 
 
 def _caption(block: Table) -> list[Flowable]:
-    text = tr("Table {number}. {caption}", number=block.number, caption=block.caption)
-    return [kit().flow.Paragraph(words(text), style("caption"))] + [""] * (len(block.columns) - 1)
+    return [kit().flow.Paragraph(_title(block), style("caption"))] + [""] * (len(block.columns) - 1)
 
 
 def _header(block: Table, numeric: list[bool]) -> list[Flowable]:
@@ -86,7 +97,7 @@ def _inside(cell: Cell, language: str) -> str:
 
 
 def _look(block: Table) -> list[Flowable]:
-    color = kit().color
+    color, last = kit().color, len(block.rows) + 1
     totals = [n + 2 for n, row in enumerate(block.rows) if row.total]
     return [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -99,6 +110,7 @@ def _look(block: Table) -> list[Flowable]:
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, color(RULE)),
         ("TOPPADDING", (0, 1), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 1), (-1, -1), 5),
-        ("NOSPLIT", (0, 0), (-1, min(KEPT, len(block.rows) + 1))),
+        ("NOSPLIT", (0, 0), (-1, last if last < WHOLE else KEPT)),
+        ("NOSPLIT", (0, last - 1), (-1, last)),
         *(("LINEABOVE", (0, n), (-1, n), 1, color(INK)) for n in totals),
     ]

@@ -21,10 +21,12 @@ def svg(picture: Picture, ident: str, alt: str) -> str:
 
 def _shape(shape: Shape, size: float) -> str:
     match shape:
-        case Box(x, y, width, height, filled):
-            name, fill = ("bar", ACCENT) if filled else ("frame", PAPER)
+        case Box(x, y, width, height, pattern):
+            name, fill = ("bar", ACCENT) if pattern == "solid" else ("frame", PAPER)
             place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
-            return f'<rect class="{name}" {place} fill="{fill}" stroke="{ACCENT}"/>'
+            lines = "".join(f"M{at:.1f} {y:.1f}v{height:.1f}" for at in shape.stripes)
+            striped = f'<path class="stripe" d="{lines}" stroke="{ACCENT}"/>' if lines else ""
+            return f'<rect class="{name}" {place} fill="{fill}" stroke="{ACCENT}"/>{striped}'
         case Rule(x1, y1, x2, y2, role):
             place = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
             return f'<line class="{role}" {place} stroke="{INK if role == "axis" else ACCENT}"/>'

@@ -1,6 +1,7 @@
 """How a protected table, whatever it counts, becomes a table, a chart and large numbers."""
 
 from collections.abc import Iterable, Sequence
+
 from vcse_desktop.disclosure.plan import Cell as Published
 from vcse_desktop.disclosure.plan import ProtectedRow, ProtectedTable, Status
 from vcse_desktop.figures.table import NOT_ASKED, NOT_RECORDED, TOTAL, Measure, Note, Unit
@@ -39,7 +40,7 @@ def table_blocks(table: ProtectedTable, language: str) -> tuple[Block, ...]:
 
 
 def large_numbers(tables: Iterable[ProtectedTable], wanted: Sequence[tuple[str, str]]) -> Facts:
-    """Return those of the wanted numbers (table without dimensions, measure) that are there and not nought."""
+    """Return the wanted numbers (a table without dimensions, its measure) that are there and not nought."""
     found = {
         (table.kind.id, measure.code): (tr(measure.label), _cell(cell, measure))
         for table in tables
