@@ -1,0 +1,62 @@
+"""How sqlite-utils is bound to sqlcipher3: the only place that names a SQLite driver."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection  # the type alone: sqlcipher3 is a fork of it and has no types of its own
+from types import ModuleType
+from typing import cast
+
+from sqlcipher3 import dbapi2
+
+BORROWED = "pysqlite3"
+
+if "sqlite_utils" in sys.modules:
+    raise ImportError("vcse_desktop.store.bind must be imported before sqlite_utils")
+
+
+@contextmanager
+def _lent() -> Iterator[None]:
+    """Lend sqlcipher3 the name that sqlite-utils prefers, so that it catches what our connection raises."""
+    alias = ModuleType(BORROWED)
+    vars(alias).update({name: value for name, value in vars(dbapi2).items() if not name.startswith("__")})
+    vars(alias).update(dbapi2=dbapi2, __path__=[])
+    sys.modules.update({BORROWED: alias, f"{BORROWED}.dbapi2": dbapi2})
+    try:
+        yield
+    finally:
+        del sys.modules[BORROWED], sys.modules[f"{BORROWED}.dbapi2"]
+
+
+with _lent():
+    import sqlite_utils.utils
+    from sqlite_utils import Database, Migrations
+
+if sqlite_utils.utils.OperationalError is not dbapi2.OperationalError:
+    raise ImportError("sqlite-utils did not bind to sqlcipher3: a failed write would leave it half done")
+
+Error: type[Exception] = dbapi2.Error
+OperationalError: type[Exception] = dbapi2.OperationalError
+IntegrityError: type[Exception] = dbapi2.IntegrityError
+
+__all__ = [
+    "Connection",
+    "Database",
+    "Error",
+    "IntegrityError",
+    "Migrations",
+    "OperationalError",
+    "connect",
+    "wrapped",
+]
+
+
+def connect(path: Path) -> Connection:
+    """Return a connection that begins and ends no transaction by itself; only its own thread may use it."""
+    return cast(Connection, dbapi2.connect(str(path), isolation_level=None))
+
+
+def wrapped(connection: Connection) -> Database:
+    """Return sqlite-utils over this connection, without the plugins that somebody may have installed."""
+    return Database(connection, execute_plugins=False, recursive_triggers=True)

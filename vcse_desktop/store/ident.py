@@ -1,0 +1,51 @@
+"""How rows and moments are numbered, so that laptops which never met do not clash."""
+
+import secrets
+import threading
+import time
+from hashlib import blake2b
+
+from vcse_desktop.store.recovery import ALPHABET
+
+EPOCH_MS = 1_704_067_200_000  # 2024-01-01 UTC
+RANDOM_BITS, SYMBOLS = 22, 13
+_lock = threading.Lock()
+_last = 0
+
+
+def wall_ms() -> int:
+    """Return the milliseconds since 1970 by this computer's clock."""
+    return time.time_ns() // 1_000_000
+
+
+def new_id() -> int:
+    """Return a new 63-bit id: by time of entry, and rising within this process."""
+    global _last  # noqa: PLW0603 - two rows of one process must never share an id
+    with _lock:
+        drawn = max(wall_ms() - EPOCH_MS, 0) << RANDOM_BITS | secrets.randbits(RANDOM_BITS)
+        _last = max(_last + 1, drawn)
+        return _last
+
+
+def derived_id(table: int, *parts: object) -> int:
+    """Return the id of a row that is a pair or a name: the same row, whichever laptop makes it."""
+    text = "|".join(str(part) for part in (table, *parts))
+    return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=8).digest(), "big") >> 1
+
+
+def symbols(number: int) -> str:
+    """Return an id as people and spreadsheets see it: 13 symbols."""
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(SYMBOLS)))
+
+
+class Clock:
+    """A hybrid clock: milliseconds << 16, or one more than the last stamp. It never goes back."""
+
+    def __init__(self, last: int) -> None:
+        """``last`` is the newest stamp in any unit of work, own or taken in."""
+        self.last = last
+
+    def tick(self) -> int:
+        """Return the next stamp."""
+        self.last = max(self.last + 1, wall_ms() << 16)
+        return self.last

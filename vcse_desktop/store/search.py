@@ -1,0 +1,99 @@
+"""How words are found in any record, in any language, and what is kept for it."""
+
+# ruff: noqa: S608 - every name in this SQL comes from the frozen table names, none from a person
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.journal import Mark
+from vcse_desktop.store.shapes import Shape
+
+_ALEF, _YEH, _KAF, _HEH = "\u0627", "\u064a", "\u0643", "\u0647"
+_LIKE = {
+    "l": "\u0142",  # with stroke
+    "o": "\u00f8",
+    "d": "\u0111\u00f0",
+    "i": "\u0131",  # without dot
+    _ALEF: "\u0622\u0623\u0625\u0671",  # with madda, with hamza, wasla
+    _YEH: "\u0649\u0626\u06cc",  # without dots, with hamza, of Persian and Urdu
+    _KAF: "\u06a9",
+    _HEH: "\u0629\u06be\u06c0\u06c1\u06c3",
+}
+_LEFT_OUT = (0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x06D6, 0x06EE))  # tatweel, marks of vowels
+_SAME = dict.fromkeys(_LEFT_OUT, "") | {ord(other): one for one, others in _LIKE.items() for other in others}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record in which every word was found."""
+
+    table: str
+    id: int
+
+
+def fold(text: str) -> str:
+    """Return the text as it is compared: small letters, no Arabic vowel marks, like letters made one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()).translate(_SAME)
+
+
+def find(con: Connection, words: str, *, ranked: bool, limit: int) -> list[Hit]:
+    """Return the records that have a word beginning with each of these: newest first, or best first."""
+    asked = [word.replace('"', '""') for word in fold(words).split() if any(map(str.isalnum, word))]
+    if not asked:
+        return []
+    order = "rank" if ranked else "find_fts.rowid DESC"
+    found = con.execute(
+        "SELECT find.tbl, find.id FROM find_fts JOIN find ON find.id=find_fts.rowid "
+        f"WHERE find_fts MATCH ? ORDER BY {order} LIMIT ?",
+        (" ".join(f'"{word}"*' for word in asked), limit),
+    )
+    return [Hit(table, record) for table, record in found]
+
+
+def refresh(con: Connection, shapes: Mapping[str, Shape], mark: Mark) -> None:
+    """Bring the words of the records that a unit has touched up to date, inside the unit."""
+    touched: dict[int, list[int]] = {}
+    for table, record in con.execute("SELECT DISTINCT tbl, id FROM chg WHERE seq>=?", (mark.first,)):
+        touched.setdefault(table, []).append(record)
+    for shape in shapes.values():
+        if shape.words and shape.table.number in touched:
+            _note(con, shape, touched[shape.table.number])
+
+
+def _note(con: Connection, shape: Shape, ids: list[int]) -> None:
+    columns = ", ".join(f'"{code}"' for code in shape.words)
+    found = con.execute(
+        f'SELECT id, alive, {columns} FROM "{shape.table.name}" WHERE id IN (SELECT value FROM json_each(?))',
+        (json.dumps(ids),),
+    ).fetchall()
+    living, gone = [], []
+    for record, alive, *texts in found:
+        words = [fold(text) for text in texts if text]
+        if alive and words:
+            living.append((record, shape.table.name, fold(texts[0] or "")[:60], "\n".join(words)))
+        else:
+            gone.append((record,))
+    con.executemany(
+        "INSERT INTO find(id, tbl, sort, body) VALUES(?,?,?,?) ON CONFLICT(id) DO UPDATE "
+        "SET sort=excluded.sort, body=excluded.body WHERE body<>excluded.body OR sort<>excluded.sort",
+        living,
+    )
+    con.executemany("DELETE FROM find WHERE id=?", gone)
+
+
+def rebuild(con: Connection, shapes: Mapping[str, Shape]) -> None:
+    """Make everything that is kept for searching anew, in one transaction of its own."""
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        con.execute("DELETE FROM find")
+        for shape in shapes.values():
+            if shape.words:
+                ids = con.execute(f'SELECT id FROM "{shape.table.name}" WHERE alive=1').fetchall()
+                _note(con, shape, [record for (record,) in ids])
+        con.execute("COMMIT")
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise

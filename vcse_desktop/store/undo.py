@@ -1,0 +1,69 @@
+"""How a unit of work is taken back: by another unit that writes the old values, itself undoable."""
+
+# ruff: noqa: S608 - every name in this SQL comes from the frozen table names, none from a person
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.journal import INSERT, UPDATE, Journalled, numbered
+
+STAYS = ("slot", "release", "released_cell", "released_member", "cell_pattern", "document", "sent")
+"""Tables that undo leaves alone: who may open the vault, and what the world has already seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """Something that was not undone: a field changed since, or ("") a whole row that stays."""
+
+    table: str
+    id: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change of the unit: what it wrote and what was there before, by the number of the column."""
+
+    table: Journalled
+    id: int
+    op: int
+    wrote: dict[int, object]
+    before: dict[int, object]
+
+
+def name_of(con: Connection, unit: int) -> str:
+    """Return what an undo of this unit calls it on every laptop; KeyError when there is no such unit."""
+    found = con.execute("SELECT hlc, dev FROM tx WHERE n=?", (unit,)).fetchone()
+    if not found:
+        raise KeyError(unit)
+    return f"{found[0]}.{found[1]}"
+
+
+def take_back(con: Connection, tables: Mapping[str, Journalled], unit: int) -> list[LeftAlone]:
+    """Write back, newest first, what this unit changed, inside an open unit; return what was left alone."""
+    left = []
+    for step in list(_steps(con, tables, unit)):
+        if step.table.name in STAYS or step.op not in (INSERT, UPDATE) or not step.wrote:
+            left.append(LeftAlone(step.table.name, step.id, ""))
+            continue
+        now = con.execute(f'SELECT * FROM "{step.table.name}" WHERE id=?', (step.id,)).fetchone()[1:]
+        changed = [number for number, value in step.wrote.items() if now[number] != value]
+        left += [LeftAlone(step.table.name, step.id, step.table.columns[number]) for number in changed]
+        back = {number: value for number, value in step.before.items() if number not in changed}
+        if step.op == INSERT and changed:
+            continue  # somebody has worked on it since: taking it away would take that work away
+        if back:
+            names = ", ".join(f'"{step.table.columns[number]}"=?' for number in back)
+            con.execute(f'UPDATE "{step.table.name}" SET {names} WHERE id=?', (*back.values(), step.id))
+    return left
+
+
+def _steps(con: Connection, tables: Mapping[str, Journalled], unit: int) -> Iterator[_Step]:
+    by_number = {table.number: table for table in tables.values()}
+    for table, row, op, new, old in con.execute(
+        "SELECT c.tbl, c.id, c.op, json(c.new), json(c.old) FROM tx JOIN chg c "
+        "ON c.seq>=tx.first AND c.seq<tx.first+tx.count WHERE tx.n=? ORDER BY c.seq DESC",
+        (unit,),
+    ):
+        yield _Step(by_number[table], row, op, numbered(new), {0: 0} if op == INSERT else numbered(old))
