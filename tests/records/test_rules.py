@@ -48,6 +48,7 @@ ASKED = [
     ("time_given", {**HELP, "hours": 24 * 60}, "hours"),
     ("engagement", {**ASKING, "closes": "2026-04-01", "decision_on": "2026-03-31"}, "decision_on"),
     ("organisation", {"name": "Us", "charity_no": "12"}, "charity_no"),
+    ("organisation", {"name": "Us", "charity_no": "12345678901"}, "charity_no"),
     ("organisation", {"name": "Us", "rp_no": "our landlord"}, "rp_no"),
     ("organisation", {"name": "Us", "public_code": "E-06"}, "public_code"),
 ]
