@@ -8,10 +8,13 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.reading import Sheet
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Kind, Lists, Problem, RecordKind
+from vcse_desktop.records.normal import normal
 from vcse_desktop.records.typed import NotUnderstood, understand
 from vcse_desktop.records.validation import problems
 
 LINKED = (Kind.LINK, Kind.LINKS, Kind.PLACE)
+LONGEST_NAME = 200
+LONG_NAME = N_("A name has at most 200 characters.")
 NO_FIELD = (
     N_("There is no such field"),
     N_("This kind of record has no field “{field}”. Nothing was imported. Its fields are: {fields}."),
@@ -78,10 +81,13 @@ class Matched:
                 continue
             if f.kind in LINKED and value is not None:
                 names[f.code] = value if isinstance(value, list) else [str(value)]
+                if any(len(name) > LONGEST_NAME for name in names[f.code]):
+                    wrong.append(CellProblem(number, self.columns[f.code], Problem(f.code, LONG_NAME)))
                 value = [1] if f.kind is Kind.LINKS else 1  # stands for the record until names become records
             values[f.code] = value
         if not wrong:
             found = problems(self.kind, values, self.lists, today=self.today)
             wrong = [CellProblem(number, self.columns.get(p.field, ""), p) for p in found if not p.asked]
+        values = dict(normal(self.kind, values))
         kept = {code: value for code, value in values.items() if code not in names and value is not None}
         return RowRead(number, kept, names, tuple(wrong))

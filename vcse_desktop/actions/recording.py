@@ -1,0 +1,105 @@
+"""Adding, changing and removing a record, and taking a change back."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from vcse_desktop.actions.changed import Changed
+from vcse_desktop.errors import Refused
+from vcse_desktop.i18n import N_
+from vcse_desktop.records.catalogue import TABLES
+from vcse_desktop.records.fields import Problem
+from vcse_desktop.records.normal import normal
+from vcse_desktop.records.validation import problems
+from vcse_desktop.records.vocabularies import lists
+from vcse_desktop.store.undo import LeftAlone
+from vcse_desktop.store.vault import Vault
+
+NOTHING_TO_UNDO = (
+    N_("There is nothing to take back"),
+    N_("No change is left that could be undone. Nothing was changed now."),
+)
+CHECKED_TEXTS = {
+    "share_words": "names_checked_on",
+    "share_translation": "translation_checked_on",
+}
+"""A text that may leave, and the field that says when it was last checked for names."""
+
+
+class NotSound(Refused):
+    """Some values cannot be kept; ``problems`` says which and why."""
+
+    def __init__(self, found: list[Problem]) -> None:
+        super().__init__(
+            N_("Something needs another look"),
+            N_("Nothing was saved yet. Put right what is marked and save again."),
+        )
+        self.problems = found
+
+
+def add(vault: Vault, kind: str, values: Mapping[str, object]) -> Changed:
+    """Add one record; raises NotSound when a value cannot be kept."""
+    values = must_be_sound(kind, values)
+    with vault.unit("add") as unit:
+        made = unit.save(kind, None, values)
+    return Changed(frozenset({kind}), unit.id, (made,))
+
+
+def change(vault: Vault, kind: str, record: int, values: Mapping[str, object]) -> Changed:
+    """Change these fields of a record and leave the others; raises NotSound, or Refused when it is gone."""
+    before = _living(vault, kind, record)
+    sound = must_be_sound(kind, {**before, **values})
+    values = {code: sound[code] for code in values}
+    with vault.unit("edit") as unit:
+        unit.save(kind, record, {**_no_longer_checked(before, values), **values})
+    return Changed(frozenset({kind}), unit.id, (record,))
+
+
+def remove(vault: Vault, kind: str, record: int) -> Changed:
+    """Remove a record; undo brings it back. Refused when it is gone already."""
+    _living(vault, kind, record)
+    with vault.unit("remove") as unit:
+        unit.remove(kind, record)
+    return Changed(frozenset({kind}), unit.id, (record,))
+
+
+def undo(vault: Vault, unit: int | None = None) -> list[LeftAlone]:
+    """Take back a unit of work, by default the newest; returns what was left, as it changed since."""
+    if unit is None:
+        newest = vault.last_unit()
+        if newest is None:
+            raise Refused(*NOTHING_TO_UNDO)
+        unit = newest.id
+    return vault.undo(unit)
+
+
+def _no_longer_checked(before: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
+    """Return the checks for names that fall away because their own text changes."""
+    return {
+        check: None
+        for text, check in CHECKED_TEXTS.items()
+        if text in values and values[text] != before.get(text)
+    }
+
+
+def today() -> date:
+    """Return the day it is at the person's place."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def must_be_sound(kind: str, values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the values in the form in which they are kept; NotSound says what cannot be."""
+    kept = normal(TABLES[kind], {code: value for code, value in values.items() if code != "id"})
+    found = problems(TABLES[kind], kept, lists(), today=today())
+    if wrong := [problem for problem in found if not problem.asked]:
+        raise NotSound(wrong)
+    return kept
+
+
+def _living(vault: Vault, kind: str, record: int) -> Mapping[str, object]:
+    row = vault.row(kind, record)
+    if row is None:
+        raise Refused(
+            N_("This record was removed"),
+            N_("It is no longer in the list, so it was not changed. Undo brings a removed record back."),
+        )
+    return row
