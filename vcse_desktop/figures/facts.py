@@ -1,11 +1,12 @@
 """What one record adds to one measure, and how tables of every shape are made from that."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vcse_desktop.figures.table import Counted, Note, TableKind, Unit
+from vcse_desktop.figures.table import Counted, Measure, Note, TableKind, Unit
 
+Codes = tuple[str, ...]
 At = Mapping[str, str]
 """Where it stands: for each dimension that its measure is broken down by, a code."""
 
@@ -33,26 +34,28 @@ class Touched:
     note: Note
 
 
-def counted(kind: TableKind, facts: Iterable[Fact]) -> tuple[Counted, ...]:
-    """Return what the cells of a table count, in one order whatever the order of the records."""
-    units = {measure.code: measure.unit for measure in kind.measures}
-    order = list(units)
-    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+def counted(kind: TableKind, facts: Mapping[str, Iterable[Fact]]) -> tuple[Counted, ...]:
+    """Return what the cells of a table count, from the facts of each measure.
+
+    They stand in one order whatever the order of the facts.
+    """
+    return tuple(each for measure in kind.measures for each in _column(kind, measure, facts[measure.code]))
+
+
+def _column(kind: TableKind, measure: Measure, facts: Iterable[Fact]) -> list[Counted]:
+    """Time adds up where it stands; anything else is one thing, in all the places where it stands."""
+    timed = measure.unit is Unit.PERSON_HOURS
+    places: dict[tuple[int, Codes], set[Codes]] = defaultdict(set)
+    amounts: dict[tuple[int, Codes], int] = defaultdict(int)
+    first: dict[tuple[int, Codes], Fact] = {}
     for fact in facts:
-        if fact.amount and fact.measure in units:
-            apart = units[fact.measure] is Unit.PERSON_HOURS and _codes(kind, fact)
-            groups[fact.measure, fact.member, apart].append(fact)
-    made = [_counted(kind, group) for group in groups.values()]
-    return tuple(sorted(made, key=lambda one: (order.index(one.measure), one.member, sorted(one.codes))))
-
-
-def _counted(kind: TableKind, group: Sequence[Fact]) -> Counted:
-    one = group[0]
-    timed = any(m.code == one.measure and m.unit is Unit.PERSON_HOURS for m in kind.measures)
-    amount = sum(fact.amount for fact in group) if timed else one.amount
-    codes = frozenset(_codes(kind, fact) for fact in group)
-    return Counted(one.measure, one.member, amount, codes, one.heads, one.giver)
-
-
-def _codes(kind: TableKind, fact: Fact) -> tuple[str, ...]:
-    return tuple(fact.at[dimension.code] for dimension in kind.dimensions)
+        codes = tuple(fact.at[dimension.code] for dimension in kind.dimensions)
+        one = (fact.member, codes if timed else ())
+        places[one].add(codes)
+        amounts[one] = fact.amount + amounts[one] * timed
+        first.setdefault(one, fact)
+    return [
+        Counted(measure.code, one[0], amounts[one], frozenset(places[one]), fact.heads, fact.giver)
+        for one, fact in sorted(first.items(), key=lambda item: item[0])
+        if amounts[one]
+    ]

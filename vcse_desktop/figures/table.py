@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from itertools import product
 
 from vcse_desktop.i18n import N_
 
@@ -143,6 +144,15 @@ class FigureTable:
     def value(self, measure: str, row: tuple[str, ...] = ()) -> int:
         """Return the true number of a cell; hours in minutes."""
         return sum(counted.amount for counted in self.members(measure, row))
+
+    def cells(self) -> dict[tuple[str, tuple[str, ...]], int]:
+        """Return the true number of every cell by its measure and row, all in one pass."""
+        made = {(measure.code, row): 0 for row in self.rows() for measure in self.kind.measures}
+        for counted in self.counted:
+            rows = {row for leaf in counted.codes for row in product(*((code, TOTAL) for code in leaf))}
+            for where in made.keys() & {(counted.measure, row) for row in rows}:
+                made[where] += counted.amount
+        return made
 
 
 def inside(leaf: tuple[str, ...], row: tuple[str, ...]) -> bool:

@@ -1,7 +1,9 @@
 """How the records of a period become tables of figures."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from vcse_desktop.figures import carers, helpers, hours, insight, people, sessions
 from vcse_desktop.figures.days import months
@@ -15,6 +17,7 @@ from vcse_desktop.i18n import tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label, offered
 
+_Sort = TypeVar("_Sort", Fact, Touched)
 _COUNTS = (sessions.facts, helpers.facts, hours.facts, carers.facts, insight.facts)
 
 
@@ -26,13 +29,12 @@ def figure_tables(
     The order of the records does not matter. Labels are in the person's language.
     """
     seen = view(records, period)
-    found = [each for count in _COUNTS for each in count(seen)]
-    found += list(people.facts(seen, _facts(found)))
-    facts, touched = _facts(found), [each for each in found if isinstance(each, Touched)]
+    found: list[Fact | Touched] = [each for count in _COUNTS for each in count(seen)]
+    found += list(people.facts(seen, [each for each in found if isinstance(each, Fact)]))
+    facts, touched = _by_measure(found, Fact), _by_measure(found, Touched)
     leaves = _Leaves(lists, period, _activities(seen, facts))
-    return [
-        _table(kind, leaves, facts, touched) for kind in TABLES.values() if only is None or kind.id in only
-    ]
+    kinds = [kind for kind in TABLES.values() if only is None or kind.id in only]
+    return [_table(kind, leaves, facts, touched) for kind in kinds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +46,31 @@ class _Leaves:
     activities: tuple[Code, ...]
 
 
-def _facts(found: Iterable[Fact | Touched]) -> list[Fact]:
-    return [each for each in found if isinstance(each, Fact)]
+def _by_measure(found: Iterable[Fact | Touched], sort: type[_Sort]) -> Mapping[str, list[_Sort]]:
+    made: Mapping[str, list[_Sort]] = defaultdict(list)
+    for each in found:
+        if isinstance(each, sort):
+            made[each.measure].append(each)
+    return made
 
 
-def _activities(seen: View, facts: Iterable[Fact]) -> tuple[Code, ...]:
+def _activities(seen: View, facts: Mapping[str, list[Fact]]) -> tuple[Code, ...]:
     """Return the activities that any figure of the period speaks of: the same ones in every table."""
-    used = {fact.at.get("activity") for fact in facts}
+    used = {fact.at.get("activity") for each in facts.values() for fact in each}
     return tuple(code for code in seen.activities.values() if code.code in used)
 
 
-def _table(kind: TableKind, leaves: _Leaves, facts: list[Fact], touched: list[Touched]) -> FigureTable:
+def _table(
+    kind: TableKind,
+    leaves: _Leaves,
+    facts: Mapping[str, list[Fact]],
+    touched: Mapping[str, list[Touched]],
+) -> FigureTable:
     inside = counted(kind, facts)
     used = [{codes[place] for one in inside for codes in one.codes} for place in range(len(kind.dimensions))]
     codes = tuple(_codes(*each, leaves) for each in zip(kind.dimensions, used, strict=True))
-    measures = {measure.code for measure in kind.measures}
-    said = notes(kind, inside, [each.note for each in touched if each.measure in measures])
-    return FigureTable(kind, leaves.period, codes, inside, said)
+    rules = {each.note for measure in kind.measures for each in touched[measure.code]}
+    return FigureTable(kind, leaves.period, codes, inside, notes(kind, inside, rules))
 
 
 def _codes(dimension: Dimension, used: Collection[str], leaves: _Leaves) -> tuple[Code, ...]:
