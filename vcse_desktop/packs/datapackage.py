@@ -1,0 +1,68 @@
+"""The description of the payload as a Frictionless Data Package, version 2."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vcse_desktop.figures.table import TableKind
+from vcse_desktop.packs.canonical import clean, dump
+from vcse_desktop.packs.tables import LEAD, QUOTES, TAIL, columns
+
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_MEDIA = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "csv": "text/csv"}
+_TYPES = {"period_from": "date", "period_to": "date", "value": "number", "quote": "integer"}
+_STATUS = ["shown", "rounded", "hidden"]
+
+
+def datapackage(pack: str, title: str, payload: Mapping[str, bytes], kinds: Mapping[str, TableKind]) -> bytes:
+    """Return ``datapackage.json`` over these files; ``kinds`` are the kinds of the tables by file."""
+    resources = [_resource(path, payload[path], kinds.get(path)) for path in sorted(payload)]
+    said = {
+        "$schema": _PROFILE,
+        "id": pack,
+        "name": "summary-pack",
+        "resources": resources,
+        "title": clean(title),
+    }
+    return dump(said)
+
+
+def _resource(path: str, data: bytes, kind: TableKind | None) -> dict[str, Any]:
+    inside, ending = path.removeprefix("data/"), path.rpartition(".")[2]
+    name = inside.rpartition("/")[2].replace(".", "-").replace("_", "-")
+    said = {
+        "name": name,
+        "path": inside,
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "format": ending,
+        "mediatype": _MEDIA[ending],
+    }
+    if ending != "csv":
+        return said
+    headings = columns(kind) if kind else QUOTES
+    return said | {
+        "type": "table",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": {
+            "fields": [_field(heading, kind) for heading in headings],
+            "missingValues": [""],
+            "primaryKey": _key(kind),
+        },
+    }
+
+
+def _key(kind: TableKind | None) -> Sequence[str]:
+    if not kind:
+        return ["pack", "quote"]
+    return [*LEAD, *(dimension.code for dimension in kind.dimensions), TAIL[0]]
+
+
+def _field(heading: str, kind: TableKind | None) -> dict[str, Any]:
+    said: dict[str, Any] = {"name": heading, "type": _TYPES.get(heading, "string")}
+    if heading == "status":
+        said["constraints"] = {"enum": _STATUS, "required": True}
+    elif kind and heading == "measure":
+        said["constraints"] = {"enum": [measure.code for measure in kind.measures], "required": True}
+    return said

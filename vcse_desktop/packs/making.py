@@ -1,0 +1,112 @@
+"""How a signed file is put together, and how it gets its name on a disk."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from vcse_desktop.errors import WorldError
+from vcse_desktop.i18n import N_
+from vcse_desktop.packs import canonical, cms, container
+from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list
+from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.cms import Signer
+from vcse_desktop.packs.disk import moved
+from vcse_desktop.packs.keys import digest
+from vcse_desktop.packs.layout import BAGIT, FIRST, INFO, KINDS, MANIFEST, README, Root, signature_name
+from vcse_desktop.packs.readme import readme
+from vcse_desktop.packs.result import Result
+from vcse_desktop.packs.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """Everything but the signatures: the bytes that are signed, and the files that they stand for."""
+
+    root: Root
+    first: bytes
+    files: tuple[tuple[str, bytes], ...]
+    issued: datetime
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the document, which more signatures do not change."""
+        return digest(self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished file, and the digest of the document."""
+
+    data: bytes
+    digest: str
+
+
+def freeze(kind: str, claims: Mapping[str, Any], payload: Mapping[str, bytes]) -> Frozen:
+    """Return a document whose every byte is fixed. Nothing is checked here: ``write_pack`` does."""
+    root = Root(KINDS[kind], claims[kind])
+    files = sorted(payload.items())
+    info = bag_info(root.id, claims["issued"], sum(len(data) for _, data in files), len(files))
+    tags = sorted(
+        {
+            INFO: info,
+            BAGIT: BAGIT_TEXT,
+            MANIFEST: hash_list(files),
+            root.kind.claims: canonical.dump(claims),
+            README: readme(root.kind),
+        }.items()
+    )
+    issued = datetime.strptime(claims["issued"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return Frozen(root, hash_list(tags), (*tags, *files), issued)
+
+
+def sealed(frozen: Frozen, signatures: Sequence[bytes]) -> Built:
+    """Return the file with these signatures over ``frozen.first``, in the order of the claims."""
+    signed = [(signature_name(number), one) for number, one in enumerate(signatures, 1)]
+    files = ((FIRST, frozen.first), *signed, *frozen.files)
+    return Built(container.write((f"{frozen.root}/{path}", data) for path, data in files), frozen.digest)
+
+
+def build(
+    kind: str, claims: Mapping[str, Any], payload: Mapping[str, bytes], signers: Sequence[Signer]
+) -> Built:
+    """Return a file signed by these, in the order of the claims, at the time of issue.
+
+    Equal input gives equal bytes. Broken when a certificate is not valid at that time.
+    """
+    frozen = freeze(kind, claims, payload)
+    return sealed(frozen, [cms.sign(s.key, s.certificate, frozen.first, frozen.issued) for s in signers])
+
+
+def write_pack(path: Path, built: Built) -> Result:
+    """Write a file under a temporary name, check it with our own checker, and give it its name.
+
+    WorldError when the disk says no or the check does; then no file of that name is made or changed.
+    """
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(built.data)
+            file.flush()
+            os.fsync(file.fileno())
+        result = check(temporary)
+        if (
+            result.verdict not in (Verdict.UNKNOWN_SIGNER, Verdict.UNFINISHED)
+            or result.digest != built.digest
+        ):
+            raise WorldError(
+                N_("The pack did not pass our own check"),
+                N_("It was not written ({why}). Nothing left this computer. Try again."),
+                why=result.why,
+            )
+        moved(temporary, path)
+    except OSError as fault:
+        raise WorldError(
+            N_("The pack could not be written"),
+            N_("The folder is full or does not let us write. Nothing was lost. Choose another place."),
+        ) from fault
+    finally:
+        temporary.unlink(missing_ok=True)
+    return result

@@ -1,0 +1,64 @@
+"""Whether a PDF only shows, and whether it carries a signature of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MEANINGS = {
+    "JavaScript": "script",
+    "JS": "script",
+    "Launch": "launch",
+    "EmbeddedFile": "file",
+    "EmbeddedFiles": "file",
+    "EF": "file",
+    "RichMedia": "media",
+    "RichMediaContent": "media",
+    "XFA": "form",
+    "SubmitForm": "form",
+    "ImportData": "form",
+    "OpenAction": "action",
+    "AA": "action",
+}
+"""What each name in a PDF stands for, in the codes of ``verdicts.UNSAFE``."""
+_PADES = {"/AcroForm", "/Sig", "/ETSI.CAdES.detached"}
+_MOST_UNPACKED = 64 << 20
+_UNREAD = ("error decoding stream data", "unfilterable stream")
+
+
+def look_into(path: Path) -> tuple[str, bool]:
+    """Return the code of what acts in it ("" when nothing does), and whether it has a field signed by PAdES.
+
+    A file that cannot be read as a PDF has the code "pdf".
+    """
+    import pikepdf  # noqa: PLC0415 - a heavy library that starting the program must not load
+
+    pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
+    try:
+        with pikepdf.open(path) as file:
+            names = set(_names(file))
+            if any(sign in warning for warning in file.get_warnings() for sign in _UNREAD):
+                return "pdf", False  # what we could not unpack, another reader may show
+    except pikepdf.PikepdfError:
+        return "pdf", False
+    return next((MEANINGS[name] for name in MEANINGS if f"/{name}" in names), ""), names >= _PADES
+
+
+def _names(file: "pikepdf.Pdf") -> Iterator[str]:
+    """Yield every key and every name in every object, also in those that nothing points to."""
+    import pikepdf  # noqa: PLC0415 - as above
+
+    waiting: list[Any] = list(file.objects)
+    while waiting:
+        one = waiting.pop()
+        inner: list[Any] = []
+        if isinstance(one, pikepdf.Name):
+            yield str(one)
+        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+            yield from one.keys()
+            inner = [value for _, value in one.items()]
+        elif isinstance(one, pikepdf.Array):
+            inner = list(one)
+        waiting += [value for value in inner if not getattr(value, "is_indirect", False)]

@@ -1,0 +1,108 @@
+"""Protected tables as CSV: one number a row, each row saying whose it is and when."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from vcse_desktop.disclosure.plan import Cell, Plan, ProtectedTable
+from vcse_desktop.disclosure.quotes import Quote
+from vcse_desktop.errors import Refused
+from vcse_desktop.figures.table import Measure, TableKind, Unit
+from vcse_desktop.i18n import N_
+from vcse_desktop.packs.canonical import clean
+from vcse_desktop.packs.cells import is_formula
+
+LEAD = ("issuer", "pack", "period_from", "period_to")
+TAIL = ("measure", "value", "status")
+QUOTES = ("pack", "quote", "text", "language", "translation", "theme", "theme_label", "speaker_role", "name")
+_QUARTER = 15
+_PARTS = ("", ".25", ".5", ".75")
+
+
+def columns(kind: TableKind) -> tuple[str, ...]:
+    """Return the headings of a table's file."""
+    broken_down = (name for dim in kind.dimensions for name in (dim.code, f"{dim.code}_label"))
+    return (*LEAD, *broken_down, *TAIL)
+
+
+def by_file(plan: Plan) -> dict[str, list[ProtectedTable]]:
+    """Return the tables of a plan by the payload file that they belong in; several periods share one."""
+    found: dict[str, list[ProtectedTable]] = {}
+    for table in plan.tables:
+        name = f"data/tables/{table.kind.id}.v{table.kind.version}.csv"
+        found.setdefault(name, []).append(table)
+    return found
+
+
+def table_csv(tables: Sequence[ProtectedTable], issuer: str, pack: str) -> bytes:
+    """Return the file of these tables of one kind. Refused names a label that a spreadsheet would run.
+
+    ``issuer`` is the organisation's number, or its key id if it has none.
+    """
+    rows = (row for table in tables for row in _rows(table, issuer, pack))
+    return _csv(columns(tables[0].kind), rows)
+
+
+def quotes_csv(quotes: Sequence[Quote], pack: str, themes: Mapping[str, str]) -> bytes:
+    """Return the file of quotes that may leave; ``themes`` are the group's words by code.
+
+    Words on several lines become one line.
+    """
+    rows = (
+        (
+            pack,
+            str(number),
+            _quoted(quote.text),
+            quote.language,
+            _quoted(quote.translation),
+            quote.theme,
+            themes.get(quote.theme, ""),
+            quote.role,
+            quote.name,
+        )
+        for number, quote in enumerate(quotes, 1)
+    )
+    return _csv(QUOTES, rows)
+
+
+def number(cell: Cell, measure: Measure) -> str:
+    """Return a number as it stands in the file, "" when it is hidden; minutes become hours to the quarter."""
+    if cell.value is None:
+        return ""
+    if measure.unit is not Unit.PERSON_HOURS:
+        return str(cell.value)
+    hours, quarters = divmod((2 * cell.value + _QUARTER) // (2 * _QUARTER), len(_PARTS))
+    return f"{hours}{_PARTS[quarters]}"
+
+
+def _rows(table: ProtectedTable, issuer: str, pack: str) -> Iterator[Sequence[str]]:
+    lead = (issuer, pack, table.period.start.isoformat(), table.period.end.isoformat())
+    for row in table.rows:
+        where = [text for pair in zip(row.codes, row.labels, strict=True) for text in pair]
+        for measure, cell in zip(table.kind.measures, row.cells, strict=True):
+            yield *lead, *where, measure.code, number(cell, measure), cell.status.value
+
+
+def _quoted(text: str) -> str:
+    return f"\u201c{' '.join(clean(text).split())}\u201d" if text else ""
+
+
+def _csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    for row in (headings, *rows):
+        writer.writerow([_harmless(cell) for cell in row])
+    return text.getvalue().encode("utf-8")
+
+
+def _harmless(cell: str) -> str:
+    if is_formula(cell) or (cell and cell.splitlines() != [cell]):
+        raise Refused(
+            N_("A label would not stay what it is"),
+            N_(
+                "“{label}” begins with a sign that makes spreadsheets calculate, or goes over several lines. "
+                "Change this label, then make the pack again. Nothing was made."
+            ),
+            label=cell,
+        )
+    return cell
