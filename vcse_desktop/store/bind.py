@@ -11,6 +11,7 @@ from typing import cast
 from sqlcipher3 import dbapi2
 
 BORROWED = "pysqlite3"
+STATEMENTS = 512  # kept compiled: the driver keeps the first that it meets, not the last
 
 if "sqlite_utils" in sys.modules:
     raise ImportError("vcse_desktop.store.bind must be imported before sqlite_utils")
@@ -54,7 +55,7 @@ __all__ = [
 
 def connect(path: Path) -> Connection:
     """Return a connection that begins and ends no transaction by itself; only its own thread may use it."""
-    return cast(Connection, dbapi2.connect(str(path), isolation_level=None))
+    return cast(Connection, dbapi2.connect(str(path), isolation_level=None, cached_statements=STATEMENTS))
 
 
 def wrapped(connection: Connection) -> Database:

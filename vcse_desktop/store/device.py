@@ -4,10 +4,12 @@ import json
 import secrets
 import sys
 import uuid
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from vcse_desktop.errors import WorldError
 from vcse_desktop.store.encoding import canonical
 from vcse_desktop.store.wholefile import write_whole
 
@@ -30,9 +32,10 @@ def number_for(profile: Path, vault: str, newest: dict[int, int]) -> int:
 
 
 def remember(profile: Path, vault: str, number: int, newest: int) -> None:
-    """Keep the number, and the newest stamp that it has in the vault."""
+    """Keep the number, and the newest stamp that it has in the vault; a full disk only costs the number."""
     entry = {"device": number, "machine": _machine(), "newest": newest}
-    write_whole(profile / NAME, canonical(_read(profile) | {vault: entry}))
+    with suppress(WorldError):
+        write_whole(profile / NAME, canonical(_read(profile) | {vault: entry}))
 
 
 def _read(profile: Path) -> dict[str, Any]:

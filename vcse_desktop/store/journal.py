@@ -52,19 +52,25 @@ class Author:
 
 def journalled(con: Connection) -> dict[str, Journalled]:
     """Return every journalled table as it is in this file, by name."""
-    found = {}
-    for name, number in TABLES.items():
-        columns = tuple(row[1] for row in con.execute(f'PRAGMA table_info("{name}")'))
-        found[name] = Journalled(name, number, columns[1:])
-    return found
+    columns: dict[str, list[str]] = {name: [] for name in TABLES}
+    for table, column in con.execute(
+        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type='table' "
+        "AND t.name IN (SELECT value FROM json_each(?)) AND c.cid>0 ORDER BY t.name, c.cid",
+        (json.dumps(list(TABLES)),),
+    ):
+        columns[table].append(column)
+    return {name: Journalled(name, number, tuple(columns[name])) for name, number in TABLES.items()}
+
+
+def newest_stamps(con: Connection) -> dict[int, int]:
+    """Return the newest stamp of each device."""
+    return dict(con.execute("SELECT dev, max(hlc) FROM tx GROUP BY dev"))
 
 
 def arm(con: Connection, tables: Iterable[Journalled]) -> None:
     """Make the triggers of this connection from the tables as they are: none is stored, so none is stale."""
     con.execute(f"CREATE TEMP TABLE ctx AS SELECT {REFUSE} AS mode, 0 AS tx")
-    for table in tables:
-        for trigger in _triggers(table):
-            con.execute(trigger)
+    con.executescript(";".join(trigger for table in tables for trigger in _triggers(table)))
 
 
 def _triggers(table: Journalled) -> Iterator[str]:

@@ -18,6 +18,7 @@ from vcse_desktop.store.wholefile import write_whole
 NAME, BEFORE = "vault.keys", "vault.keys.bak"
 FAMILY = "vcse-vault-keys/"
 FORMAT = FAMILY + "1"
+NAMED = ("slot", "vault", "kind", "label", "role")
 CIPHER = {"name": "sqlcipher", "compat": 4, "page": 4096}
 
 
@@ -31,6 +32,10 @@ class Keys:
     slots: tuple[Slot, ...]
     previous: tuple[Slot, ...] = ()
     mac: str = ""
+
+    def with_slots(self, slots: tuple[Slot, ...], data_key: bytes) -> "Keys":
+        """Return what is to be written next, with these slots."""
+        return replace(self, serial=self.serial + 1, slots=slots).sealed(data_key)
 
     def sealed(self, data_key: bytes) -> "Keys":
         """Return the same with the mac over everything else."""
@@ -84,6 +89,8 @@ def _parsed(content: bytes) -> Keys | None:
         if format_ != FORMAT and str(format_).startswith(FAMILY):
             raise NewerVault
         slots, previous = tuple(map(dict, found["slots"])), tuple(map(dict, found["previous"]))
+        if not all(isinstance(slot[name], str) for slot in slots for name in NAMED):
+            return None
         vault, mac = str(found["vault"]), str(found["mac"])
         return Keys(vault, int(found["epoch"]), int(found["serial"]), slots, previous, mac)
     except (ValueError, KeyError, TypeError, AttributeError):

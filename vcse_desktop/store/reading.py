@@ -1,12 +1,13 @@
 """What an open vault can be asked; nothing here changes it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from vcse_desktop.store import history, local, repository, search
-from vcse_desktop.store.engine import Lane
+from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.engine import Answer, Lane
 from vcse_desktop.store.history import Change, UnitInfo
 from vcse_desktop.store.ident import derived_id
 from vcse_desktop.store.journal import Author, Journalled
@@ -43,10 +44,24 @@ class Reading:
         self.folder = inside.folder
         self.member = inside.author.member
 
+    def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
+        def job(con: Connection) -> Answer:
+            con.execute("BEGIN")
+            try:
+                return question(con)
+            finally:
+                con.execute("COMMIT")
+
+        return self._inside.reader.run(job)
+
     def rows(self, table: str, /, **equal: object) -> list[Row]:
-        """Return the living rows whose fields have these values, oldest first."""
+        """Return the living rows whose fields have these values, oldest first.
+
+        A LINKS field is asked by one id that must be among its own. KeyError when there is no such table or
+        field.
+        """
         shape = self._inside.shapes[table]
-        return self._inside.reader.run(lambda con: repository.rows(con, shape, equal))
+        return self._ask(lambda con: repository.rows(con, shape, equal))
 
     def row(self, table: str, id: int) -> Row | None:  # noqa: A002
         """Return one living row."""
@@ -54,20 +69,20 @@ class Reading:
 
     def search(self, words: str, *, ranked: bool = False, limit: int = 50) -> list[Hit]:
         """Return the records that have a word beginning with each of these: newest first, or best first."""
-        return self._inside.reader.run(lambda con: search.find(con, words, ranked=ranked, limit=limit))
+        return self._ask(lambda con: search.find(con, words, ranked=ranked, limit=limit))
 
     def history(self, table: str, id: int) -> list[Change]:  # noqa: A002
         """Return what was ever done to a record and to its links, newest first."""
         shape = self._inside.shapes[table]
-        return self._inside.reader.run(lambda con: history.history(con, shape, id))
+        return self._ask(lambda con: history.history(con, shape, id))
 
     def units(self, limit: int = 50) -> list[UnitInfo]:
         """Return the newest units of work, newest first."""
-        return self._inside.reader.run(lambda con: history.units(con, limit))
+        return self._ask(lambda con: history.units(con, limit))
 
     def last_unit(self) -> UnitInfo | None:
         """Return the newest unit that can be undone and is not; an undo is none."""
-        return self._inside.reader.run(history.last_unit)
+        return self._ask(history.last_unit)
 
     def setting(self, name: str) -> object | None:
         """Return a setting of the group; None when it was never set."""
@@ -76,12 +91,12 @@ class Reading:
 
     def signing_key(self) -> SigningKey | None:
         """Return the key that packs are signed with on this laptop."""
-        return self._inside.reader.run(local.signing_key)
+        return self._ask(local.signing_key)
 
     @property
     def ledger_key(self) -> bytes:
         """The 32 bytes that turn a person into a token of the ledger."""
-        return self._inside.reader.run(local.ledger_key)
+        return self._ask(local.ledger_key)
 
     @property
     def rehearsed(self) -> bool:

@@ -51,14 +51,22 @@ def remove(con: Connection, shape: Shape, record: int) -> None:
 
 
 def rows(con: Connection, shape: Shape, equal: Mapping[str, object]) -> list[Row]:
-    """Return the living records whose fields have these values, oldest first."""
-    kept = {"id": equal["id"]} if "id" in equal else {}
-    kept |= shape.columns({code: value for code, value in equal.items() if code != "id"})
+    """Return the living records whose fields have these values, oldest first.
+
+    A LINKS field is asked by one id that must be among its own.
+    """
+    asked = {"id": equal["id"]} if "id" in equal else {}
+    asked |= shape.columns({code: value for code, value in equal.items() if code != "id"})
+    where = "".join(f' AND "{code}" IS ?' for code in asked)
+    for pairs in shape.pairs:
+        if pairs.field in equal:
+            asked[pairs.field] = equal[pairs.field]
+            having = f'SELECT "{pairs.mine}" FROM "{pairs.table}" WHERE "{pairs.theirs}"=? AND alive=1'
+            where += f" AND id IN ({having})"
     names = ("id", *shape.table.columns[1:])
-    where = "".join(f' AND "{code}" IS ?' for code in kept)
     columns = ", ".join(f'"{name}"' for name in names)
     found = con.execute(
-        f'SELECT {columns} FROM "{shape.table.name}" WHERE alive=1{where} ORDER BY id', tuple(kept.values())
+        f'SELECT {columns} FROM "{shape.table.name}" WHERE alive=1{where} ORDER BY id', tuple(asked.values())
     )
     made = [{name: shape.value(name, kept) for name, kept in zip(names, row, strict=True)} for row in found]
     for pairs in shape.pairs:

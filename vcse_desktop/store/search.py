@@ -55,12 +55,12 @@ def find(con: Connection, words: str, *, ranked: bool, limit: int) -> list[Hit]:
 
 def refresh(con: Connection, shapes: Mapping[str, Shape], mark: Mark) -> None:
     """Bring the words of the records that a unit has touched up to date, inside the unit."""
-    touched: dict[int, list[int]] = {}
-    for table, record in con.execute("SELECT DISTINCT tbl, id FROM chg WHERE seq>=?", (mark.first,)):
-        touched.setdefault(table, []).append(record)
+    touched: dict[int, set[int]] = {}
+    for table, record in con.execute("SELECT tbl, id FROM chg WHERE seq>=?", (mark.first,)):
+        touched.setdefault(table, set()).add(record)
     for shape in shapes.values():
         if shape.words and shape.table.number in touched:
-            _note(con, shape, touched[shape.table.number])
+            _note(con, shape, sorted(touched[shape.table.number]))
 
 
 def _note(con: Connection, shape: Shape, ids: list[int]) -> None:

@@ -1,7 +1,7 @@
 """How a secret opens the data key: passphrase, then the slot's own key pair, then the key sealed to it."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -54,16 +54,6 @@ def open_slot(slot: Slot, secret: bytes) -> bytes:
         return wrapping.decrypt(to_bytes(key["nonce"]), to_bytes(key["box"]), _bound_to_key(slot))
     except (InvalidTag, KeyError, TypeError, ValueError):
         raise WrongKeyOrDamaged from None
-
-
-def open_any(slots: Iterable[Slot], secret: bytes) -> tuple[Slot, bytes]:
-    """Return the first of these slots that the secret opens, and the data key."""
-    for slot in slots:
-        try:
-            return slot, open_slot(slot, secret)
-        except WrongKeyOrDamaged:
-            continue
-    raise WrongKeyOrDamaged
 
 
 def _bound_to_secret(slot: Slot) -> bytes:

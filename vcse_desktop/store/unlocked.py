@@ -1,63 +1,29 @@
-"""An open vault: everything that changes it goes through here."""
+"""An open vault: who may open it, whether it is whole, and how it is locked."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from vcse_desktop.errors import Refused, WorldError
-from vcse_desktop.i18n import N_
+from vcse_desktop.errors import WorldError
 from vcse_desktop.paths import profile_dir
-from vcse_desktop.store import device, keysfile, local, search, undo, verifying
+from vcse_desktop.store import device, keysfile, verifying
 from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.encoding import canonical
 from vcse_desktop.store.engine import DATA, Lane, connect
-from vcse_desktop.store.errors import WrongKeyOrDamaged
-from vcse_desktop.store.journal import work
-from vcse_desktop.store.local import SigningKey
-from vcse_desktop.store.passphrase import Kdf, long_enough, passphrase_bytes
-from vcse_desktop.store.reading import Reading
-from vcse_desktop.store.recovery import read_code
-from vcse_desktop.store.slots import Slot, make_slot, open_any
-from vcse_desktop.store.undo import LeftAlone
-from vcse_desktop.store.unit import Job, Unit
+from vcse_desktop.store.errors import Damaged, WrongKeyOrDamaged
+from vcse_desktop.store.holders import fitting_paper, with_new_passphrase
+from vcse_desktop.store.journal import newest_stamps
+from vcse_desktop.store.keysfile import Keys
+from vcse_desktop.store.passphrase import Kdf
+from vcse_desktop.store.slots import Slot
+from vcse_desktop.store.writing import Writing
 
 
-class Vault(Reading):
+class Vault(Writing):
     """An open vault; leaving its block locks it. Any thread may use it: one thread of its own writes."""
-
-    @contextmanager
-    def unit(self, why: str) -> Iterator[Unit]:
-        """Collect what one human action does; at the end all of it is saved, or nothing.
-
-        ``why`` is a code: add, edit, remove, import … An exception in the body means that nothing is
-        written; DiskFull and CannotWrite mean that nothing was.
-        """
-        unit = Unit(self._inside.shapes)
-        yield unit
-        unit.id = self._write(why, unit.jobs)
-
-    def _write(self, why: str, jobs: Sequence[Job], undoes: str | None = None) -> int | None:
-        inside = self._inside
-
-        def job(con: Connection) -> int | None:
-            with work(con, inside.author, why, undoes) as mark:
-                for write in jobs:
-                    write(con)
-                search.refresh(con, inside.shapes, mark)
-            return mark.n if mark.count else None
-
-        return inside.writer.run(job)
-
-    def undo(self, unit: int) -> list[LeftAlone]:
-        """Take a unit back by a new one, which can be undone too; return what was changed since and stays."""
-        left: list[LeftAlone] = []
-        name = self._inside.reader.run(lambda con: undo.name_of(con, unit))
-        self._write("undo", [lambda con: left.extend(undo.take_back(con, self._inside.tables, unit))], name)
-        return left
 
     def verify(
         self, progress: verifying.Progress | None = None, cancelled: verifying.Cancelled | None = None
@@ -67,16 +33,15 @@ class Vault(Reading):
         "cancelled" stands last when ``cancelled`` has stopped it.
         """
         inside = self._inside
-        lane = Lane(lambda: connect(self.folder / DATA, bytes(inside.data_key), reader=True))
+        try:
+            lane = Lane(lambda: connect(self.folder / DATA, bytes(inside.data_key), reader=True))
+        except (Damaged, WrongKeyOrDamaged):
+            return ["unreadable"]
         try:
             found = lane.run(lambda con: verifying.problems(con, inside.tables, progress, cancelled))
         finally:
             lane.close()
         return found + inside.writer.run(verifying.search_problems)
-
-    def keep_signing_key(self, key: SigningKey) -> None:
-        """Keep the key that packs are signed with on this laptop, instead of any other."""
-        self._inside.writer.run(lambda con: local.keep_signing_key(con, key))
 
     def change_passphrase(self, old: str, new: str, *, kdf: Kdf | None = None) -> None:
         """Let a new passphrase open the vault instead of an old one.
@@ -85,35 +50,15 @@ class Vault(Reading):
         is in, or else of the first keeper. WrongKeyOrDamaged when it is neither; Refused when the new one is
         too short.
         """
-        secret, slots = long_enough(new), self._slots()
-        people = [slot for slot in slots if slot["kind"] == "person"]
-        mine = [slot for slot in people if int(slot["slot"]) == self.member]
-        try:
-            open_any([slot for slot in slots if slot["kind"] == "recovery"], read_code(old))
-            slot = (mine or [slot for slot in people if slot["role"] == "keeper"])[0]
-        except Refused:
-            slot, _ = open_any(mine, passphrase_bytes(old))
-        head = {name: slot[name] for name in ("slot", "vault", "epoch", "kind", "label", "role")}
-        fresh = make_slot(head, secret, bytes(self._inside.data_key), kdf or Kdf(**slot["kdf"]))
-        with self.unit("keys") as unit:
-            unit.save("slot", int(slot["slot"]), {"body": canonical(fresh).decode("ascii")})
-        self.write_keys()
+        slot = with_new_passphrase(self._slots(), self.member, old, new, kdf)
+        self.keep_slots([slot])
 
     def rehearse(self, code: str) -> None:
         """Open the recovery slot for real with the printed code, and remember the day.
 
         Refused names the slip, or says that the code is sound but another vault's.
         """
-        papers = [slot for slot in self._slots() if slot["kind"] == "recovery"]
-        try:
-            slot, _ = open_any(papers, read_code(code))
-        except WrongKeyOrDamaged:
-            raise Refused(
-                N_("This code does not open the vault"),
-                N_(
-                    "There is no slip in it, but it is not the code of this vault. Look for the newest sheet."
-                ),
-            ) from None
+        slot = fitting_paper(self._slots(), code)
         with self.unit("keys") as unit:
             day = datetime.now(UTC).astimezone().date().isoformat()
             unit.save("slot", int(slot["slot"]), {"rehearsed_on": day})
@@ -121,31 +66,50 @@ class Vault(Reading):
     def _slots(self) -> list[Slot]:
         return [json.loads(str(row["body"])) for row in self.rows("slot")]
 
-    def write_keys(self, *, anew: bool = False) -> None:
-        """Write ``vault.keys`` from the table of slots, if it says anything else or ``anew`` asks for it."""
-        inside, slots = self._inside, tuple(self._slots())
-        if not anew and slots == inside.keys.slots and inside.keys.is_sound(bytes(inside.data_key)):
-            return
-        keys = replace(inside.keys, serial=inside.keys.serial + 1, slots=slots).sealed(bytes(inside.data_key))
-        keysfile.write(self.folder, keys)
-        inside.keys = keys
+    def keep_slots(self, slots: Sequence[Slot]) -> None:
+        """Keep these slots, new ones or in place of their number, in the table and in ``vault.keys``."""
+        inside, before = self._inside, self._inside.keys
+        numbered = {slot["slot"]: slot for slot in (*self._slots(), *slots)}
+        inside.keys = before.with_slots(tuple(numbered.values()), bytes(inside.data_key))
+        try:
+            with self.unit("keys") as unit:
+                for slot in slots:
+                    unit.save("slot", int(slot["slot"]), {"body": canonical(slot).decode("ascii")})
+                unit.jobs.append(lambda _: keysfile.write(self.folder, inside.keys))
+        except WorldError:
+            inside.keys = before
+            self.heal_keys(())
+            raise
+
+    def heal_keys(self, found: Sequence[Keys]) -> None:
+        """Write both files of keys from the table of slots, unless they were found to say just that.
+
+        A full disk must not keep anybody from reading: then they stay as they are until the next time.
+        """
+        inside = self._inside
+        keys = inside.keys.with_slots(tuple(self._slots()), bytes(inside.data_key))
+        if [(one.slots, one.is_sound(bytes(inside.data_key))) for one in found] != [(keys.slots, True)] * 2:
+            with suppress(WorldError):
+                keysfile.write(self.folder, keys)
+                inside.keys = keys
 
     def lock(self) -> None:
         """Finish what runs, empty the WAL, wipe the key, let others in. Twice does no harm."""
-        inside = self._inside
+        inside, newest = self._inside, 0
+
+        def last(con: Connection) -> None:
+            nonlocal newest
+            newest = newest_stamps(con).get(inside.author.device, 0)
+            con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
         try:
             inside.reader.close()
-            inside.writer.close(lambda con: con.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+            inside.writer.close(last)
         finally:
+            if any(inside.data_key):
+                device.remember(profile_dir(), inside.keys.vault, inside.author.device, newest)
             inside.data_key[:] = bytes(len(inside.data_key))
-            self.remember_device()
             inside.lock.release()
-
-    def remember_device(self) -> None:
-        """Keep this laptop's number and newest stamp; a full disk only costs it that number."""
-        author = self._inside.author
-        with suppress(WorldError):
-            device.remember(profile_dir(), self._inside.keys.vault, author.device, author.clock.last)
 
     def __enter__(self) -> Self:
         return self

@@ -54,7 +54,8 @@ def problems(
     except bind.Error as error:  # a page that cannot be read stops the reading, and is the finding
         found.append(f"unreadable {getattr(error, 'sqlite_errorname', '')}")
     finally:
-        con.execute("ROLLBACK")
+        if con.in_transaction:
+            con.execute("ROLLBACK")
     return found
 
 

@@ -1,0 +1,50 @@
+"""What can be done to the records of an open vault; each time all of it is saved, or nothing."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from vcse_desktop.store import local, search, undo
+from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.journal import work
+from vcse_desktop.store.local import SigningKey
+from vcse_desktop.store.reading import Reading
+from vcse_desktop.store.undo import LeftAlone
+from vcse_desktop.store.unit import Job, Unit
+
+
+class Writing(Reading):
+    """The changes. They come one after another, on the one thread that writes."""
+
+    @contextmanager
+    def unit(self, why: str) -> Iterator[Unit]:
+        """Collect what one human action does; at the end all of it is saved, or nothing.
+
+        ``why`` is a code: add, edit, remove, import … An exception in the body means that nothing is
+        written; DiskFull and CannotWrite mean that nothing was.
+        """
+        unit = Unit(self._inside.shapes)
+        yield unit
+        unit.id = self._write(why, unit.jobs)
+
+    def _write(self, why: str, jobs: Sequence[Job], undoes: str | None = None) -> int | None:
+        inside = self._inside
+
+        def job(con: Connection) -> int | None:
+            with work(con, inside.author, why, undoes) as mark:
+                for write in jobs:
+                    write(con)
+                search.refresh(con, inside.shapes, mark)
+            return mark.n if mark.count else None
+
+        return inside.writer.run(job)
+
+    def undo(self, unit: int) -> list[LeftAlone]:
+        """Take a unit back by a new one, which can be undone too; return what was changed since and stays."""
+        left: list[LeftAlone] = []
+        name = self._inside.reader.run(lambda con: undo.name_of(con, unit))
+        self._write("undo", [lambda con: left.extend(undo.take_back(con, self._inside.tables, unit))], name)
+        return left
+
+    def keep_signing_key(self, key: SigningKey) -> None:
+        """Keep the key that packs are signed with on this laptop, instead of any other."""
+        self._inside.writer.run(lambda con: local.keep_signing_key(con, key))
