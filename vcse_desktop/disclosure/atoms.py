@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.disclosure.crossings import Column, groups
 from vcse_desktop.disclosure.plan import CellKey, key
-from vcse_desktop.figures.table import FigureTable, Measure, Unit
+from vcse_desktop.figures.table import TOTAL, FigureTable, Measure, Unit
 
 _ALWAYS = (Unit.PERSON, Unit.ATTENDANCE, Unit.PERSON_HOURS, Unit.QUOTE)
 
@@ -35,13 +35,15 @@ class Universe:
     numbers: tuple[Number, ...]
 
 
-def protected(table: FigureTable, measure: Measure) -> bool:
-    """Say whether the numbers of this measure are about people, so that small ones are hidden."""
-    if not table.kind.sensitive:
-        return False
-    if measure.unit is Unit.STATEMENT:
-        return any(dimension.about_people for dimension in table.kind.dimensions)
-    return measure.unit in _ALWAYS
+def protected(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> bool:
+    """Say whether a number is about people, so that it is hidden when it is small.
+
+    Statements are so only where they are broken down by a place or by something about the person.
+    """
+    if measure.unit is not Unit.STATEMENT:
+        return table.kind.sensitive and measure.unit in _ALWAYS
+    crossed = zip(table.kind.dimensions, row, strict=True)
+    return table.kind.sensitive and any(d.about_people and code != TOTAL for d, code in crossed)
 
 
 def universe_name(table: FigureTable, measure: Measure) -> str:
@@ -60,22 +62,21 @@ def universes(tables: Sequence[FigureTable], zero_protected: frozenset[str] = fr
     for table in tables:
         for measure in table.kind.measures:
             columns[universe_name(table, measure)].append(Column(table, measure))
-    return [
-        _universe(name, mine, zero_protected)
-        for name, mine in sorted(columns.items())
-        if any(protected(column.table, column.measure) for column in mine)
-    ]
+    made = [_universe(name, mine, zero_protected) for name, mine in sorted(columns.items())]
+    return [universe for universe in made if any(number.protected for number in universe.numbers)]
 
 
 def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) -> Universe:
+    if len({column.measure.unit for column in columns}) > 1:
+        raise ValueError(f"the universe {name!r} mixes units")
     cells: list[tuple[CellKey, Unit, int, tuple[bool, bool]]] = []
     none = 0
     for column in columns:
         column.start(len(cells))
         table, measure = column.table, column.measure
         fields = {measure.code, *(dimension.code for dimension in table.kind.dimensions)}
-        about = protected(table, measure), bool(fields & zero_protected)
         for row, value in column.values().items():
+            about = protected(table, measure, row), bool(fields & zero_protected)
             none |= column.bits[row] if value == 0 and not all(about) else 0
             cells.append((key(table, measure.code, row), measure.unit, value, about))
     atoms = sorted(mask for mask in groups(columns) if mask and not mask & none)

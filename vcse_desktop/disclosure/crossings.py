@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, combinations, islice, product
+from itertools import chain, combinations, islice, product
 from math import prod
-from operator import or_
 
 from vcse_desktop.figures.table import TOTAL, Counted, FigureTable, Measure, Period, Unit
 
@@ -42,10 +41,6 @@ class Column:
     @property
     def dimensions(self) -> tuple[str, ...]:
         return tuple(dimension.code for dimension in self.table.kind.dimensions)
-
-    @property
-    def overlaps(self) -> bool:
-        return any(dimension.overlaps for dimension in self.table.kind.dimensions)
 
     def entries(self) -> list[Counted]:
         return [c for c in self.table.counted if c.measure == self.measure.code]
@@ -136,28 +131,19 @@ def _observed(columns: list[Column]) -> Iterator[int]:
 
 
 def _many(entries: list[tuple[Column, Counted]], columns: list[Column]) -> Iterator[int]:
-    """Yield enough groups to place all that one entry stands for, the larger counts around the smaller."""
-    strands: dict[Strand, list[tuple[Column, Counted]]] = defaultdict(list)
+    """Yield enough groups to place all that one entry stands for, the larger counts around the smaller.
+
+    Where it has parts in several places of one table (time over some months), each is a place of its own.
+    """
+    parts: dict[Strand, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    most: dict[Strand, int] = defaultdict(int)
     for column, counted in entries:
-        strands[column.strand].append((column, counted))
-    most = {strand: max(counted.amount for _, counted in mine) for strand, mine in strands.items()}
-    order = sorted(strands, key=lambda strand: (-most[strand], len(_above(strand, columns))))
-    options = [_options(strands[strand]) for strand in order]
-    for n in range(len(options)):
-        yield from (_any(combo) for combo in islice(product(*options[: n + 1]), _SUBSETS))
-
-
-def _options(entries: list[tuple[Column, Counted]]) -> list[int]:
-    """Return the places of one entry in one strand: one of each table, and ever more codes that overlap."""
-    apart: dict[int, list[int]] = defaultdict(list)
-    together = []
-    for column, counted in sorted(entries, key=lambda entry: -entry[1].amount):
-        if column.overlaps:
-            together.append(column.mask(counted))
-        else:
-            apart[id(column)].append(column.mask(counted))
-    steps = accumulate(together, or_, initial=0)
-    return [_any(masks) for masks in product(*apart.values(), steps)]
+        parts[column.strand][id(column)].append(column.mask(counted))
+        most[column.strand] = max(most[column.strand], counted.amount)
+    order = sorted(parts, key=lambda strand: (-most[strand], len(_above(strand, columns))))
+    for n in range(len(order)):
+        places = [masks for strand in order[: n + 1] for masks in parts[strand].values()]
+        yield from (_any(combo) for combo in islice(product(*places), _SUBSETS))
 
 
 def _entries(columns: list[Column]) -> list[tuple[Column, Counted]]:

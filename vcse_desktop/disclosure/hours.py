@@ -14,22 +14,23 @@ def unfit(
 ) -> bool:
     """Say whether these hours stay hidden, given the head counts that do; no hours at all may be shown.
 
-    A ``member`` of an hours measure is whoever gave the time: all rows of time of one person count as one,
-    and those of an unnamed group as ``heads`` people who gave equal parts.
+    All rows of time of one giver count as one person's; an unnamed group is ``heads`` people who gave equal
+    parts.
     """
     counted = table.members(measure.code, row)
     if not sum(entry.amount for entry in counted):
         return False
-    heads: dict[int, int] = defaultdict(int)
-    minutes: dict[int, int] = defaultdict(int)
+    heads: dict[tuple[int, int], int] = {}
+    minutes: dict[tuple[int, int], int] = defaultdict(int)
     for entry in counted:
-        heads[entry.member] = max(heads[entry.member], entry.heads)
-        minutes[entry.member] += entry.amount
+        who = (entry.giver, 0 if entry.giver else entry.member)
+        heads[who] = 1 if entry.giver else entry.heads
+        minutes[who] += entry.amount
     few = sum(heads.values()) < policy.threshold
     if measure.heads:
         few |= table.value(measure.heads, row) < policy.threshold
         few |= key(table, measure.heads, row) in hidden
-    parts = [Fraction(minutes[member], heads[member]) for member in minutes for _ in range(heads[member])]
+    parts = [Fraction(minutes[who], heads[who]) for who in minutes for _ in range(heads[who])]
     return few or dominated(parts, policy.share_pct)
 
 

@@ -1,26 +1,17 @@
 """What is hidden in the tables of a pack so that no small number of people can be worked out."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from vcse_desktop.disclosure.atoms import Number, universes
-from vcse_desktop.disclosure.hours import unfit
-from vcse_desktop.disclosure.plan import (
-    Cell,
-    CellKey,
-    Plan,
-    ProtectedRow,
-    ProtectedTable,
-    Status,
-    Why,
-    key,
-)
-from vcse_desktop.disclosure.policy import HIDDEN, ROUND_5, Policy, Published, publish, publish_minutes
+from vcse_desktop.disclosure.atoms import Universe, universes
+from vcse_desktop.disclosure.audit import Session
+from vcse_desktop.disclosure.draft import Draft
+from vcse_desktop.disclosure.hiding import hide
+from vcse_desktop.disclosure.plan import CellKey, Plan, Why
+from vcse_desktop.disclosure.policy import ROUND_5, Policy
+from vcse_desktop.disclosure.process import Worker
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.table import TOTAL, FigureTable, Unit
+from vcse_desktop.figures.table import FigureTable, Unit
 from vcse_desktop.i18n import N_
-
-ALL = N_("All")
-_EXACT = (Unit.EVENT, Unit.ORGANISATION)
 
 
 def protect(
@@ -33,7 +24,8 @@ def protect(
 ) -> Plan:
     """Return the tables as they may leave, with the reason for each hidden number.
 
-    Raises Refused when ``round_5`` is asked for a sensitive table.
+    Numbers that are ``pinned`` are hidden last. ``progress`` is told how many of how many steps are done.
+    Raises Refused when ``round_5`` is asked for a sensitive table, and Unfinished when it is stopped.
     """
     if policy.code == ROUND_5.code and any(table.kind.sensitive for table in tables):
         raise Refused(
@@ -41,55 +33,45 @@ def protect(
             N_("Rounding alone is only for tables without people in them. Choose another rule for hiding."),
         )
     found = universes(tables, policy.zero_protected)
-    numbers = {number.key: number for universe in found for number in universe.numbers}
-    reasons = {n.key: Why.SMALL for n in numbers.values() if first(policy, n)[0] is Status.HIDDEN}
-    reasons |= {k: Why.HOURS for k in _hours(tables, policy, reasons) if k not in reasons}
-    made = tuple(_table(table, policy, numbers, reasons) for table in tables)
-    return Plan(policy, made, reasons)
+    draft = Draft(tables, policy, found)
+    timed = [universe for universe in found if universe.numbers[0].unit is Unit.PERSON_HOURS]
+    others = [universe for universe in found if universe not in timed]
+    with Worker(cancelled=cancelled) as worker:
+        for done, universe in enumerate(others):
+            _step(draft, [universe], worker, pinned)
+            (progress or _silent)(done + 1, len(others) + 1)
+        draft.hide_hours()  # counts first: hours are hidden where their head count is
+        while _step(draft, timed, worker, pinned):
+            pass  # each number that is hidden must stay uncertain too
+        while _shown_again(draft, timed, worker):
+            pass  # what was hidden later may do for what was hidden before
+    (progress or _silent)(len(others) + 1, len(others) + 1)
+    return draft.plan()
 
 
-def first(policy: Policy, number: Number) -> Published:
-    """Return what becomes of a number on its own, before anything is hidden for the sake of another."""
-    if not number.protected:
-        return Status.SHOWN, number.value, (number.value, number.value)
-    if number.unit is Unit.PERSON_HOURS:
-        return publish_minutes(policy, number.value)
-    if number.frail and number.value < policy.threshold:
-        return HIDDEN
-    return publish(policy, number.value)
+def _step(draft: Draft, found: Sequence[Universe], worker: Worker, pinned: Collection[CellKey]) -> bool:
+    """Hide what is needed in these universes, and say whether anything was."""
+    session = Session(draft.plan(), draft.tables, found, worker)
+    before = len(draft.reasons)
+    for universe in (universe for universe in found if universe.name in session.names):
+        draft.protects |= hide(universe, session, draft.reasons.keys(), pinned)
+    draft.reasons |= dict.fromkeys(draft.protects, Why.PROTECTS)
+    return len(draft.reasons) > before
 
 
-def _hours(tables: Sequence[FigureTable], policy: Policy, hidden: Collection[CellKey]) -> list[CellKey]:
-    return [
-        key(table, measure.code, row)
-        for table in tables
-        for measure in table.kind.measures
-        if measure.unit is Unit.PERSON_HOURS and table.kind.sensitive
-        for row in table.rows()
-        if unfit(table, measure, row, policy, hidden)
-    ]
+def _shown_again(draft: Draft, timed: Sequence[Universe], worker: Worker) -> bool:
+    """Show the first of these numbers that need not be hidden after all, and say whether there was one."""
+    mine = {number.key for universe in timed for number in universe.numbers}
+    for where in sorted(mine & draft.protects.keys()):
+        del draft.reasons[where]
+        session = Session(draft.plan(), draft.tables, timed, worker)
+        given_away = [found for name in session.names for found in session.narrow(name, first=True)]
+        if not given_away:
+            del draft.protects[where]
+            return True
+        draft.reasons[where], draft.protects[where] = Why.PROTECTS, given_away[0].secret
+    return False
 
 
-def _table(
-    table: FigureTable, policy: Policy, numbers: Mapping[CellKey, Number], hidden: Collection[CellKey]
-) -> ProtectedTable:
-    names = [{TOTAL: ALL} | {code.code: code.label for code in codes} for codes in table.codes]
-    rows = []
-    for row in table.rows():
-        labels = tuple(mine[code] for mine, code in zip(names, row, strict=True))
-        cells = []
-        for measure in table.kind.measures:
-            where = key(table, measure.code, row)
-            number = numbers.get(where) or Number(
-                where, measure.unit, table.value(measure.code, row), 0, False
-            )
-            status, value, _ = HIDDEN if where in hidden else _open(policy, number)
-            cells.append(Cell(status, value))
-        rows.append(ProtectedRow(row, labels, tuple(cells)))
-    return ProtectedTable(table.kind, table.period, tuple(rows), table.notes)
-
-
-def _open(policy: Policy, number: Number) -> Published:
-    if policy.code != ROUND_5.code or number.unit in _EXACT:
-        return first(policy, number)
-    return (publish_minutes if number.unit is Unit.PERSON_HOURS else publish)(policy, number.value)
+def _silent(_done: int, _all: int) -> None:
+    """Say nothing."""

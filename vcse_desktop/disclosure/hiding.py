@@ -1,0 +1,61 @@
+"""Which further numbers are hidden so that nobody can take away from the others what small ones hide."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from vcse_desktop.disclosure.atoms import Number, Universe
+from vcse_desktop.disclosure.audit import Session
+from vcse_desktop.disclosure.plan import CellKey, Secret
+
+
+def hide(
+    universe: Universe, session: Session, hidden: Collection[CellKey], pinned: Collection[CellKey]
+) -> dict[CellKey, Secret]:
+    """Return the numbers to hide beside the ``hidden`` ones, each with what showing it would give away.
+
+    Crude but safe: the audit says what is unsafe until nothing is. None is hidden that could be shown.
+    """
+    numbers = {number.key: number for number in universe.numbers}
+    more: list[CellKey] = []
+    for secret in _named(session, universe.name):
+        while _named(session, universe.name, more, secret):
+            shown = [n for n in universe.numbers if n.key not in hidden and n.key not in more and n.value]
+            more.append(_choice(_atoms(secret, numbers), shown, pinned).key)
+    kept: dict[CellKey, Secret] = {}
+    for where in sorted(more, key=lambda k: (numbers[k].protected, k not in pinned, -numbers[k].value, k)):
+        rest = [other for other in more if other != where]
+        given_away = session.narrow(universe.name, rest, first=True)
+        if given_away:
+            kept[where] = given_away[0].secret
+        else:
+            more = rest
+    return kept
+
+
+def _named(
+    session: Session, name: str, more: Collection[CellKey] = (), only: Secret | None = None
+) -> list[Secret]:
+    """Return the unsafe secrets, each once."""
+    return list(dict.fromkeys(failure.secret for failure in session.narrow(name, more, only)))
+
+
+def _atoms(secret: Secret, numbers: Mapping[CellKey, Number]) -> int:
+    atoms = numbers[secret.cell].atoms
+    for inner in secret.less:
+        atoms &= ~numbers[inner].atoms
+    return atoms
+
+
+def _choice(secret: int, shown: Sequence[Number], pinned: Collection[CellKey]) -> Number:
+    """Return the number to hide next: the least useful part beside the secret, of the least that holds both.
+
+    Numbers that count no people in the sense of the rule, and pinned ones, come last. There is always one:
+    with all numbers hidden nothing can be worked out.
+    """
+
+    holders = [number for number in shown if not secret & ~number.atoms]
+    holder = min(holders, key=lambda number: (number.value, number.key), default=None)
+    if holder:
+        parts = [n for n in shown if n is holder or not n.atoms & (secret | ~holder.atoms)]
+    else:
+        parts = [n for n in shown if n.atoms & secret] or list(shown)
+    return min(parts, key=lambda n: (not n.protected, n.key in pinned, n is holder, n.value, n.key))

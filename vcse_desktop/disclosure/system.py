@@ -1,0 +1,51 @@
+"""What a reader can put together about one universe: sums with windows, and what must stay open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vcse_desktop.disclosure.policy import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A number less others inside it must be able to be ``low`` or less, and ``high`` or more."""
+
+    number: int
+    less: tuple[int, ...]
+    low: int
+    high: int
+
+    def value(self, sums: Sequence[int]) -> int:
+        """Return what is left over in a world with these sums."""
+        return sums[self.number] - sum(sums[inner] for inner in self.less)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Every number is the sum of the atoms in its row (bit i: atom i of ``size``) and lies in its window."""
+
+    size: int
+    rows: tuple[int, ...]
+    windows: tuple[Window, ...]
+    guards: tuple[Guard, ...]
+
+
+def to_plain(system: System) -> dict[str, Any]:
+    """Return the system as JSON holds it."""
+    return {
+        "size": system.size,
+        "rows": [f"{row:x}" for row in system.rows],
+        "windows": system.windows,
+        "guards": [(guard.number, guard.less, guard.low, guard.high) for guard in system.guards],
+    }
+
+
+def from_plain(plain: dict[str, Any]) -> System:
+    """Return the system that was written."""
+    return System(
+        plain["size"],
+        tuple(int(row, 16) for row in plain["rows"]),
+        tuple((low, high) for low, high in plain["windows"]),
+        tuple(Guard(number, tuple(less), low, high) for number, less, low, high in plain["guards"]),
+    )

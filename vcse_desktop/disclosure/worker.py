@@ -1,0 +1,33 @@
+"""What the audit's own process answers: systems in, and which of their guards are narrow out."""
+
+import json
+import sys
+from typing import BinaryIO
+
+from vcse_desktop.disclosure.system import from_plain
+from vcse_desktop.disclosure.worlds import Worlds
+
+
+def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Answer one line of JSON for each line read, until there are no more; nothing is ever written to disk.
+
+    ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
+    "first"}`` asks about it. Everything else is a fault of ours and ends the process.
+    """
+    taken: list[Worlds] = []
+    for line in stdin:
+        asked = json.loads(line)
+        if "system" in asked:
+            taken.append(Worlds(from_plain(asked["system"])))
+            answer: dict[str, object] = {"system": len(taken) - 1, "engine": taken[-1].engine}
+        else:
+            worlds = taken[asked["narrow"]]
+            found = worlds.narrow(set(asked["hidden"]), asked["only"], first=asked["first"])
+            answer = {"narrow": found, "worlds": len(worlds)}
+        stdout.write(json.dumps(answer).encode() + b"\n")
+        stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))

@@ -1,0 +1,85 @@
+"""Which small numbers stay open: a world of whole people at either end of each, checked in exact integers."""
+
+from collections.abc import Collection, Iterable, Sequence
+from math import inf
+
+from vcse_desktop.disclosure.solver import Solver, World
+from vcse_desktop.disclosure.system import System
+
+Narrow = tuple[int, bool]
+"""A guard by its place, and whether it is the high end that nobody could find a world for."""
+
+
+class Worlds:
+    """The worlds found so far for one system; they answer later questions too, for as long as they fit."""
+
+    def __init__(self, system: System) -> None:
+        ends = [high for _, high in system.windows if high is not None]
+        top = max(ends, default=0) + max((guard.high for guard in system.guards), default=0) + 50
+        self._system = system
+        self._solver = Solver(system.rows, system.size, top)
+        self._sums: list[list[int]] = []
+        self.engine = self._solver.engine
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def narrow(
+        self, hidden: Collection[int], only: Iterable[int] | None = None, *, first: bool = False
+    ) -> list[Narrow]:
+        """Return the guards that do not stay open, with these numbers hidden beside those without window.
+
+        ``only`` looks at some guards alone; ``first`` stops at the first that is found.
+        """
+        places = range(len(self._system.guards))
+        fitting = [sums for sums in self._sums if self._fits(sums, hidden)]
+        still = [(place, high) for place in places for high in (True, False)]
+        still = [ask for ask in still if not any(self._answers(sums, ask) for sums in fitting)]
+        found: list[Narrow] = []
+        for place in places if only is None else only:
+            for ask in [(place, True), (place, False)]:
+                if ask not in still or (first and found):
+                    continue
+                sums = self._search(ask, hidden, [other for other, high in still if high == ask[1]])
+                if sums is None:
+                    found.append(ask)
+                else:
+                    still = [other for other in still if not self._answers(sums, other)]
+        return found
+
+    def _search(self, ask: Narrow, hidden: Collection[int], still: Iterable[int]) -> list[int] | None:
+        place, high = ask
+        windows = enumerate(self._system.windows)
+        bounds = [
+            (0, inf) if n in hidden else (low, inf if top is None else top) for n, (low, top) in windows
+        ]
+        guard, sign = self._system.guards[place], 1 if high else -1
+        least, most = (guard.high, inf) if high else (-inf, guard.low)
+        push = self._weights(still, sign)
+        for world in self._solver.guesses(bounds, (least, most, self._weights([place], 1)), push):
+            sums = self._added(world)
+            sound = min(world.values(), default=0) >= 0 and self._fits(sums, hidden)
+            if sound and self._answers(sums, ask):
+                self._solver.keep(world)
+                self._sums.append(sums)
+                return sums
+        return None
+
+    def _answers(self, sums: Sequence[int], ask: Narrow) -> bool:
+        guard = self._system.guards[ask[0]]
+        return guard.value(sums) >= guard.high if ask[1] else guard.value(sums) <= guard.low
+
+    def _weights(self, places: Iterable[int], sign: int) -> list[int]:
+        weights = [0] * len(self._system.rows)
+        for guard in (self._system.guards[place] for place in places):
+            weights[guard.number] += sign
+            for inner in guard.less:
+                weights[inner] -= sign
+        return weights
+
+    def _added(self, world: World) -> list[int]:
+        return [sum(n for atom, n in world.items() if row >> atom & 1) for row in self._system.rows]
+
+    def _fits(self, sums: Sequence[int], hidden: Collection[int]) -> bool:
+        windows = enumerate(zip(sums, self._system.windows, strict=True))
+        return all(n in hidden or low <= s <= (s if top is None else top) for n, (s, (low, top)) in windows)
