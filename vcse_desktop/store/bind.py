@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from sqlite3 import Connection  # the type alone: sqlcipher3 is a fork of it and has no types of its own
 from types import ModuleType
-from typing import cast
+from typing import Any, cast
 
 from sqlcipher3 import dbapi2
+
+from vcse_desktop.store.driver import Connection
 
 BORROWED = "pysqlite3"
 STATEMENTS = 512  # kept compiled: the driver keeps the first that it meets, not the last
@@ -60,4 +61,4 @@ def connect(path: Path) -> Connection:
 
 def wrapped(connection: Connection) -> Database:
     """Return sqlite-utils over this connection, without the plugins that somebody may have installed."""
-    return Database(connection, execute_plugins=False, recursive_triggers=True)
+    return Database(cast(Any, connection), execute_plugins=False, recursive_triggers=True)
