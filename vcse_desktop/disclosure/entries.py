@@ -1,0 +1,110 @@
+"""What the ledger remembers of one release: every number as it was told, and who was in it, by token."""
+
+import hashlib
+import hmac
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vcse_desktop.disclosure.atoms import protected, universe_name
+from vcse_desktop.disclosure.plan import Plan, key
+from vcse_desktop.disclosure.published import told, window
+from vcse_desktop.figures.table import Counted, FigureTable, Measure, Unit, inside
+
+_THINGS = (Unit.EVENT, Unit.ORGANISATION)
+_AS_PEOPLE = (Unit.PERSON, Unit.STATEMENT, Unit.QUOTE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One number that was told; minutes for hours, ``high`` None for a hidden one.
+
+    ``definition`` is canonical JSON: where the number stands, and whether it is protected.
+    """
+
+    universe: str
+    definition: str
+    state: str
+    value: int | None
+    low: int
+    high: int | None
+
+    @property
+    def protected(self) -> bool:
+        return bool(json.loads(self.definition)["protected"])
+
+    @property
+    def period(self) -> tuple[str, str]:
+        start, end = json.loads(self.definition)["period"]
+        return start, end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Member:
+    """What a person, session, row of time … adds to the entries with these places in their list."""
+
+    token: str
+    amount: int
+    pattern: tuple[int, ...]
+
+
+def entries(plan: Plan, tables: Sequence[FigureTable]) -> list[Entry]:
+    """Return what the plan tells about people, in order. Things such as sessions held are not remembered."""
+    cells, found = told(plan), []
+    for table, measure in _columns(tables):
+        for row in table.rows():
+            cell = cells[key(table, measure.code, row)]
+            low, high = window(plan.policy, measure.unit, cell)
+            name, text = universe_name(table, measure), _definition(table, measure, row)
+            found.append(Entry(name, text, cell.status.value, cell.value, low, high))
+    return sorted(found)
+
+
+def members(tables: Sequence[FigureTable], known: Sequence[Entry], ledger_key: bytes) -> list[Member]:
+    """Return who stands behind these entries: a true number is the sum of the amounts that point to it."""
+    places = {entry.definition: place for place, entry in enumerate(known)}
+    patterns: dict[tuple[str, int, object], set[int]] = defaultdict(set)
+    for table, measure in _columns(tables):
+        rows = [(row, places[_definition(table, measure, row)]) for row in table.rows()]
+        for counted in table.counted:
+            if counted.measure == measure.code:
+                once = None if measure.unit in _AS_PEOPLE else (table.kind.id, table.period, counted)
+                mine = {place for row, place in rows if any(inside(leaf, row) for leaf in counted.codes)}
+                patterns[_token(measure, counted, ledger_key), counted.amount, once] |= mine
+    return sorted(Member(token, n, tuple(sorted(mine))) for (token, n, _), mine in patterns.items())
+
+
+def rows_hash(known: Sequence[Entry], behind: Sequence[Member]) -> str:
+    """Return the SHA-256 over everything remembered of a release, whatever its rows are numbered."""
+    order = sorted(range(len(known)), key=lambda place: known[place])
+    now = {old: new for new, old in enumerate(order)}
+    numbers = [
+        [e.universe, e.definition, e.state, e.value, e.low, e.high] for e in (known[old] for old in order)
+    ]
+    people = sorted([m.token, m.amount, sorted(now[place] for place in m.pattern)] for m in behind)
+    said = json.dumps([numbers, people], separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _columns(tables: Sequence[FigureTable]) -> Iterator[tuple[FigureTable, Measure]]:
+    for table in tables:
+        yield from ((table, m) for m in table.kind.measures if m.unit not in _THINGS)
+
+
+def _definition(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> str:
+    said = {
+        "table": table.kind.id,
+        "version": table.kind.version,
+        "measure": measure.code,
+        "period": [table.period.start.isoformat(), table.period.end.isoformat()],
+        "codes": list(row),
+        "protected": protected(table, measure, row),
+    }
+    return json.dumps(said, sort_keys=True, separators=(",", ":"))
+
+
+def _token(measure: Measure, counted: Counted, ledger_key: bytes) -> str:
+    """Return what stands for a record and cannot be turned back; the same in every release."""
+    what = f"{Unit.PERSON.value}{counted.giver}" if counted.giver else f"{measure.unit.value}{counted.member}"
+    return hmac.new(ledger_key, what.encode(), hashlib.sha256).digest()[:16].hex()
