@@ -48,7 +48,7 @@ def _response(view: View, row: Row, when: date | None) -> Iterator[Fact | Touche
         yield Fact("undated_responses", ident(row), {})
         yield Touched("responses", UNDATED)
     elif when in view.period:
-        yield Fact("responses", ident(row), {"status": status})
+        yield Fact("responses", ident(row), {"state": status})
         if status in _ANSWERED:
             yield Fact("responses_answered", ident(row), {})
 

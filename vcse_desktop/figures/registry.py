@@ -72,7 +72,7 @@ INSIGHT_KIND = Dimension("kind", N_("What kind"), "insight_kind", blank=NOT_RECO
 THEME = Dimension("theme", N_("Theme"), "insight_theme", overlaps=True, blank=NOT_RECORDED)
 FEELING = Dimension("feeling", N_("How it was"), "feeling", blank=NOT_RECORDED)
 ROLE = Dimension("role", N_("Who said it"), "speaker_role", about_people=True, blank=NOT_RECORDED)
-STATUS = Dimension("status", N_("Where it has got to"), "you_said_status", blank=NOT_RECORDED)
+STATUS = Dimension("state", N_("Where it has got to"), "you_said_status", blank=NOT_RECORDED)
 
 
 def _kind(ident: str, title: str, measures: str, *dimensions: Dimension) -> TableKind:
