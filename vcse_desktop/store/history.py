@@ -57,7 +57,7 @@ def units(con: Connection, limit: int) -> list[UnitInfo]:
 def last_unit(con: Connection) -> UnitInfo | None:
     """Return what "undo" would take back: the newest unit that is no undo, is not undone, and can be."""
     undone = json.dumps([target for target, _ in _undone(con)])
-    where = f"undoes IS NULL AND n NOT IN (SELECT value FROM json_each('{undone}')) AND {_UNDOABLE}"
+    where = f"undoes IS NULL AND why <> 'begin' AND n NOT IN (SELECT value FROM json_each('{undone}')) AND {_UNDOABLE}"
     return next(iter(_units(con, where, 1)), None)
 
 

@@ -43,6 +43,7 @@ class Reading:
         self._inside = inside
         self.folder = inside.folder
         self.member = inside.author.member
+        self.device = inside.author.device
 
     def _ask(self, question: Callable[[Connection], Answer]) -> Answer:
         def job(con: Connection) -> Answer:
