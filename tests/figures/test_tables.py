@@ -50,7 +50,7 @@ RELEASED = {
     "insight_by_month": "1 insights | month",
     "insight_by_activity": "1 insights | activity",
     "answers": "1 insights insights_answered insights_told responses responses_answered |",
-    "answers_by_status": "1 responses | status",
+    "answers_by_status": "1 responses | state",
     "undated": (
         "1 undated_sessions undated_hours undated_identified undated_contacts undated_insights"
         " undated_responses |"
@@ -258,6 +258,22 @@ def test_a_carer_is_first_known_on_the_earliest_day_of_joined_records(book: Book
     assert book.value("carers", "identified_people") == 0
 
 
+def test_a_carer_without_a_first_day_is_counted_apart(book: Book) -> None:
+    book.add("person", carer="yes", identified_on="2026-02-03")
+    book.add("person", carer="yes", identified_on="")
+    assert book.value("undated", "undated_identified") == 1
+
+
+def test_somebody_who_stands_in_several_rows_is_one_member_of_the_table(book: Book) -> None:
+    ann = book.add("person")
+    book.time(2, ann, date="2026-01-06")
+    book.time(3, ann, date="2026-02-06")
+    counted = book.table("time_by_month").counted
+    assert [one.codes for one in counted if one.measure == "volunteers"] == [{("2026-01",), ("2026-02",)}]
+    hours = [(sorted(one.codes), one.amount) for one in counted if one.measure == "hours"]
+    assert hours == [([("2026-01",)], 120), ([("2026-02",)], 180)]
+
+
 def test_a_carer_is_first_known_at_the_activity_of_that_day(book: Book) -> None:
     activity = book.add("activity", title="Carers' group")
     session = book.session(activity=activity)
@@ -305,6 +321,8 @@ def test_an_answer_without_a_day_belongs_to_the_first_day_of_what_it_answers(boo
     assert book.value("answers", "responses") == 0
     assert book.value("answers", "responses", period=Period(date(2025, 12, 1), date(2025, 12, 1))) == 1
     assert book.value("answers", "insights_answered") == 0
+    book.add("response", insights=[early], asked_on="2026-01-06")
+    assert book.value("answers", "responses") == 1
 
 
 def test_a_real_vault_is_counted(tmp_path: Path) -> None:
