@@ -1,9 +1,9 @@
 """A chart as a drawing on paper."""
 
-from vcse_desktop.reports.charts import Box, Dot, Label, Picture, Rule, Shape
 from vcse_desktop.reports.letters import printable
 from vcse_desktop.reports.palette import ACCENT, INK, PAPER
 from vcse_desktop.reports.paper import BOLD, REGULAR, Flowable, kit
+from vcse_desktop.reports.shapes import Box, Dot, Label, Picture, Rule, Shape
 
 STRONG_LINE, THIN_LINE = 1.4, 0.7
 

@@ -40,15 +40,14 @@ def front_blocks(material: ReportInput) -> Iterator[Block]:
     yield Heading(1, title(material), id="top")
     yield Facts(
         _pairs(
-            (tr("Organisation"), material.organisation),
-            (tr("Organisation number"), material.number),
-            (tr("Area"), material.area),
-            (tr("Period"), span(material)),
-            (tr("For"), "; ".join(material.audience)),
             (tr("Pack"), material.pack),
             (tr("Number in the series"), whole(material.sequence, language)),
             (tr("Signatures this pack needs"), whole(material.signatures, language)),
             (tr("Issued"), day(material.issued.date(), language)),
+            (tr("Period"), span(material)),
+            (tr("For"), "; ".join(material.audience)),
+            (tr("Area"), material.area),
+            (tr("Organisation number"), material.number),
         )
     )
     yield Notice(reader_line(material))

@@ -7,11 +7,13 @@ from typing import Any
 from vcse_desktop.i18n import tr
 from vcse_desktop.paths import data_dir
 from vcse_desktop.reports.blocks import Block, Chart, Heading
-from vcse_desktop.reports.charts import Room, alt_text, layout
+from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.front import title
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction, value
 from vcse_desktop.reports.plain import address, plain
+from vcse_desktop.reports.shapes import Room
+from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.svg import svg
 
 WIDE, NARROW = Room(680, 15), Room(300, 14, stacked=True)

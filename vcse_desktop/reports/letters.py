@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
 from vcse_desktop.reports.blocks import Foreign, Link, Run, Strong, Words
 from vcse_desktop.reports.palette import ACCENT
 from vcse_desktop.reports.plain import address, plain
+
+Marked = NewType("Marked", str)
+"""The inside of a paragraph, made nowhere but here: the type checker refuses any other text."""
 
 _UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
@@ -16,14 +20,24 @@ def printable(text: str) -> str:
     return _UNSEEN.sub("", plain(text))
 
 
-def words(text: str) -> str:
+def words(text: str) -> Marked:
     """Return one text as the inside of a paragraph."""
-    return escape(printable(text))
+    return Marked(escape(printable(text)))
 
 
-def marked(runs: Iterable[Run]) -> str:
+def marked(runs: Iterable[Run]) -> Marked:
     """Return runs as the inside of a paragraph."""
-    return "".join(map(_run, runs))
+    return Marked("".join(map(_run, runs)))
+
+
+def target(ident: str, text: str) -> Marked:
+    """Return a text that links with ``pointer`` lead to; the id is ours."""
+    return Marked(f"<a name={quoteattr(ident)}/>{words(text)}")
+
+
+def pointer(ident: str, text: str) -> Marked:
+    """Return a text that leads to the one with this id."""
+    return Marked(f"<a href={quoteattr('#' + ident)}>{words(text)}</a>")
 
 
 def _run(run: Run) -> str:

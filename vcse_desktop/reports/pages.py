@@ -7,11 +7,10 @@ drawn by name where it belongs, and made by ``last`` after everything else.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import methodcaller
-from xml.sax.saxutils import quoteattr
 
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Block, Heading
-from vcse_desktop.reports.letters import printable, words
+from vcse_desktop.reports.letters import pointer, printable, words
 from vcse_desktop.reports.numbers import whole
 from vcse_desktop.reports.palette import INK, RULE
 from vcse_desktop.reports.paper import (
@@ -23,12 +22,14 @@ from vcse_desktop.reports.paper import (
     WIDTH,
     Canvas,
     Flowable,
+    gap,
     kit,
-    style,
+    para,
 )
 
 SMALL = 8.5
 HEADER_LINE, FOOTER_LINE = HEIGHT - 46, 44
+LONGEST = 200  # letters of a name in the header
 IN_CONTENTS = 2  # sections, not what is inside them
 NUMBER_WIDTH = 40
 
@@ -71,7 +72,7 @@ def bookmark(pages: Pages, document: Flowable, flowable: Flowable) -> None:
 def contents(blocks: Sequence[Block]) -> list[Flowable]:
     """Return the list of sections, each a link with the number of its page."""
     rows = [
-        [_entry(block), _drawn(methodcaller("doForm", f"at-{block.id}"))]
+        [para(pointer(block.id, block.text), "contents"), _drawn(methodcaller("doForm", f"at-{block.id}"))]
         for block in blocks
         if isinstance(block, Heading) and block.level == IN_CONTENTS
     ]
@@ -82,7 +83,7 @@ def contents(blocks: Sequence[Block]) -> list[Flowable]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
     ]
     made.setStyle(kit().flow.TableStyle(look))
-    return [kit().flow.Paragraph(words(tr("Contents")), style("caption")), kit().flow.Spacer(1, 4), made]
+    return [para(words(tr("Contents")), "caption"), gap(4), made]
 
 
 def last(pages: Pages) -> Flowable:
@@ -107,11 +108,6 @@ def _form(canvas: Canvas, name: str, right: float, y: float, text: str) -> None:
     canvas.endForm()
 
 
-def _entry(heading: Heading) -> Flowable:
-    link = f"<a href={quoteattr('#' + heading.id)}>{words(heading.text)}</a>"
-    return kit().flow.Paragraph(link, style("contents"))
-
-
 def _drawn(draw: Callable[[Canvas], None]) -> Flowable:
     """Return a flowable without a size that draws this."""
     made = kit().flow.Spacer(0, 0)
@@ -121,9 +117,9 @@ def _drawn(draw: Callable[[Canvas], None]) -> Flowable:
 
 def _fitted(text: str, width: float) -> str:
     """Return the text, or as much of it as the width holds and an ellipsis."""
-    shown = printable(text)
+    shown = printable(text)[:LONGEST]
     fits = kit().metrics.stringWidth
-    if fits(shown, REGULAR, SMALL) <= width:
+    if len(shown) < LONGEST and fits(shown, REGULAR, SMALL) <= width:
         return shown
     while shown and fits(shown + "…", REGULAR, SMALL) > width:
         shown = shown[:-1]

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 from vcse_desktop.reports.fonts import font_files
+from vcse_desktop.reports.letters import Marked
 from vcse_desktop.reports.palette import ACCENT, INK, SHADE
 
 Flowable: TypeAlias = Any  # reportlab has no types: this is whatever it lays on paper
@@ -48,6 +49,16 @@ def style(name: str) -> Kit:
     size = given.get("fontSize", 10.5)
     plain = {"fontName": REGULAR, "fontSize": size, "leading": size * 1.42, "textColor": INK} | given
     return kit().style(name, **{k: kit().color(v) if "olor" in k else v for k, v in plain.items()})
+
+
+def para(inside: Marked, name: str, bullet: str | None = None) -> Flowable:
+    """Return a paragraph in the style of this name."""
+    return kit().flow.Paragraph(inside, style(name), bulletText=bullet)
+
+
+def gap(height: float) -> Flowable:
+    """Return room of this height, in points."""
+    return kit().flow.Spacer(1, height)
 
 
 STYLES: dict[str, dict[str, Any]] = {

@@ -24,13 +24,12 @@ def pdf(blocks: Sequence[Block], material: ReportInput) -> bytes:
     Refused when our fonts have no letter for a character; WorldError when the fonts are missing.
     """
     with _ONE_AT_A_TIME:
-        refuse_missing(_printed(blocks), covered())
+        refuse_missing(_printed(blocks, printable(title(material))), covered())
         return _finished(_drawn(blocks, material), material)
 
 
-def _printed(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    """Yield every text that will be printed, with the heading that it stands under."""
-    place = ""
+def _printed(blocks: Sequence[Block], place: str) -> Iterator[tuple[str, str]]:
+    """Yield every text that will be printed, with the heading that it stands under, at first this place."""
     for block in blocks:
         place = printable(block.text) if isinstance(block, Heading) else place
         for text in strings(block):
@@ -68,11 +67,10 @@ def _finished(drawn: BytesIO, material: ReportInput) -> bytes:
     with pikepdf.open(drawn) as file:
         file.Root.Lang = pikepdf.String(material.language)
         file.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        del file.docinfo
-        said = {"Title": name, "Author": author, "Creator": "VCSE Desktop"}
-        for key, text in {**said, "CreationDate": f"D:{when}Z", "ModDate": f"D:{when}Z"}.items():
-            file.docinfo[f"/{key}"] = text
-        with file.open_metadata(set_pikepdf_as_editor=False) as xmp:
+        dates = {"/CreationDate": f"D:{when}Z", "/ModDate": f"D:{when}Z"}
+        about = {"/Title": name, "/Author": author, "/Creator": "VCSE Desktop", **dates}
+        file.docinfo = file.make_indirect(pikepdf.Dictionary(about))
+        with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
             xmp["dc:title"], xmp["dc:creator"], xmp["dc:language"] = name, [author], {material.language}
         file.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from vcse_desktop.reports.charts import Box, Dot, Label, Picture, Rule, Shape
 from vcse_desktop.reports.palette import ACCENT, INK, PAPER
+from vcse_desktop.reports.shapes import Box, Dot, Label, Picture, Rule, Shape
 
 
 def svg(picture: Picture, ident: str, alt: str) -> str:

@@ -24,6 +24,7 @@ from vcse_desktop.reports.numbers import month, whole
 
 MOST_BARS = 36
 MOST_SERIES = 3
+LONGEST = 300  # letters of a name: more than any list of ours holds
 LINE_FROM = 4  # fewer months are told better by bars
 
 
@@ -109,7 +110,7 @@ def _label(code: str, text: str) -> str:
         case "not_said":
             return tr("prefer not to say")
         case _:
-            return text
+            return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 def _chart(table: ProtectedTable, made: Table, language: str) -> Chart | None:

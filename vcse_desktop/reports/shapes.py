@@ -1,0 +1,99 @@
+"""What a chart is drawn with: shapes in coordinates of no format, and the measure of words."""
+
+import textwrap
+from dataclasses import dataclass
+
+from vcse_desktop.reports.blocks import Chart, Shown
+from vcse_desktop.reports.plain import plain
+
+LETTER = 0.56  # the width of a letter, as a part of its size, on the safe side
+LINES = 3  # a longer label ends in an ellipsis; the table has all of it
+STRIPE = 5.0
+PATTERNS = ("solid", "striped", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A bar, or a swatch of the key, in one of ``PATTERNS``. Origin of everything: top left, y downwards."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    pattern: str
+
+    @property
+    def stripes(self) -> tuple[float, ...]:
+        """Return where the upright lines of a striped box stand; upright, so that none needs cutting."""
+        many = int((self.width - 1) / STRIPE) if self.pattern == "striped" else 0
+        return tuple(self.x + STRIPE * n for n in range(1, many + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line: "axis" or "trend"."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point of a line."""
+
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words; y is their base line, ``anchor`` is "start", "middle" or "end"."""
+
+    x: float
+    y: float
+    text: str
+    anchor: str
+    strong: bool = False
+
+
+Shape = Box | Rule | Dot | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The shapes of a chart, and the size of their letters."""
+
+    width: float
+    height: float
+    size: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room a chart has: the width in all, the size of letters, and labels beside or above bars."""
+
+    width: float
+    size: float
+    stacked: bool = False
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """Return the text in as many lines as fit, cut short after the last."""
+    letters = max(4, int(width / (size * LETTER)))
+    return textwrap.wrap(plain(text), letters, max_lines=LINES, placeholder=" …") or [""]
+
+
+def length(text: str, size: float) -> float:
+    """Return about how wide a text is."""
+    return len(text) * size * LETTER
+
+
+def scale(chart: Chart, room: float) -> float:
+    """Return the length of one, so that the largest number shown takes all the room; from nought."""
+    top = max((c.number for s in chart.series for c in s.values if isinstance(c, Shown)), default=0)
+    return room / top if top else 0
