@@ -10,6 +10,9 @@ from typing import NoReturn
 import pytest
 
 from tests import budgets
+from tests.commands import Run, with_passphrase
+from tests.vaults import PASSPHRASE
+from vcse_desktop.store.passphrase import FLOOR
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -35,6 +38,20 @@ def _no_unexpected_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     for when in ("setup", "call"):
         loud = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
         assert not loud, f"unexpected warnings: {[record.getMessage() for record in loud]}"
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive new keys at the floor cost, as every test does that makes a vault by the usual door."""
+    monkeypatch.setattr("vcse_desktop.store.making.calibrate", lambda: FLOOR)
+
+
+@pytest.fixture
+def run(tmp_path: Path, cheap_keys: None) -> Run:
+    """Run commands as a person would; those that open a vault get the passphrase from a file."""
+    secret = tmp_path / "passphrase.txt"
+    secret.write_text(PASSPHRASE + "\n", "utf-8")
+    return with_passphrase(secret)
 
 
 @pytest.fixture

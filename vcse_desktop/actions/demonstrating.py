@@ -1,0 +1,53 @@
+"""The whole way once, without anybody at the keyboard: example, pack, partner, verdict."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+from vcse_desktop.actions.checking import Checked, check_pack, they_match
+from vcse_desktop.actions.example import make_example
+from vcse_desktop.actions.packing import make_pack
+from vcse_desktop.actions.unlocking import new_vault
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.packs.result import sentence
+
+PARTNER = N_("Our council")
+FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pack that was made, and what a partner's vault says of it once the digits were compared."""
+
+    pack: Path
+    checked: Checked
+
+    def said(self) -> Mapping[str, str]:
+        """Return the verdict and its sentence."""
+        result = self.checked.result
+        return {"verdict": result.verdict.name, "sentence": sentence(result)}
+
+
+def demonstrate(folder: Path | None = None) -> Shown:
+    """Make the example organisation and its pack for a quarter, and check it as a partner would.
+
+    Both vaults live in a temporary folder and are gone afterwards; the pack stays, in this folder or a new
+    one. The digits are compared by the program itself here, which no person should ever leave to it.
+    """
+    place = folder or Path(mkdtemp(prefix="vcse-example-"))
+    place.mkdir(parents=True, exist_ok=True)
+    pack = place / "example-pack.zip"
+    pack.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
+        inside = Path(temporary)
+        with make_example(inside / "example", secrets.token_urlsafe()) as vault:
+            made = make_pack(vault, FIRST, LAST, tr(PARTNER), pack)
+        partner, _ = new_vault(inside / "partner", tr(PARTNER), secrets.token_urlsafe())
+        with partner:
+            met = check_pack(pack, partner)
+            if met.digits == made.digits:
+                they_match(partner, met)
+            return Shown(pack, check_pack(pack, partner))

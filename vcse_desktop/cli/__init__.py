@@ -1,0 +1,61 @@
+"""The command line: one verb for each thing a person can do, over the same actions as the window."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from vcse_desktop import __version__, log
+from vcse_desktop.cli import pack, records, vaults
+from vcse_desktop.cli.words import BUG, CANNOT, STOPPED, WRONG_COMMAND, say, say_bug, translate
+from vcse_desktop.disclosure.worker import worker_main
+from vcse_desktop.errors import VcseError
+from vcse_desktop.i18n import N_, set_language
+from vcse_desktop.paths import data_dir, profile_dir
+from vcse_desktop.settings import SETTINGS, read_computer, sound
+
+
+@click.group(
+    name="vcse-desktop",
+    help=N_("Record what your group does, and hand over a signed summary. It never uses a network."),
+    epilog=N_("Without any words after it, vcse-desktop opens the window."),
+)
+@click.version_option(__version__, prog_name="vcse-desktop")
+def program() -> None:
+    """Hold the commands."""
+
+
+@program.command(name="audit-worker", hidden=True)
+def audit_worker() -> None:
+    """Answer the questions of the audit, over the standard streams."""
+    sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))
+
+
+for command in (*vaults.COMMANDS, *records.COMMANDS, pack.pack):
+    program.add_command(command)
+
+
+def main(words: Sequence[str]) -> int:
+    """Carry out one command and return the exit status; a person never sees a traceback."""
+    kept = read_computer(profile_dir())
+    set_language(str(sound(SETTINGS["language"], kept.get("language"))), data_dir("translations"))
+    log.start(profile_dir())
+    translate(program)
+    try:
+        return program.main(list(words), standalone_mode=False) or 0
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return WRONG_COMMAND
+    except (click.Abort, KeyboardInterrupt):
+        say(STOPPED)
+        return CANNOT
+    except VcseError as error:
+        say(error.title, error.sentence, **error.values)
+        return CANNOT
+    except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
+        say_bug(log.bug(error))
+        return BUG
+    finally:
+        log.stop()

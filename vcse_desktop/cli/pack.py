@@ -1,0 +1,61 @@
+"""Commands about signed summary packs: make one, check some."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from vcse_desktop.actions import checking, packing
+from vcse_desktop.cli.words import existing_vault, opened, passphrase_option
+from vcse_desktop.i18n import N_, ngettext, tr
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.group(help=N_("Make a signed summary pack, or check one."))
+def pack() -> None:
+    """Hold the commands about packs."""
+
+
+@pack.command(help=N_("Make a signed summary pack for a partner. Small numbers are hidden; nobody is named."))
+@existing_vault
+@click.option("--from", "first", required=True, type=_DAY, help=N_("The first day, such as 2024-01-01."))
+@click.option("--to", "last", required=True, type=_DAY, help=N_("The last day; it is inside."))
+@click.option("--for", "partner", required=True, help=N_("The partner that it is for, by name."))
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write, ending in .zip.")
+)
+@passphrase_option
+def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
+    vault: Path, first: datetime, last: datetime, partner: str, out: Path, passphrase_file: Path | None
+) -> None:
+    """Write the pack and say what is in it."""
+    with opened(vault, passphrase_file) as unlocked:
+        made = packing.make_pack(unlocked, first.date(), last.date(), partner, out)
+    click.echo(tr(N_("The pack is ready: {file}"), file=out))
+    hidden = ngettext(
+        "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
+    )
+    click.echo(hidden)
+    click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
+
+
+@pack.command(help=N_("Check packs: who signed them, and whether anything was changed since."))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--vault", type=click.Path(path_type=Path), help=N_("Your vault, which knows whose digits you compared.")
+)
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object a line, for other programs."))
+@passphrase_option
+def check(files: tuple[Path, ...], vault: Path | None, as_json: bool, passphrase_file: Path | None) -> None:
+    """Print one verdict a line; ends with the verdict's code, on several with 0 only if all are 0."""
+    if vault is None:
+        checked = [checking.check_pack(file) for file in files]
+    else:
+        with opened(vault, passphrase_file) as unlocked:
+            checked = [checking.check_pack(file, unlocked) for file in files]
+    for one in checked:
+        click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else one.line())
+    codes = [one.code for one in checked]
+    raise click.exceptions.Exit(codes[0] if len(codes) == 1 else int(any(codes)))

@@ -1,0 +1,82 @@
+"""What the command line says to a person, and how it asks for a secret."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.errors import WorldError
+from vcse_desktop.i18n import N_, tr
+
+BUG, WRONG_COMMAND, CANNOT = 1, 2, 3
+STOPPED = N_("Stopped. What was saved before is safe; what was under way was not kept.")
+OUR_FAULT = N_("Something went wrong in the program. What you saved before is safe.")
+COPY_THIS = N_("If you tell the makers, these lines help them. They hold nothing about anybody:")
+UNREADABLE = (
+    N_("The file cannot be read"),
+    N_("There is no file “{name}” here, or it may not be opened. Nothing was changed. Check the name."),
+)
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+existing_vault = click.argument("vault", type=click.Path(path_type=Path))
+
+
+def passphrase_option(command: Function) -> Function:
+    """Let a command take its passphrase from a file; without one it asks, unseen."""
+    option = click.option(
+        "--passphrase-file",
+        type=click.Path(path_type=Path),
+        help=N_("Read the passphrase from the first line of this file, instead of asking."),
+    )
+    return option(command)
+
+
+def passphrase(file: Path | None, *, twice: bool = False) -> str:
+    """Return the passphrase from the file, or ask for it unseen."""
+    if file is not None:
+        return first_line(file)
+    asked: str = click.prompt(tr(N_("Passphrase")), hide_input=True, confirmation_prompt=twice, err=True)
+    return asked
+
+
+def first_line(file: Path) -> str:
+    """Return the first line of a small text file; WorldError when it cannot be read."""
+    try:
+        return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        raise WorldError(*UNREADABLE, name=file.name) from None
+
+
+def opened(vault: Path, file: Path | None) -> Vault:
+    """Open a vault with the passphrase from the file or the keyboard."""
+    return unlocking.unlock(vault, passphrase(file))
+
+
+def say(*sentences: str, **values: object) -> None:
+    """Say marked sentences on the terminal's second stream, so that output can still go on to a file."""
+    click.echo(": ".join(tr(text, **values) for text in sentences), err=True)
+
+
+def say_bug(lines: list[str]) -> None:
+    """Say that the fault is ours, with lines to copy that hold nothing personal."""
+    say(OUR_FAULT)
+    say(COPY_THIS)
+    click.echo("\n".join(f"    {line}" for line in lines), err=True)
+
+
+def translate(command: click.Command) -> None:
+    """Put the help of a command, and of all below it, into the person's language."""
+    command.help, command.epilog = _told(command.help), _told(command.epilog)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            parameter.help = _told(parameter.help)
+    for below in getattr(command, "commands", {}).values():
+        translate(below)
+
+
+def _told(text: str | None) -> str | None:
+    return tr(text) if text else text
