@@ -1,0 +1,76 @@
+"""The same journey with real events and real comments, which are not in git and are looked for beside it."""
+
+import csv
+import os
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from tests import outside
+from tests.commands import Run
+from tests.vaults import PASSPHRASE
+from vcse_desktop.actions import unlocking
+from vcse_desktop.cli import main
+
+ROOT = Path(__file__).parents[2]
+REAL = Path(os.environ.get("VCSE_REAL_DATA", ROOT.parent / "shared" / "data"))
+EVENTS, COMMENTS = REAL / "engagement_events_dundee" / "events.csv", REAL / "comments" / "comments.csv"
+MOST = 500
+
+pytestmark = [
+    pytest.mark.real_data,
+    pytest.mark.skipif(
+        not REAL.is_dir(), reason="the real data is not beside the project, so this did not run"
+    ),
+]
+
+
+def dated_comments(folder: Path) -> Path:
+    """Save the first 500 comments of the second set, which has days, in a file of their own."""
+    with COMMENTS.open(encoding="utf-8", newline="") as source:
+        rows = csv.DictReader(source)
+        chosen = list(islice((row for row in rows if row["source"] == "fft-phase2"), MOST))
+        names = list(rows.fieldnames or ())
+    made = folder / "comments.csv"
+    with made.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, names)
+        writer.writeheader()
+        writer.writerows(chosen)
+    return made
+
+
+def test_real_events_and_comments_become_packs_that_others_can_check(tmp_path: Path, run: Run) -> None:
+    vault, code = tmp_path / "vault", tmp_path / "code.txt"
+    code.write_text(run("new", vault, "--organisation", "Data for Good").out, "utf-8")
+    run("rehearse", vault, "--code-file", code)
+    events = ["--map", "date=date", "--map", "activity=title", "--map", "people_n=attendance"]
+    assert "35 rows" in run("import", vault, EVENTS, "--kind", "session", *events).out
+    comments = dated_comments(tmp_path)
+    said = run(
+        "import", vault, comments, "--kind", "insight", "--map", "words=text", "--map", "heard_on=date"
+    )
+    assert said.status == 0, said.out
+    with unlocking.unlock(vault, PASSPHRASE) as unlocked:
+        assert (len(unlocked.rows("session")), len(unlocked.rows("insight"))) == (35, MOST)
+        days = sorted(str(row["heard_on"]) for row in unlocked.rows("insight") if row["heard_on"])
+    month = days[len(days) // 2][:7]
+
+    for first, last, name in (
+        ("2024-01-01", "2024-03-31", "events"),
+        (f"{month}-01", f"{month}-28", "comments"),
+    ):
+        pack = tmp_path / f"{name}.zip"
+        made = run("pack", "make", vault, "--from", first, "--to", last, "--for", "Our ICB", "--out", pack)
+        assert made.status == 0, made.err
+        assert main(["pack", "check", str(pack)]) == 20
+        bag = outside.unpack(pack, tmp_path / name)
+        for tool in (outside.openssl, outside.sha256sum, outside.bagit, outside.frictionless):
+            assert tool(bag), f"{tool.__name__} refuses the {name}"
+    (table,) = (tmp_path / "events").glob("pack-*/data/tables/sessions_by_month.v1.csv")
+    sessions = table.read_text("utf-8")
+    assert ",attendances,75,rounded" in sessions  # 27 + 15 + 33 in the first quarter of 2024
+    for _ in range(2):
+        run("undo", vault)
+    with unlocking.unlock(vault, PASSPHRASE) as unlocked:
+        assert unlocked.rows("session") == unlocked.rows("insight") == []
