@@ -119,6 +119,13 @@ def test_rule_5_unnamed_helpers_of_rows_are_added_to_the_named(book: Book) -> No
     assert book.value("time", "without_hours") == 0
 
 
+def test_rule_5_a_helper_whose_hours_are_blank_is_a_helper(book: Book) -> None:
+    session = book.session(helpers_n=0)
+    assert book.value("time", "helpers_not_recorded") == 0
+    book.time(None, book.add("person"), session=session)
+    assert book.value("time", "helpers") == book.value("time", "without_hours") == 1
+
+
 def test_rule_6_blank_is_not_nought(book: Book) -> None:
     for people_n in (12, None, 0):
         book.session(people_n, carers_n=people_n)
@@ -147,15 +154,19 @@ def test_rule_8_counted_estimated_and_remembered_stand_apart(book: Book) -> None
     book.time(6, certainty="remembered")
     assert quarter_hours(book.value("time", "hours")) == 16
     assert quarter_hours(book.value("time", "hours_not_counted")) == 6
+    book.time(4)
+    assert quarter_hours(book.value("time", "hours")) == 20
+    assert quarter_hours(book.value("time", "hours_not_counted")) == 6
     table = book.table("time_by_certainty")
     assert [(row[0], table.value("hours", row) / 60) for row in table.rows()] == [
         ("counted", 10),
         ("estimated", 0),
         ("remembered", 6),
-        ("not_recorded", 0),
-        ("total", 16),
+        ("not_recorded", 4),
+        ("total", 20),
     ]
     assert 8 in book.rules("time")
+    assert 9 not in book.rules("time")
 
 
 def test_rule_9_time_over_a_span_is_shared_out_by_days(book: Book) -> None:
@@ -169,6 +180,7 @@ def test_rule_9_time_over_a_span_is_shared_out_by_days(book: Book) -> None:
         0,
     ]
     assert 9 in book.rules("time")
+    assert 9 not in book.rules("time", Period(date(2026, 3, 1), date(2026, 3, 31)))
     assert book.value("time", "hours", period=Period(date(2025, 11, 1), date(2026, 5, 1))) == 45 * 60
 
 
@@ -277,6 +289,16 @@ def test_rule_17_joining_lowers_people_only_and_undo_restores(book: Book) -> Non
     assert 17 not in book.rules("people")
 
 
+def test_rule_17_joins_in_opposite_directions_agree(book: Book) -> None:
+    jon, john, jack = (book.add("person") for _ in range(3))
+    book.put(jon, merged_into=john)
+    book.put(john, merged_into=jon)
+    book.put(jack, merged_into=jack)
+    book.session(came=[jon, john, jack])
+    assert book.value("people", "came") == 2
+    assert {one.member for one in book.table("people").counted} == {jon, jack}
+
+
 def test_rule_18_one_insight_counts_once_and_once_for_each_theme(book: Book) -> None:
     book.insight(kind="working", themes=["parking", "food"])
     assert book.value("insight_by_kind", "insights") == 1
@@ -315,6 +337,7 @@ def test_rule_21_not_said_and_not_asked_are_separate_rows(book: Book) -> None:
     labels = {code.code: code.label for code in table.codes[0]}
     assert (labels["not_said"], labels["not_asked"]) == ("Prefers not to say", "Not asked")
     assert 21 in book.rules("people_by_carer")
+    assert 21 not in book.rules("sessions_by_activity")
 
 
 def test_rule_21_nobody_asked_about_involvement_is_a_row_too(book: Book) -> None:

@@ -13,8 +13,7 @@ def resolved(persons: Iterable[Row]) -> Mapping[int, int]:
     for row in rows:
         into = number(row, "merged_into")
         if into is not None:
-            one, other = _head(head, ident(row)), _head(head, into)
-            head[max(one, other)] = min(one, other)
+            head[_head(head, ident(row))] = _head(head, into)
     groups: dict[int, int] = {}
     for row in rows:  # in order of id, so the first of each group that lives stands for it
         groups.setdefault(_head(head, ident(row)), ident(row))
