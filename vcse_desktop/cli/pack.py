@@ -41,7 +41,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
 
 
-@pack.command(help=N_("Check packs: who signed them, and whether anything was changed since."))
+@pack.command(help=N_("Check packs. Says who signed them, and whether anything was changed since."))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--vault", type=click.Path(path_type=Path), help=N_("Your vault, which knows whose digits you compared.")

@@ -18,7 +18,7 @@ WHOLE = N_("The vault is whole.")
 NOT_WHOLE = N_("The vault needs attention. Do not write to it; keep a copy of the whole folder first.")
 
 
-@click.command(help=N_("Make a new vault: a folder that holds everything your group records, encrypted."))
+@click.command(help=N_("Make a new vault. It is a folder that holds all that your group records, encrypted."))
 @existing_vault
 @click.option("--organisation", required=True, help=N_("The name of your group, as people know it."))
 @click.option("--number", default="", help=N_("Its number, such as GB-CHC-1234567, if it has one."))
@@ -51,7 +51,9 @@ def rehearse(vault: Path, code_file: Path | None, passphrase_file: Path | None) 
     click.echo(tr(REHEARSED))
 
 
-@click.command(name="example", help=N_("Make a vault with an example organisation to look round in."))
+@click.command(
+    name="example", help=N_("Make an example organisation to look round in. It is a vault of its own.")
+)
 @existing_vault
 @passphrase_option
 def example_command(vault: Path, passphrase_file: Path | None) -> None:
@@ -60,7 +62,9 @@ def example_command(vault: Path, passphrase_file: Path | None) -> None:
     click.echo(tr(EXAMPLE_MADE, folder=vault))
 
 
-@click.command(help=N_("Check that the vault is whole: the file, the history, the records and the search."))
+@click.command(
+    help=N_("Check that a vault is whole. Looks at the file, the history, the records and the search.")
+)
 @existing_vault
 @passphrase_option
 def doctor(vault: Path, passphrase_file: Path | None) -> None:
