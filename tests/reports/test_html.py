@@ -9,8 +9,7 @@ import pytest
 
 from tests.reports.reading import Node, tree
 from tests.reports.sample import EMPTY, FULL, MONTHS, protected, shown
-from vcse_desktop.figures.registry import MONTH
-from vcse_desktop.figures.table import Measure, TableKind, Unit
+from vcse_desktop.figures.table import Dimension, Measure, TableKind, Unit
 from vcse_desktop.reports import palette
 from vcse_desktop.reports.blocks import Block, Facts, Foreign, Heading, Items, Link, Para, Strong, Text, Words
 from vcse_desktop.reports.html import html
@@ -62,7 +61,7 @@ def test_a_report_in_arabic_says_so() -> None:
 )
 def test_words_of_the_format_that_a_person_typed_do_not_spoil_the_page(typed: str) -> None:
     quote = replace(FULL.quotes[0], text=typed, source=typed, theme=typed, translation=typed)
-    kind = TableKind("x", 1, typed, (Measure("m", typed, Unit.EVENT),), (replace(MONTH, label=typed),))
+    kind = TableKind("x", 1, typed, (Measure("m", typed, Unit.EVENT),), (Dimension("place", typed),))
     tables = {"x": protected(kind, iter(map(shown, (10, 20, 30, 60))), [(c, typed) for c, _ in MONTHS])}
     made = checked(
         page(

@@ -34,8 +34,6 @@ def _is_line(chart: Chart, room: Room) -> bool:
 def _key(chart: Chart, room: Room) -> tuple[list[Shape], float]:
     """Return which pattern is which, and where the chart begins below it."""
     shapes: list[Shape] = []
-    if len(chart.series) == 1:
-        return shapes, 0
     y, size = 0.0, room.size
     for series, pattern in zip(chart.series, PATTERNS, strict=False):
         shapes.append(Box(0.5, y + 2, size * 2, size - 1, pattern))

@@ -15,8 +15,8 @@ def panels(chart: Chart, room: Room) -> tuple[list[Shape], float]:
     shapes: list[Shape] = []
     y = 0.0
     for series in chart.series:
-        if len(chart.series) > 1:
-            shapes.append(Label(0.5, y + size, series.label, "start", strong=True))
+        for line in wrapped(series.label, room.width, size):
+            shapes.append(Label(0.5, y + size, line, "start"))
             y += size * 1.6
         base = y + high + size * 1.6
         shapes += _trend(series.values, chart, (edge, base, step, scale(chart, high)), size)

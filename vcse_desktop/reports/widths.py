@@ -30,14 +30,20 @@ def widths(block: Table) -> list[float]:
     numbers = longest[block.stub :]
     alike = [max([*numbers, NUMBER_WIDTH * 0.6])] * len(numbers)
     if alike and sum(names) + sum(alike) <= COLUMN:
-        numbers = [min(max(alike[0], NUMBER_WIDTH), (COLUMN - sum(names)) / len(alike))] * len(alike)
+        numbers = alike
     room = COLUMN - sum(least) - sum(numbers)
     if room < 0:
         return [width * COLUMN / (COLUMN - room) for width in (*least, *numbers)]
     more = min(room, sum(names) - sum(least))
-    caption = _wide(title(block)) * CAPTION_LETTERS - sum(least) - more - sum(numbers)
-    more += max(0.0, min(caption, room - more))
-    return [width + more / len(least) for width in least] + numbers
+    each = (room - more) / max(1, len(numbers))
+    numbers = [max(width, min(NUMBER_WIDTH, width + each)) for width in numbers]
+    stubs = [width + more / len(least) for width in least]
+    return [stubs[0] + _missing(block, sum(stubs) + sum(numbers)), *stubs[1:], *numbers]
+
+
+def _missing(block: Table, have: float) -> float:
+    """Return how much wider the table must be to hold its caption on one line, if the page is wide enough."""
+    return max(0.0, min(_wide(title(block)) * CAPTION_LETTERS, COLUMN) - have)
 
 
 def _column(block: Table, column: int) -> list[str]:
