@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
+from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.policy import POLICIES, Policy
 from vcse_desktop.disclosure.quotes import Audience, Quote
@@ -21,7 +22,7 @@ from vcse_desktop.packs.drafting import series_id
 from vcse_desktop.packs.identity import Link, read_chain
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import next_place
-from vcse_desktop.records.vocabularies import lists
+from vcse_desktop.records.fields import Lists
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
 
@@ -61,6 +62,7 @@ class Material:
     tables: list[FigureTable]
     quotes: list[Quote]
     settings: Mapping[str, Value]
+    lists: Lists
     sequence: int
     history: list[dict[str, Any]]
     releases: tuple[ledger.Release, ...]
@@ -72,7 +74,7 @@ def material(vault: Vault, period: Period, audience: str) -> Material:
     key = _signing_key(vault, example=bool(settings["is_example"]))
     statements = json.loads(key.identity)
     whom, issued = partner(vault, audience), datetime.now(UTC).replace(microsecond=0)
-    records, policy = gather(vault), POLICIES[str(settings["disclosure_floor"])]
+    words, records, policy = group_lists(vault), gather(vault), POLICIES[str(settings["disclosure_floor"])]
     sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     return Material(
@@ -83,9 +85,10 @@ def material(vault: Vault, period: Period, audience: str) -> Material:
         signer=Signer(restored(key.private), key.certificate),
         statements=statements,
         identity=read_chain(statements)[-1],
-        tables=figure_tables(records, period, lists=lists()),
+        tables=figure_tables(records, period, lists=words),
         quotes=allowed_quotes(vault, records, period, for_whom, policy),
         settings=settings,
+        lists=words,
         sequence=sequence,
         history=history,
         releases=ledger.read(vault),

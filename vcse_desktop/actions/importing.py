@@ -6,13 +6,13 @@ from pathlib import Path
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.recording import today
+from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.mapping import CellProblem, Matched, RowRead
 from vcse_desktop.exchange.reading import read_csv
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import KINDS
 from vcse_desktop.records.fields import Kind, Problem
-from vcse_desktop.records.vocabularies import lists
 from vcse_desktop.store.vault import Unit, Vault
 
 NAMED_BY = {
@@ -66,7 +66,7 @@ def prepare(vault: Vault, file: Path, kind: str, columns: Mapping[str, str]) -> 
     """Read a CSV file and say what importing it would make. Nothing is written."""
     if kind not in KINDS:
         raise Refused(*NO_KIND, kind=kind, kinds=", ".join(KINDS))
-    read = list(Matched(KINDS[kind], columns, lists(), today()).read(read_csv(file)))
+    read = list(Matched(KINDS[kind], columns, group_lists(vault), today()).read(read_csv(file)))
     known, double = _known(vault, {target(kind, code) for row in read for code in row.names})
     rows = [_with_names(kind, row, columns, double) for row in read]
     return Prepared(kind, tuple(rows), tuple(p for row in rows for p in row.problems), known)

@@ -20,7 +20,8 @@ from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, build, write_pack
 from vcse_desktop.packs.sent import sent_row
 from vcse_desktop.packs.summary import NotAudited, Words, pack_payload
-from vcse_desktop.records.vocabularies import label, lists
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.material import Quoted, ReportInput
 from vcse_desktop.reports.numbers import day
@@ -89,7 +90,7 @@ def put_together(
         title,
         {"data/report.pdf": pdf(blocks, told), "data/report.html": html(blocks, told)},
         [tag(quote) for quote in made_of.quotes],
-        {quote.theme: _theme(quote) for quote in made_of.quotes},
+        {quote.theme: _theme(quote, made_of.lists) for quote in made_of.quotes},
     )
     draft = PackDraft(
         id=ident,
@@ -152,16 +153,22 @@ def _report(made_of: Material, plan: Plan, ident: str) -> ReportInput:
         issued=made_of.issued,
         policy=plan.policy,
         purpose=str(settings["pack_purpose"]),
-        lawful_basis=label(lists(), "lawful_basis", basis) if basis else "",
+        lawful_basis=label(made_of.lists, "lawful_basis", basis) if basis else "",
         retention=str(settings["pack_retention"]),
         digits=tuple(digits(made_of.identity.key).split()),
         tables={table.kind.id: table for table in plan.tables},
         quotes=tuple(
-            Quoted(quote.text, source(quote), _theme(quote), quote.translation, tag(quote).language)
+            Quoted(
+                quote.text,
+                source(quote, made_of.lists),
+                _theme(quote, made_of.lists),
+                quote.translation,
+                tag(quote).language,
+            )
             for quote in made_of.quotes
         ),
     )
 
 
-def _theme(quote: Quote) -> str:
-    return label(lists(), "insight_theme", quote.theme) if quote.theme else ""
+def _theme(quote: Quote, lists: Lists) -> str:
+    return label(lists, "insight_theme", quote.theme) if quote.theme else ""

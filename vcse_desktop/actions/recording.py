@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import TABLES
-from vcse_desktop.records.fields import Problem
+from vcse_desktop.records.fields import Lists, Problem
 from vcse_desktop.records.normal import normal
 from vcse_desktop.records.validation import problems
-from vcse_desktop.records.vocabularies import lists
 from vcse_desktop.store.undo import LeftAlone
 from vcse_desktop.store.vault import Vault
 
@@ -38,7 +38,7 @@ class NotSound(Refused):
 
 def add(vault: Vault, kind: str, values: Mapping[str, object]) -> Changed:
     """Add one record; raises NotSound when a value cannot be kept."""
-    values = must_be_sound(kind, values)
+    values = must_be_sound(kind, values, group_lists(vault))
     with vault.unit("add") as unit:
         made = unit.save(kind, None, values)
     return Changed(frozenset({kind}), unit.id, (made,))
@@ -47,7 +47,7 @@ def add(vault: Vault, kind: str, values: Mapping[str, object]) -> Changed:
 def change(vault: Vault, kind: str, record: int, values: Mapping[str, object]) -> Changed:
     """Change these fields of a record and leave the others; raises NotSound, or Refused when it is gone."""
     before = _living(vault, kind, record)
-    sound = must_be_sound(kind, {**before, **values})
+    sound = must_be_sound(kind, {**before, **values}, group_lists(vault))
     values = {code: sound[code] for code in values}
     with vault.unit("edit") as unit:
         unit.save(kind, record, {**_no_longer_checked(before, values), **values})
@@ -86,10 +86,10 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def must_be_sound(kind: str, values: Mapping[str, object]) -> Mapping[str, object]:
+def must_be_sound(kind: str, values: Mapping[str, object], lists: Lists) -> Mapping[str, object]:
     """Return the values in the form in which they are kept; NotSound says what cannot be."""
     kept = normal(TABLES[kind], {code: value for code, value in values.items() if code != "id"})
-    found = problems(TABLES[kind], kept, lists(), today=today())
+    found = problems(TABLES[kind], kept, lists, today=today())
     if wrong := [problem for problem in found if not problem.asked]:
         raise NotSound(wrong)
     return kept

@@ -9,7 +9,8 @@ from vcse_desktop.disclosure.quotes import Audience, Quote, quotes
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.table import Period
 from vcse_desktop.i18n import N_, tr
-from vcse_desktop.records.vocabularies import label, lists
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.vocabularies import label
 from vcse_desktop.store.vault import Vault
 
 NAMED = N_("{name}, {role}")
@@ -53,9 +54,9 @@ def tag(quote: Quote) -> Quote:
     return quote if _TAG.fullmatch(quote.language) else replace(quote, language="")
 
 
-def source(quote: Quote) -> str:
+def source(quote: Quote, lists: Lists) -> str:
     """Return who speaks, as far as was agreed and as far as it points at nobody."""
-    role = label(lists(), "speaker_role", quote.role) if quote.role else ""
+    role = label(lists, "speaker_role", quote.role) if quote.role else ""
     said = tr(NAMED, name=quote.name, role=role) if quote.name and role else quote.name or role
     return (
         tr(COMPOSITE, source=said) if quote.composite and said else tr(STORIES) if quote.composite else said

@@ -7,6 +7,7 @@ from pathlib import Path
 from vcse_desktop.actions.recording import must_be_sound
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.identity import Identity, new_identity
+from vcse_desktop.records.vocabularies import lists
 from vcse_desktop.store.recovery import new_code, read_code
 from vcse_desktop.store.vault import Kdf, SigningKey, Vault, create_vault, open_vault
 
@@ -24,7 +25,7 @@ def new_vault(
     used and WorldError when the folder cannot be; then nothing is left behind.
     """
     us = {"name": " ".join(organisation.split()), "is_us": True}
-    must_be_sound("organisation", us)
+    must_be_sound("organisation", us, lists())
     _identity(us["name"], number, new_code())  # refuses before anything is made
     vault, code = create_vault(folder, passphrase, tr(FIRST_PERSON), kdf=kdf)
     made = _identity(us["name"], number, code)

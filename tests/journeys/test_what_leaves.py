@@ -1,0 +1,100 @@
+"""A marker in every field that holds words: a pack carries those on the allow-list and no other."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.commands import Run
+from tests.vaults import PASSPHRASE
+from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.disclosure.quotes import words_hash
+from vcse_desktop.paths import profile_dir
+from vcse_desktop.records.catalogue import TABLES
+from vcse_desktop.records.fields import Kind
+
+WORDS = (Kind.TEXT, Kind.NOTE)
+LEAVING = {"activity-title", "insight-words", "insight-share_translation", "insight-quote_name"}
+"""Whose words this version's packs carry; what was said leaves as ``share_words``, here the same."""
+DAY = "2024-02-06"
+PEOPLE = 12
+
+
+def marker(kind: str, field: str) -> str:
+    """Return a word that stands nowhere else."""
+    return f"zq{kind}zq{field}zq".replace("_", "qq")
+
+
+def fill(vault: Vault) -> None:
+    """Write records of every kind with a marker in each field of words, often enough to be shown."""
+    with vault.unit("add") as unit:
+        ids: dict[str, list[int]] = {}
+        for code, kind in TABLES.items():
+            marked: dict[str, object] = {f.code: marker(code, f.code) for f in kind.fields if f.kind in WORDS}
+            marked |= {f.code: DAY for f in kind.fields if f.kind is Kind.DATE}
+            ids[code] = [unit.save(code, None, marked | needed(code, n, ids)) for n in range(PEOPLE)]
+
+
+def needed(code: str, number: int, ids: dict[str, list[int]]) -> dict[str, object]:
+    """Return what a record of this kind needs so that it counts and, if it may, leaves."""
+    words = marker("insight", "words")
+    agreed = {"use": "quote_words", "scope": "partners", "text_hash": words_hash(words)}
+    always: dict[str, dict[str, object]] = {
+        "session": {"people_n": 20, "helpers_n": 3},
+        "time_given": {"hours": 60, "helpers_n": 2, "until": None},
+        "support": {"who_for": "carer"},
+        "insight": {"may_quote": "named", "themes": ["parking"], "share_words": words},
+        "consent": agreed | {"ends_on": None, "withdrawn_on": None},
+    }
+    links = {
+        "session": {"activity": "activity"},
+        "time_given": {"activity": "activity"},
+        "support": {"person": "person"},
+        "consent": {"insight": "insight"},
+    }
+    return always.get(code, {}) | {field: ids[to][number] for field, to in links.get(code, {}).items()}
+
+
+def everything(pack: Path) -> str:
+    """Return all words in a pack: file names, texts, and what a reader of the PDF sees."""
+    said = []
+    with zipfile.ZipFile(pack) as archive:
+        for name in archive.namelist():
+            data = archive.read(name)
+            said += [name, data.decode("utf-8", "replace")]
+            if name.endswith(".pdf"):
+                reader = PdfReader(io.BytesIO(data))
+                said += [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
+    return "\n".join(said)
+
+
+@pytest.fixture
+def pack(tmp_path: Path, run: Run) -> Path:
+    """A pack of a group that has written something into every field."""
+    vault, code = tmp_path / "vault", tmp_path / "code.txt"
+    code.write_text(run("new", vault, "--organisation", "Our group").out, "utf-8")
+    run("rehearse", vault, "--code-file", code)
+    with unlocking.unlock(vault, PASSPHRASE) as unlocked:
+        fill(unlocked)
+    days = ["--from", "2024-01-01", "--to", "2024-03-31"]
+    made = run("pack", "make", vault, *days, "--for", "Our council", "--out", tmp_path / "pack.zip")
+    assert made.status == 0, made.err
+    code.unlink()
+    return tmp_path / "pack.zip"
+
+
+def test_only_what_is_on_the_allow_list_leaves(pack: Path) -> None:
+    found = set(re.findall(r"zq([a-z]+)zq([a-z]+)zq", everything(pack).casefold()))
+    assert {f"{kind}-{field}".replace("qq", "_") for kind, field in found} == LEAVING
+
+
+def test_nothing_personal_lies_about_on_the_disk(pack: Path, tmp_path: Path) -> None:
+    files = [*tmp_path.rglob("*"), *profile_dir().rglob("*")]
+    for file in files:
+        if file.is_file() and file != pack:
+            assert b"zqpersonzq" not in file.read_bytes(), file.name
+            assert b"zqinsightzq" not in file.read_bytes(), file.name
