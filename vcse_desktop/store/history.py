@@ -13,8 +13,8 @@ from vcse_desktop.store.shapes import Pairs, Shape
 from vcse_desktop.store.undo import STAYS
 
 _STAYING = ", ".join(str(TABLES[name]) for name in STAYS)
-_UNDOABLE = f"""EXISTS(SELECT 1 FROM chg WHERE seq>=tx.first AND seq<tx.first+tx.count
-  AND tbl NOT IN ({_STAYING}))"""
+_UNDOABLE = f"""undoes IS NULL AND why<>'begin' AND EXISTS(
+  SELECT 1 FROM chg WHERE seq>=tx.first AND seq<tx.first+tx.count AND tbl NOT IN ({_STAYING}))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,12 @@ def units(con: Connection, limit: int) -> list[UnitInfo]:
 
 
 def last_unit(con: Connection) -> UnitInfo | None:
-    """Return what "undo" would take back: the newest unit that is no undo, is not undone, and can be."""
+    """Return what "undo" would take back: the newest unit that is no undo, is not undone, and can be.
+
+    The units that make a vault what it is ("begin") can not.
+    """
     undone = json.dumps([target for target, _ in _undone(con)])
-    where = f"undoes IS NULL AND why <> 'begin' AND n NOT IN (SELECT value FROM json_each('{undone}')) AND {_UNDOABLE}"
+    where = f"{_UNDOABLE} AND n NOT IN (SELECT value FROM json_each('{undone}'))"
     return next(iter(_units(con, where, 1)), None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.journal import INSERT, UPDATE, Journalled, numbered
+from vcse_desktop.store.shapes import Shape
 
 STAYS = ("slot", "release", "released_cell", "released_member", "cell_pattern", "document", "sent")
 """Tables that undo leaves alone: who may open the vault, and what the world has already seen."""
@@ -40,23 +41,36 @@ def name_of(con: Connection, unit: int) -> str:
     return f"{found[0]}.{found[1]}"
 
 
-def take_back(con: Connection, tables: Mapping[str, Journalled], unit: int) -> list[LeftAlone]:
+def take_back(
+    con: Connection, tables: Mapping[str, Journalled], shapes: Mapping[str, Shape], unit: int
+) -> list[LeftAlone]:
     """Write back, newest first, what this unit changed, inside an open unit; return what was left alone."""
+    owners = {pairs.table: (name, pairs) for name, shape in shapes.items() for pairs in shape.pairs}
     left = []
     for step in list(_steps(con, tables, unit)):
-        if step.table.name in STAYS or step.op not in (INSERT, UPDATE) or not step.wrote:
-            left.append(LeftAlone(step.table.name, step.id, ""))
-            continue
-        now = con.execute(f'SELECT * FROM "{step.table.name}" WHERE id=?', (step.id,)).fetchone()[1:]
-        changed = [number for number, value in step.wrote.items() if now[number] != value]
-        left += [LeftAlone(step.table.name, step.id, step.table.columns[number]) for number in changed]
-        back = {number: value for number, value in step.before.items() if number not in changed}
-        if step.op == INSERT and changed:
-            continue  # somebody has worked on it since: taking it away would take that work away
-        if back:
-            names = ", ".join(f'"{step.table.columns[number]}"=?' for number in back)
-            con.execute(f'UPDATE "{step.table.name}" SET {names} WHERE id=?', (*back.values(), step.id))
+        for column in _back(con, step):
+            table, record, field = step.table.name, step.id, "" if column == "alive" else column
+            if table in owners:
+                table, pairs = owners[table]
+                record = con.execute(
+                    f'SELECT "{pairs.mine}" FROM "{pairs.table}" WHERE id=?', (step.id,)
+                ).fetchone()[0]
+                field = pairs.field
+            left.append(LeftAlone(table, record, field))
     return left
+
+
+def _back(con: Connection, step: _Step) -> list[str]:
+    """Write back one change; return the columns that stay, because they were changed since or must stay."""
+    if step.table.name in STAYS or step.op not in (INSERT, UPDATE) or not step.wrote:
+        return ["alive"]
+    now = con.execute(f'SELECT * FROM "{step.table.name}" WHERE id=?', (step.id,)).fetchone()[1:]
+    changed = [number for number, value in step.wrote.items() if now[number] != value]
+    back = {number: value for number, value in step.before.items() if number not in changed}
+    if back and not (step.op == INSERT and changed):  # who has worked on it since must not lose that work
+        names = ", ".join(f'"{step.table.columns[number]}"=?' for number in back)
+        con.execute(f'UPDATE "{step.table.name}" SET {names} WHERE id=?', (*back.values(), step.id))
+    return [step.table.columns[number] for number in changed]
 
 
 def _steps(con: Connection, tables: Mapping[str, Journalled], unit: int) -> Iterator[_Step]:

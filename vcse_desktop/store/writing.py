@@ -40,9 +40,13 @@ class Writing(Reading):
 
     def undo(self, unit: int) -> list[LeftAlone]:
         """Take a unit back by a new one, which can be undone too; return what was changed since and stays."""
-        left: list[LeftAlone] = []
-        name = self._inside.reader.run(lambda con: undo.name_of(con, unit))
-        self._write("undo", [lambda con: left.extend(undo.take_back(con, self._inside.tables, unit))], name)
+        inside, left = self._inside, list[LeftAlone]()
+        name = inside.reader.run(lambda con: undo.name_of(con, unit))
+
+        def job(con: Connection) -> None:
+            left.extend(undo.take_back(con, inside.tables, inside.shapes, unit))
+
+        self._write("undo", [job], name)
         return left
 
     def keep_signing_key(self, key: SigningKey) -> None:

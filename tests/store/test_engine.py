@@ -1,0 +1,121 @@
+"""The file is opened as it must be, and what the driver says is said again in words that help."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.store.state import key_of
+from vcse_desktop.errors import VcseError
+from vcse_desktop.store import bind
+from vcse_desktop.store.engine import Lane, connect, told
+from vcse_desktop.store.errors import CannotWrite, Damaged, DiskFull, Locked, WrongKeyOrDamaged
+from vcse_desktop.store.vault import Vault
+
+WANTED = {
+    "application_id": 0x56435345,
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "temp_store": 2,
+    "cache_size": -65536,
+    "mmap_size": 0,
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "secure_delete": 1,
+    "recursive_triggers": 1,
+    "cell_size_check": 1,
+    "page_size": "4096",
+}
+
+
+@pytest.mark.parametrize(("pragma", "value"), WANTED.items(), ids=list(WANTED))
+@pytest.mark.parametrize("lane", ["writer", "reader"])
+def test_both_connections_are_set_as_they_must_be(
+    shared: Vault, lane: str, pragma: str, value: object
+) -> None:
+    opened: Lane = getattr(shared._inside, lane)
+    assert opened.run(lambda con: con.execute(f"PRAGMA {pragma}").fetchone()[0]) == value
+
+
+def test_the_reader_alone_may_not_write(shared: Vault) -> None:
+    asked = [
+        lane.run(lambda con: con.execute("PRAGMA query_only").fetchone()[0])
+        for lane in (shared._inside.writer, shared._inside.reader)
+    ]
+    assert asked == [0, 1]
+
+
+def test_a_connection_answers_its_own_thread_alone(shared: Vault) -> None:
+    con = shared._inside.reader.run(lambda con: con)
+    with pytest.raises(bind.Error, match="thread"):
+        con.execute("SELECT 1")
+
+
+def test_another_key_does_not_open_the_file(vault: Vault) -> None:
+    path, key = vault.folder / "data.db", key_of(vault)
+    vault.lock()
+    with pytest.raises(WrongKeyOrDamaged):
+        connect(path, bytes(32))
+    con = connect(path, key, reader=True)
+    assert con.execute("SELECT count(*) FROM person").fetchone() == (0,)
+    con.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (13, DiskFull),  # SQLITE_FULL
+        (11, Damaged),  # SQLITE_CORRUPT
+        (11 | 1 << 8, Damaged),  # SQLITE_CORRUPT_VTAB
+        (26, Damaged),  # SQLITE_NOTADB
+        (10 | 3 << 8, CannotWrite),  # SQLITE_IOERR_WRITE
+        (8, CannotWrite),  # SQLITE_READONLY
+        (14, CannotWrite),  # SQLITE_CANTOPEN
+        (5, CannotWrite),  # SQLITE_BUSY
+        (9, Locked),  # SQLITE_INTERRUPT
+    ],
+)
+def test_faults_of_the_world_have_words(code: int, kind: type[VcseError]) -> None:
+    fault = bind.OperationalError("disk and path details")
+    fault.sqlite_errorcode = code  # type: ignore[attr-defined]
+    with pytest.raises(kind) as raised, told():
+        raise fault
+    assert len(raised.value.sentence) > 60
+    assert str(raised.value) == raised.value.title
+
+
+def test_our_own_faults_stay_what_they_are(tmp_path: Path) -> None:
+    con = bind.connect(tmp_path / "a.db")
+    with pytest.raises(bind.OperationalError, match="syntax"), told():
+        con.execute("SELEC")
+    con.close()
+
+
+def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault) -> None:
+    running = threading.Event()
+
+    def endless(con: bind.Connection) -> None:
+        running.set()
+        con.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n"
+        ).fetchall()
+
+    stopped: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            vault._inside.reader.run(endless)
+        except Locked as locked:
+            stopped.append(locked)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    running.wait()
+    start = time.monotonic()
+    vault.lock()
+    thread.join()
+    assert 1.5 < time.monotonic() - start < 6
+    assert len(stopped) == 1
+    assert [file.name for file in vault.folder.iterdir() if "wal" in file.name] == []

@@ -1,0 +1,159 @@
+"""The tables are what the declarations say, and a released step never changes."""
+
+import inspect
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.store.state import key_of, raw
+from tests.vaults import PASSPHRASE, make_vault
+from vcse_desktop.records.catalogue import TABLES as DECLARED
+from vcse_desktop.records.columns import columns, pair_tables
+from vcse_desktop.records.fields import Field, Kind
+from vcse_desktop.store import bind, migrations
+from vcse_desktop.store.migrations import STEPS, TABLES
+from vcse_desktop.store.vault import open_vault
+
+RELEASED = {
+    "m001_first": "889efd815ff984e8b4eea0cbdc56765f306229164b34b58d624970baef96bc3e",
+}
+"""The SHA-256 of what each released step does: an edited step would be passed over without a word."""
+
+SQL = {"m001_first": ("RECORDS", "PAIRS", "REGISTERS", "JOURNAL", "LOCAL", "SEARCH", "INDEXES")}
+
+REGISTERS = set(
+    """
+    slot setting own_field own_value own_item signer document sent release released_cell released_member
+    cell_pattern
+    """.split()
+)
+LOCAL = {"draft", "check_log", "backup_log", "signing_key", "ledger_key", "attachment_bytes"}
+JOURNAL = {"tx", "chg", "erased"}
+SEARCH = {"find", "find_fts", *(f"find_fts_{name}" for name in ("data", "idx", "docsize", "config"))}
+OF_THE_LIBRARY = {"_sqlite_migrations"}
+
+Columns = list[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> bind.Database:
+    """A database after all steps; without a key, since the steps know nothing of keys."""
+    database = bind.wrapped(bind.connect(tmp_path_factory.mktemp("fresh") / "a.db"))
+    migrations.steps.apply(database)
+    return database
+
+
+def columns_of(database: bind.Database, table: str) -> Columns:
+    return [(name, kind) for _, name, kind, *_ in database.execute(f'PRAGMA table_info("{table}")')]
+
+
+def links_of(database: bind.Database, table: str) -> dict[str, str]:
+    return {row[3]: row[2] for row in database.execute(f'PRAGMA foreign_key_list("{table}")')}
+
+
+def test_the_tables_are_those_of_the_declarations_and_the_named_ones(fresh: bind.Database) -> None:
+    pairs = {name for kind in DECLARED.values() for name in pair_tables(kind)}
+    assert (
+        set(fresh.table_names())
+        == {*DECLARED, *pairs} | REGISTERS | LOCAL | JOURNAL | SEARCH | OF_THE_LIBRARY
+    )
+
+
+@pytest.mark.parametrize("table", sorted(DECLARED))
+def test_a_table_has_exactly_the_columns_and_links_of_its_declaration(
+    fresh: bind.Database, table: str
+) -> None:
+    kind = DECLARED[table]
+    assert columns_of(fresh, table) == [("id", "INTEGER"), ("alive", "INTEGER"), *columns(kind).items()]
+    links = {field.code: field.to for field in kind.fields if field.kind is Kind.LINK}
+    places = {field.code: "place" for field in kind.fields if field.kind is Kind.PLACE}
+    assert links_of(fresh, table) == links | places
+
+
+def test_pairs_have_their_two_links_and_nothing_else(fresh: bind.Database) -> None:
+    fields: dict[str, tuple[str, Field]] = {
+        f"{kind.code}_{field.code}": (kind.code, field)
+        for kind in DECLARED.values()
+        for field in kind.fields
+        if field.kind is Kind.LINKS
+    }
+    for kind in DECLARED.values():
+        for name, (mine, theirs) in pair_tables(kind).items():
+            named = [(mine, "INTEGER"), (theirs, "INTEGER")]
+            assert columns_of(fresh, name) == [("id", "INTEGER"), ("alive", "INTEGER"), *named]
+            assert links_of(fresh, name) == {mine: kind.code, theirs: fields[name][1].to}
+            assert fields[name][0] == kind.code
+
+
+def test_every_journalled_table_is_strict_and_bears_a_merge(fresh: bind.Database) -> None:
+    strict = {row[1] for row in fresh.execute("PRAGMA table_list") if row[5]}
+    for table in TABLES:
+        assert table in strict
+        needed = [
+            name for _, name, _, notnull, *_ in fresh.execute(f'PRAGMA table_info("{table}")') if notnull
+        ]
+        assert needed == ["alive"]
+        sql = fresh.execute("SELECT sql FROM sqlite_schema WHERE name=?", (table,)).fetchone()[0]
+        assert "UNIQUE" not in sql and "ON DELETE" not in sql
+        assert sql.count("REFERENCES") == sql.count("DEFERRABLE INITIALLY DEFERRED")
+        assert "CHECK(alive IN (0,1))" in sql
+        assert "REAL" not in sql and "BLOB" not in sql
+
+
+def test_every_table_that_may_change_has_a_number_of_its_own() -> None:
+    pairs = {name for kind in DECLARED.values() for name in pair_tables(kind)}
+    assert set(TABLES) == {*DECLARED, *pairs} | REGISTERS
+    assert sorted(TABLES.values()) == list(range(1, len(TABLES) + 1))
+    assert (TABLES["organisation"], TABLES["place"], TABLES["session_came"], TABLES["cell_pattern"]) == (
+        1,
+        24,
+        27,
+        43,
+    )
+
+
+def test_a_released_step_is_never_edited() -> None:
+    made = {}
+    for step in STEPS:
+        texts = [getattr(migrations, name) for name in SQL[step.__name__]]
+        made[step.__name__] = sha256("\n".join([inspect.getsource(step), *texts]).encode()).hexdigest()
+    assert made == RELEASED
+
+
+def test_the_steps_that_run_are_the_steps_that_are_known(fresh: bind.Database) -> None:
+    assert [step.name for step in migrations.steps.applied(fresh)] == [step.__name__ for step in STEPS]
+    assert migrations.steps.pending(fresh) == []
+    assert not migrations.is_newer(fresh)
+
+
+def test_steps_are_applied_once(fresh: bind.Database) -> None:
+    before = fresh.execute("SELECT group_concat(sql) FROM sqlite_schema").fetchone()
+    migrations.steps.apply(fresh)
+    assert fresh.execute("SELECT group_concat(sql) FROM sqlite_schema").fetchone() == before
+
+
+def test_an_empty_database_is_not_newer(tmp_path: Path) -> None:
+    assert not migrations.is_newer(bind.wrapped(bind.connect(tmp_path / "a.db")))
+
+
+def test_a_column_added_at_the_end_needs_no_change_of_what_was_written_before(tmp_path: Path) -> None:
+    vault, _ = make_vault(tmp_path)
+    with vault:
+        with vault.unit("add") as unit:
+            ann = unit.save("person", None, {"known_as": "Ann"})
+        key = key_of(vault)
+    con = raw(tmp_path, key)
+    con.execute("ALTER TABLE person ADD COLUMN added TEXT")
+    con.close()
+    with open_vault(tmp_path, PASSPHRASE) as opened:
+        assert opened.verify() == []
+        with opened.unit("edit") as unit:
+            unit.save("person", ann, {"added": "new"})
+        assert unit.id
+        row = opened.row("person", ann)
+        assert row is not None and row["added"] == "new"
+        assert opened.undo(unit.id) == []
+        opened.undo(opened.units()[2].id)
+        assert opened.row("person", ann) is None
+        assert opened.verify() == []
