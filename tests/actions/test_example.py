@@ -84,7 +84,8 @@ def fields() -> Iterator[tuple[ExampleRecord, Field, object]]:
     declared = {table: {field.code: field for field in kind.fields} for table, kind in TABLES.items()}
     for record in records():
         for code, value in record.values.items() if record.table in declared else ():
-            yield record, declared[record.table][code], value
+            if value is not None:
+                yield record, declared[record.table][code], value
 
 
 def texts() -> Iterator[tuple[ExampleRecord, Field, str]]:
