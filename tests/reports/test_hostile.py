@@ -150,7 +150,7 @@ def test_every_script_is_printed_or_stopped_with_a_sentence_that_names_the_lette
         assert typed in "\n".join(pages(file))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_builds_or_stops_with_a_sentence(typed: str) -> None:
     material = with_text(typed)

@@ -128,11 +128,11 @@ def test_two_processes_with_other_seeds_make_the_same_bytes(root: Path) -> None:
 
 
 def test_a_whole_report_takes_less_than_two_seconds() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     blocks = report_blocks(FULL)
     pdf(blocks, FULL)
     html(blocks, FULL)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_links_lead_to_https_and_mail_only() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports.sample import EMPTY, FULL, HIDDEN, NONE, QUOTES, protected, shown
+from tests.reports.sample import EMPTY, FULL, HIDDEN, NONE, QUOTES, THINGS, protected, shown
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import NOT_ASKED, Dimension, Measure, Note, TableKind, Unit
@@ -147,6 +147,16 @@ def test_a_chart_stands_before_its_table_and_has_its_number() -> None:
         assert isinstance(table, Table)
         assert (chart.table, chart.number) == (table.id, table.number)
         assert len(chart.series) <= 3
+
+
+def test_no_chart_of_what_is_mostly_hidden_or_nought() -> None:
+    kind = TABLES["insight_by_theme"]
+    few = protected(kind, iter([shown(10), HIDDEN, HIDDEN, NONE]), THINGS)
+    more = protected(kind, iter([shown(10), shown(20), HIDDEN, NONE]), THINGS)
+    drawn = [
+        any(isinstance(b, Chart) for b in report_blocks(replace(EMPTY, tables={"t": t}))) for t in (few, more)
+    ]
+    assert drawn == [False, True]
 
 
 def test_how_it_was_made_says_each_counting_rule_once_and_why_numbers_are_hidden() -> None:

@@ -69,7 +69,7 @@ def tables(draw: st.DrawFn) -> ProtectedTable:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(tables())
 def test_random_tables_read_back_from_every_format(table: ProtectedTable) -> None:
     material = replace(EMPTY, tables={table.kind.id: table})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from vcse_desktop.disclosure.words import reader_line
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import (
     Block,
@@ -50,20 +51,8 @@ def front_blocks(material: ReportInput) -> Iterator[Block]:
             (tr("Organisation number"), material.number),
         )
     )
-    yield Notice(reader_line(material))
+    yield Notice(reader_line(material.policy))
     yield NewPage()
-
-
-def reader_line(material: ReportInput) -> str:
-    """Return the sentence that a reader needs to understand the numbers."""
-    base = material.policy.round_base
-    if base == 1:
-        return tr("[c] means hidden to protect people. 0 means none.")
-    return tr(
-        "[c] means hidden to protect people. Other numbers are rounded to the nearest {base}, "
-        "so parts may not add up. 0 means none.",
-        base=whole(base, material.language),
-    )
 
 
 def made_blocks(material: ReportInput) -> Iterator[Block]:
@@ -72,7 +61,7 @@ def made_blocks(material: ReportInput) -> Iterator[Block]:
     yield Heading(3, tr("How we counted"))
     yield from _counting(material)
     yield Heading(3, tr("What is hidden and why"))
-    yield Para((Words(reader_line(material)),))
+    yield Para((Words(reader_line(material.policy)),))
     yield Para((Words(_hiding(material)),))
     yield Heading(3, tr("How this information may be used"))
     yield Facts(

@@ -22,7 +22,7 @@ from vcse_desktop.reports.blocks import (
 )
 from vcse_desktop.reports.numbers import month, whole
 
-MOST_BARS = 36
+FEWEST_BARS, MOST_BARS = 2, 36
 MOST_SERIES = 3
 LONGEST = 300  # letters of a name: more than any list of ours holds
 LINE_FROM = 4  # fewer months are told better by bars
@@ -116,11 +116,11 @@ def _label(code: str, text: str) -> str:
 def _chart(table: ProtectedTable, made: Table, language: str) -> Chart | None:
     """Return a chart of the measures that count the same unit as the first, or None when none helps."""
     rows = [row for row in table.rows if TOTAL not in row.codes]
-    if len(table.kind.dimensions) != 1 or len(rows) < 2:  # noqa: PLR2004 - one bar compares nothing
+    if len(table.kind.dimensions) != 1:
         return None
     measures = table.kind.measures
     same = [i for i, m in enumerate(measures) if m.unit is measures[0].unit][:MOST_SERIES]
-    if len(rows) * len(same) > MOST_BARS or not any(_has_bar(row, same) for row in rows):
+    if not _is_drawable([row.cells[i].value for row in rows for i in same]):
         return None
     months = table.kind.dimensions[0].code == "month"
     return Chart(
@@ -137,6 +137,7 @@ def _series(measure: Measure, column: int, rows: list[ProtectedRow]) -> Series:
     return Series(tr(measure.label), tuple(_cell(row.cells[column], measure) for row in rows))
 
 
-def _has_bar(row: ProtectedRow, columns: list[int]) -> bool:
-    """Say whether a row has a bar to draw in one of these columns."""
-    return any(row.cells[i].value for i in columns)
+def _is_drawable(values: list[int | None]) -> bool:
+    """Say whether a picture shows more than the table: some bars, and not mostly hidden or nought."""
+    bars = sum(bool(value) for value in values)
+    return FEWEST_BARS <= bars and len(values) <= MOST_BARS and len(values) <= bars * 3
