@@ -188,9 +188,8 @@ def wheels(_: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     """Write the lock files anew: names, versions and hashes, no addresses."""
-    uv: list[object] = [PYTHON.parent / "uv", "pip", "compile", "-q", "--universal"]
-    uv += ["--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"]
-    uv += ["--only-binary", ":all:"]
+    flags = "--universal --python-version 3.11 --generate-hashes --no-header --no-annotate".split()
+    uv = [PYTHON.parent / "uv", "pip", "compile", "-q", "--only-binary", ":all:", *flags]
     folder = Path("requirements")
     held = ["-c", folder / "run.txt", "-o", folder / "dev.txt", folder / "dev.in"]
     return call(*uv, "-o", folder / "run.txt", folder / "run.in") or call(*uv, *held)

@@ -20,7 +20,7 @@ HOMES = {  # outside libraries and the only places that may import them
     "reportlab": {"vcse_desktop/reports"},
     "jinja2": {"vcse_desktop/reports"},
     "fontTools": {"vcse_desktop/reports"},
-    "pikepdf": {"vcse_desktop/packs"},
+    "pikepdf": {"vcse_desktop/packs", "vcse_desktop/reports"},
     "cryptography": {"vcse_desktop/store", "vcse_desktop/packs"},
     "babel": {"vcse_desktop/reports"},
     "click": {"vcse_desktop/cli"},

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from vcse_desktop.store.driver import Connection
 
 BORROWED = "pysqlite3"
+UNWANTED = ("numpy", "pandas")  # sqlite-utils would load them for types that we never store
 STATEMENTS = 512  # kept compiled: the driver keeps the first that it meets, not the last
 
 if "sqlite_utils" in sys.modules:
@@ -24,11 +25,14 @@ def _lent() -> Iterator[None]:
     alias = ModuleType(BORROWED)
     vars(alias).update({name: value for name, value in vars(dbapi2).items() if not name.startswith("__")})
     vars(alias).update(dbapi2=dbapi2, __path__=[])
-    sys.modules.update({BORROWED: alias, f"{BORROWED}.dbapi2": dbapi2})
+    lent: dict[str, Any] = {BORROWED: alias, f"{BORROWED}.dbapi2": dbapi2}
+    lent |= {name: None for name in UNWANTED if name not in sys.modules}
+    sys.modules.update(lent)
     try:
         yield
     finally:
-        del sys.modules[BORROWED], sys.modules[f"{BORROWED}.dbapi2"]
+        for name in lent:
+            del sys.modules[name]
 
 
 with _lent():
