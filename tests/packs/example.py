@@ -12,16 +12,17 @@ from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.plan import Cell, Plan, ProtectedRow, ProtectedTable, Status
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.figures.table import Dimension, Measure, Period, TableKind, Unit
-from vcse_desktop.packs import p256
+from vcse_desktop.packs import canonical, cms, container, p256
+from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list
 from vcse_desktop.packs.certificate import certificate_name, issue
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import PackDraft, pack_claims
-from vcse_desktop.packs.identity import RECOVERY_LABEL, Statements, attested, statement
+from vcse_desktop.packs.identity import RECOVERY_LABEL, Statements, attested, read_chain, statement
 from vcse_desktop.packs.making import Built, build
 from vcse_desktop.packs.page import head
 from vcse_desktop.packs.recovery import recovery_key
-from vcse_desktop.packs.register import Register
+from vcse_desktop.packs.register import Register, trust
 from vcse_desktop.packs.result import Result
 from vcse_desktop.packs.summary import Words, pack_payload
 
@@ -131,3 +132,47 @@ def pack(
 def checked(data: bytes, register: Register | None = None) -> Result:
     """Check a file in memory."""
     return check(io.BytesIO(data), register)
+
+
+def files_of(  # noqa: PLR0913 - one argument for each thing a test may vary
+    said: Mapping[str, Any] | bytes | None = None,
+    files: Mapping[str, bytes] | None = None,
+    signers: Sequence[Signer] = (CHARITY,),
+    *,
+    root: str = f"pack-{ID}",
+    tags: Mapping[str, bytes] | None = None,
+    first: bytes | None = None,
+    when: Sequence[datetime] = (),
+) -> list[tuple[str, bytes]]:
+    """Return the entries of a pack whose signatures are good, whatever else is made of it."""
+    said = claims() if said is None else said
+    data = said if isinstance(said, bytes) else canonical.dump(said)
+    day = "2026-11-21" if isinstance(said, bytes) else str(said["issued"])
+    parts = sorted((payload() if files is None else files).items())
+    made = {
+        "bag-info.txt": bag_info(ID, day, sum(len(d) for _, d in parts), len(parts)),
+        "bagit.txt": BAGIT_TEXT,
+        "manifest-sha256.txt": hash_list(parts),
+        "pack.json": data,
+        "readme.txt": b"Read me.\n",
+        **(tags or {}),
+    }
+    listed = sorted(made.items())
+    first = hash_list(listed) if first is None else first
+    times = when or [ISSUED] * len(signers)
+    signed = [
+        (f"signature-{n}.p7s", cms.sign(s.key, s.certificate, first, at))
+        for n, (s, at) in enumerate(zip(signers, times, strict=True), 1)
+    ]
+    entries = [("tagmanifest-sha256.txt", first), *signed, *listed, *parts]
+    return [(f"{root}/{name}", content) for name, content in entries]
+
+
+def known(statements: Statements | None = None) -> Register:
+    """Return the register of a partner who has compared the digits."""
+    return trust(Register(), read_chain(statements or begun()), "2026-11-22")
+
+
+def container_of(said: Mapping[str, Any] | None = None, files: Mapping[str, bytes] | None = None) -> bytes:
+    """Return a well signed pack with these claims and files."""
+    return container.write(files_of(said, files))

@@ -9,12 +9,12 @@ _TRIES, _PAUSE = 10, 0.05
 
 def moved(source: Path, target: Path) -> None:
     """Give the source the name of the target, in whose place it goes; PermissionError after half a second."""
-    for left in reversed(range(_TRIES)):
+    tries = _TRIES
+    while True:
         try:
-            os.replace(source, target)  # noqa: PTH105 - it replaces on Windows too
+            return os.replace(source, target)  # noqa: PTH105 - it replaces on Windows too
         except PermissionError:
-            if not left:
+            tries -= 1
+            if not tries:
                 raise
             time.sleep(_PAUSE)
-        else:
-            return

@@ -33,7 +33,7 @@ class Member:
     @property
     def is_folder(self) -> bool:
         """Say whether it is a mere folder."""
-        return self.name.endswith("/") and not self.size and not self.packed
+        return self.name.endswith("/") and not self.size
 
 
 def members(file: IO[bytes]) -> list[Member]:

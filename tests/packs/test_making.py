@@ -1,0 +1,114 @@
+"""How a pack is made: the same each time, checked before it has its name, nothing left behind."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.packs.example import (
+    BEGIN,
+    CHAIR,
+    CHARITY,
+    ID,
+    ISSUED,
+    begun,
+    checked,
+    claims,
+    known,
+    pack,
+    payload,
+)
+from vcse_desktop.errors import WorldError
+from vcse_desktop.i18n import set_language
+from vcse_desktop.packs import cms, disk, p256
+from vcse_desktop.packs.fault import Broken
+from vcse_desktop.packs.keys import key_id
+from vcse_desktop.packs.making import build, freeze, sealed, write_pack
+from vcse_desktop.packs.verdicts import Verdict
+
+CHAIR_ID = key_id(p256.point(CHAIR.key))
+
+
+def test_making_twice_gives_equal_bytes() -> None:
+    assert pack() == pack()
+    turned = dict(reversed(payload().items()))
+    assert pack(files=turned) == pack()
+
+
+def test_two_people_sign_one_after_the_other_and_the_document_stays_the_same() -> None:
+    statements = begun(need=2, approvers={CHAIR_ID: "Chair of trustees"})
+    said = claims(statements, sign_off={"need": 2, "keys": [key_id(p256.point(CHARITY.key)), CHAIR_ID]})
+    frozen = freeze("pack", said, payload())
+    first = cms.sign(CHARITY.key, CHARITY.certificate, frozen.first, ISSUED)
+    unfinished = sealed(frozen, [first])
+    assert checked(unfinished.data, known(statements)).verdict is Verdict.UNFINISHED
+    second = cms.sign(CHAIR.key, CHAIR.certificate, frozen.first, ISSUED + timedelta(days=3))
+    done = sealed(frozen, [first, second])
+    assert done.digest == unfinished.digest == frozen.digest
+    assert checked(done.data, known(statements)).verdict is Verdict.OK
+
+
+def test_nobody_signs_before_the_key_is_valid() -> None:
+    early = BEGIN - timedelta(days=1)
+    with pytest.raises(Broken):
+        build("pack", claims(issued=early.strftime("%Y-%m-%dT%H:%M:%SZ")), payload(), [CHARITY])
+
+
+def test_the_words_for_people_are_in_every_pack() -> None:
+    said = pack().data
+    assert b"use your own copy of the checker, never one that came with a pack" in said
+    notice = build("notice", {**claims(), "notice": ID}, {"data/notice.txt": b"x"}, [CHARITY])
+    assert b"never one that came with a pack" in notice.data
+    assert b"data/report.pdf" not in notice.data
+    assert set_language("en", Path())
+
+
+def test_a_pack_is_written_and_replaces_an_older_file(tmp_path: Path) -> None:
+    file = tmp_path / "pack.zip"
+    file.write_bytes(b"old")
+    result = write_pack(file, pack())
+    assert (result.verdict, result.digest) == (Verdict.UNKNOWN_SIGNER, pack().digest)
+    assert file.read_bytes() == pack().data
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_an_unfinished_pack_is_written_too(tmp_path: Path) -> None:
+    statements = begun(need=2, approvers={CHAIR_ID: "Chair of trustees"})
+    said = claims(statements, sign_off={"need": 2, "keys": [key_id(p256.point(CHARITY.key)), CHAIR_ID]})
+    assert write_pack(tmp_path / "UNFINISHED.zip", pack(said)).verdict is Verdict.UNFINISHED
+
+
+def test_a_pack_that_does_not_pass_our_own_check_is_not_written(tmp_path: Path) -> None:
+    file = tmp_path / "pack.zip"
+    file.write_bytes(b"old")
+    wrong = pack(files=payload() | {"data/report.pdf": b"no PDF"})
+    with pytest.raises(WorldError) as fault:
+        write_pack(file, wrong)
+    assert fault.value.values == {"why": "payload-contents"}
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(WorldError) as fault:
+        write_pack(tmp_path / "no" / "pack.zip", pack())
+    assert fault.value.title == "The pack could not be written"
+
+
+def test_a_scanner_that_holds_the_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, held = os.replace, [PermissionError, PermissionError]
+
+    def replace(source: Path, target: Path) -> None:
+        if held:
+            raise held.pop()
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(disk, "_PAUSE", 0)
+    write_pack(tmp_path / "pack.zip", pack())
+    assert not held
+    held += [PermissionError] * 99
+    with pytest.raises(WorldError):
+        write_pack(tmp_path / "other.zip", pack())
+    assert [file.name for file in tmp_path.iterdir()] == ["pack.zip"]

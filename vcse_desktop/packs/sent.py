@@ -1,0 +1,45 @@
+"""What the group itself has sent: the row about it, and what the next document of a series must tell."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from vcse_desktop.packs.claims import CURRENT
+
+Row = Mapping[str, object]
+
+
+def sent_row(claims: Mapping[str, Any], digest: str, certificate: str) -> dict[str, object]:
+    """Return the row of the table ``sent`` about a pack or notice; ``certificate`` is that of the audit."""
+    period, policy = claims.get("period", {}), claims.get("disclosure", {})
+    return {
+        "pack": claims.get("pack") or claims["notice"],
+        "digest": digest,
+        "series": claims["series"],
+        "sequence": claims["sequence"],
+        "audience": json.dumps([party["name"] for party in claims["audience"]], ensure_ascii=False),
+        "title": claims["title"],
+        "issued": claims["issued"],
+        "period_from": period.get("from"),
+        "period_to": period.get("to"),
+        "policy": policy.get("policy"),
+        "certificate": certificate,
+        "history": json.dumps(claims["history"], ensure_ascii=False),
+    }
+
+
+def next_place(rows: Iterable[Row], series: str) -> tuple[int, list[dict[str, Any]]]:
+    """Return the number of the next document of a series, and its history: how all stand now."""
+    mine = sorted((row for row in rows if row["series"] == series), key=lambda row: int(str(row["sequence"])))
+    if not mine:
+        return 1, []
+    last = mine[-1]
+    own = {
+        "sequence": last["sequence"],
+        "digest": last["digest"],
+        "state": CURRENT,
+        "by": None,
+        "reason": None,
+    }
+    history = [*json.loads(str(last["history"])), own]
+    return len(history) + 1, history
