@@ -147,6 +147,8 @@ def test_a_chart_stands_before_its_table_and_has_its_number() -> None:
         assert isinstance(table, Table)
         assert (chart.table, chart.number) == (table.id, table.number)
         assert len(chart.series) <= 3
+        assert "Total" not in chart.labels
+        assert any("Total" in strings(row) for row in table.rows) == any(row.total for row in table.rows)
 
 
 def test_no_chart_of_what_is_mostly_hidden_or_nought() -> None:
