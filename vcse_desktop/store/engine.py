@@ -97,7 +97,8 @@ class Lane:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vault")
         self._open, self._guard = True, threading.Lock()
         try:
-            self._connection = self._thread.submit(opening).result()
+            with told():
+                self._connection = self._thread.submit(opening).result()
         except BaseException:
             self._thread.shutdown()
             raise

@@ -60,7 +60,11 @@ def _opened(folder: Path, secret: bytes, kind: str, slot: str | None) -> Vault:
         lock.release()
         raise
     vault = entered(folder, lock, unsealed)
-    vault.heal_keys(found)
+    try:
+        vault.heal_keys(found)
+    except BaseException:
+        vault.lock()
+        raise
     return vault
 
 
