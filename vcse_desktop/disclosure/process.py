@@ -17,6 +17,10 @@ import vcse_desktop
 from vcse_desktop.errors import WorldError
 from vcse_desktop.i18n import N_
 
+_START = (  # ten times as quick as the command line, which loads all it could be asked for
+    "import sys; from vcse_desktop.disclosure.worker import worker_main;"
+    " sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))"
+)
 _TICK = 0.1  # seconds between two looks at whether somebody pressed Stop
 
 
@@ -46,7 +50,7 @@ def command() -> list[str]:
     A built program is told by its name: its ``sys.executable`` is no Python.
     """
     if Path(sys.executable).stem.lower().startswith("python"):
-        return [sys.executable, "-m", "vcse_desktop.disclosure.worker"]
+        return [sys.executable, "-P", "-c", _START]
     return [sys.executable, "audit-worker"]
 
 

@@ -1,7 +1,6 @@
 """What the audit's own process answers: systems in, and which of their guards are narrow out."""
 
 import json
-import sys
 from typing import BinaryIO
 
 from vcse_desktop.disclosure.system import from_plain
@@ -27,7 +26,3 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
         stdout.write(json.dumps(answer).encode() + b"\n")
         stdout.flush()
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))

@@ -1,0 +1,205 @@
+"""What was shared is remembered: the same again may go, other numbers about the same time may not yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.disclosure.making import AUTUMN, HALF, at, make, one_line
+from tests.vaults import make_vault
+from vcse_desktop.disclosure import ledger
+from vcse_desktop.disclosure.audit import AuditReport, audit
+from vcse_desktop.disclosure.entries import entries, members
+from vcse_desktop.disclosure.ledger import Leaving, NotYet, Unfit, append, head, may_release, read
+from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.policy import POLICIES
+from vcse_desktop.disclosure.protect import protect
+from vcse_desktop.figures.table import Counted, Dimension, FigureTable, Measure, Unit
+from vcse_desktop.store.vault import Vault
+
+NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
+BY_AREA = one_line({"ashby": 14, "brook": 3, "corley": 21})
+BY_AGE = replace(one_line({"young": 20, "old": 18}, ident="by_age"))
+HOURS = Measure("hours", "Hours", Unit.PERSON_HOURS, "hours")
+HELD = Measure("held", "Held", Unit.EVENT, "sessions")
+SAID = Measure("said", "Said", Unit.STATEMENT, "statements")
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    made, _ = make_vault(tmp_path / "vault")
+    yield made
+    made.lock()
+
+
+def good(plan: Plan) -> AuditReport:
+    return AuditReport(True, plan.digest, (), 2, 0.5, "HiGHS")
+
+
+def share(
+    vault: Vault, *tables: FigureTable, to: str = "ICB", policy: str = "nhs_1_7_r5", day: int = 1
+) -> int:
+    """Share these tables as a pack is shared: in the unit of work that would register it."""
+    plan = protect(tables, POLICIES[policy])
+    leaving = Leaving(f"pack-{to}", "sha256:00", to, f"2026-10-{day:02}T09:00:00Z", 7)
+    releases = read(vault)
+    with vault.unit("share") as unit:
+        return append(
+            unit,
+            leaving,
+            plan,
+            tables,
+            audit(plan, tables),
+            releases=releases,
+            gathered=head(releases),
+            ledger_key=vault.ledger_key,
+        )
+
+
+@pytest.mark.usefixtures("inside")
+def test_exactly_the_same_tables_go_to_a_second_partner(vault: Vault) -> None:
+    share(vault, BY_AREA)
+    share(vault, BY_AREA, to="Council")
+    assert [row["audience"] for row in vault.rows("release")] == ["ICB", "Council"]
+    assert ledger.changed(vault) == []
+
+
+@pytest.mark.usefixtures("inside")
+def test_part_of_what_was_told_may_be_told_again(vault: Vault) -> None:
+    share(vault, one_line({"ashby": 14, "brook": 24}), BY_AGE)
+    share(vault, BY_AGE, to="Council")
+    assert len(read(vault)) == 2
+
+
+@pytest.mark.usefixtures("inside")
+def test_what_was_hidden_for_the_sake_of_another_table_is_not_shown_without_it(vault: Vault) -> None:
+    share(vault, BY_AREA, BY_AGE)
+    with pytest.raises(NotYet):
+        share(vault, BY_AGE, to="Council")
+
+
+@pytest.mark.usefixtures("inside")
+@pytest.mark.parametrize(
+    ("tables", "policy"),
+    [
+        ([BY_AGE], "nhs_1_7_r5"),
+        ([BY_AREA, BY_AGE], "nhs_1_7_r5"),
+        ([BY_AREA], "under_5"),
+        ([one_line({"ashby": 14, "brook": 8, "corley": 21})], "nhs_1_7_r5"),
+        ([one_line({"ashby": 44}, period=HALF)], "nhs_1_7_r5"),
+    ],
+    ids=["other table", "one more", "other rule", "late records", "longer period"],
+)
+def test_other_numbers_about_the_same_time_must_wait(
+    vault: Vault, tables: list[FigureTable], policy: str
+) -> None:
+    share(vault, BY_AREA, day=9)
+    with pytest.raises(NotYet) as refused:
+        share(vault, *tables, policy=policy)
+    assert refused.value.values == {"day": "2026-10-09"}
+    assert len(read(vault)) == 1
+
+
+@pytest.mark.usefixtures("inside")
+def test_another_time_and_another_universe_may_go(vault: Vault) -> None:
+    share(vault, BY_AREA)
+    share(vault, one_line({"ashby": 9, "brook": 12}, period=AUTUMN))
+    share(vault, one_line({"ashby": 30}, measure=replace(BY_AREA.kind.measures[0], universe="others")))
+    assert len({release.rows_hash for release in read(vault)}) == 3
+
+
+@pytest.mark.usefixtures("inside")
+def test_numbers_that_are_not_about_people_may_change(vault: Vault) -> None:
+    theme = (Dimension("theme", "Theme", overlaps=True),)
+    for number in (3, 4):
+        held = one_line({"ashby": number}, measure=HELD, ident="held")
+        said = one_line({"waiting": number}, measure=SAID, dimensions=theme, ident="themes")
+        share(vault, held, said)
+    with pytest.raises(NotYet):  # who said them is about people, and the themes told how many there were
+        share(vault, one_line({"ashby": 3, "brook": 1}, measure=SAID, ident="by_area"))
+
+
+@pytest.mark.usefixtures("inside")
+def test_what_is_kept_adds_up_to_the_true_numbers_without_a_name_or_an_id(vault: Vault) -> None:
+    rows = [(1, 60, 5), (2, 60, 5), (3, 90, 0)] + [(n, 100, n) for n in range(10, 30)]
+    hours = make(
+        [
+            Counted(code, n, minutes, at("ashby"), 1, giver)
+            for n, minutes, giver in rows
+            for code in ("hours", "held")
+        ],
+        ["ashby brook"],
+        measures=(HOURS, HELD, replace(HOURS, code="skilled", within="hours")),
+    )
+    tables = [BY_AREA, hours]
+    plan = protect(tables, NHS)
+    known = entries(plan, tables)
+    behind = members(tables, known, KEY)
+    true = [
+        (tuple(row.codes), table.value(m.code, row.codes))
+        for table, told in zip(tables, plan.tables, strict=True)
+        for m in table.kind.measures
+        if m.unit is not Unit.EVENT
+        for row in told.rows
+    ]
+    sums = [sum(m.amount for m in behind if place in m.pattern) for place in range(len(known))]
+    assert sorted(sums) == sorted(value for _, value in true)
+    assert len({m.token for m in behind if m.amount == 60}) == 1  # the same person, twice
+    assert all(len(bytes.fromhex(m.token)) == 16 for m in behind)
+    assert members(tables, known, KEY[::-1]) != behind
+
+
+@pytest.mark.usefixtures("inside")
+def test_nothing_goes_without_a_good_report_of_this_very_plan(vault: Vault) -> None:
+    plan, leaving = protect([BY_AREA], NHS), Leaving("p", "d", "ICB", "2026-10-01", 1)
+    bad = [replace(good(plan), ok=False), replace(good(plan), plan="another")]
+    for report, gathered in [*((report, head(())) for report in bad), (good(plan), "another head")]:
+        with pytest.raises(Unfit), vault.unit("share") as unit:
+            append(unit, leaving, plan, [BY_AREA], report, releases=(), gathered=gathered, ledger_key=KEY)
+    assert vault.rows("release") == []
+    may_release(plan, [BY_AREA], read(vault))
+
+
+class Tampered:
+    """A vault whose rows somebody changed behind its back."""
+
+    def __init__(self, vault: Vault, table: str, change: Mapping[str, object] | None) -> None:
+        self._vault, self._table, self._change = vault, table, change
+
+    def rows(self, table: str, /, **equal: object) -> list[dict[str, object]]:
+        found = self._vault.rows(table, **equal)
+        if table != self._table or not found:
+            return found
+        return found[1:] if self._change is None else [{**found[0], **self._change}, *found[1:]]
+
+
+@pytest.mark.usefixtures("inside")
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("released_cell", {"value": 40}),
+        ("released_cell", {"state": "shown"}),
+        ("released_cell", None),
+        ("released_member", {"token": "00"}),
+        ("released_member", None),
+        ("cell_pattern", None),
+    ],
+)
+def test_a_row_that_was_changed_or_removed_is_named(
+    vault: Vault, table: str, change: Mapping[str, object] | None
+) -> None:
+    release = share(vault, BY_AREA)
+    assert ledger.changed(vault) == []
+    assert ledger.changed(Tampered(vault, table, change)) == [release]
+
+
+@pytest.mark.usefixtures("inside")
+def test_the_head_moves_with_every_release_and_forgets_none(vault: Vault) -> None:
+    heads = [head(read(vault))]
+    for to in ("ICB", "Council"):
+        share(vault, BY_AREA, to=to)
+        heads.append(head(read(vault)))
+    assert len(set(heads)) == 3
+    assert head(reversed(read(vault))) == heads[2]
