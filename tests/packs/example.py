@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pikepdf
+from hypothesis import HealthCheck, settings
 
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.plan import Cell, Plan, ProtectedRow, ProtectedTable, Status
@@ -26,6 +27,8 @@ from vcse_desktop.packs.register import Register, trust
 from vcse_desktop.packs.result import Result
 from vcse_desktop.packs.summary import Words, pack_payload
 
+STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For laws: a busy computer is no fault of the program."""
 NAME, NUMBER = "Example Carers Trust", "GB-CHC-1234567"
 BEGIN = datetime(2026, 11, 1, tzinfo=UTC)
 ISSUED = datetime(2026, 11, 21, 20, tzinfo=UTC)

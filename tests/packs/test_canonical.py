@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.packs.example import STEADY
 from vcse_desktop.packs import canonical
 from vcse_desktop.packs.fault import Broken
 
@@ -13,11 +14,13 @@ LEAVES = st.none() | st.booleans() | st.integers(0, 2**53 - 1) | TEXTS
 VALUES = LEAVES | st.lists(LEAVES) | st.dictionaries(KEYS, LEAVES)
 
 
+@STEADY
 @given(st.dictionaries(KEYS, VALUES))
 def test_what_is_written_is_read_again(value: dict[str, object]) -> None:
     assert canonical.load(canonical.dump(value)) == value
 
 
+@STEADY
 @given(st.text())
 def test_what_a_person_typed_is_made_sound_once_and_for_all(text: str) -> None:
     made = canonical.clean(text)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.packs.example import STEADY
 from vcse_desktop.packs import container
 from vcse_desktop.packs.layout import KINDS, Root, is_path, root_of
 from vcse_desktop.packs.opening import opened
@@ -37,6 +38,7 @@ def packed(files: dict[str, bytes]) -> bytes:
     return container.write((f"pack-a/{name}", data) for name, data in entries)
 
 
+@STEADY
 @given(FILES)
 def test_what_was_written_is_read_back_also_from_a_slow_pipe(files: dict[str, bytes]) -> None:
     source = opened(Trickle(packed(files)), Path())  # type: ignore[arg-type]
@@ -46,6 +48,7 @@ def test_what_was_written_is_read_back_also_from_a_slow_pipe(files: dict[str, by
     assert source.close() == ()
 
 
+@STEADY
 @given(FILES)
 def test_the_usual_library_reads_the_same(files: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(packed(files))) as archive:
@@ -57,6 +60,7 @@ def test_the_usual_library_reads_the_same(files: dict[str, bytes]) -> None:
         assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
 
 
+@STEADY
 @given(FILES, st.data())
 def test_no_byte_can_change_unseen(files: dict[str, bytes], data: st.DataObject) -> None:
     whole = packed(files)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.packs.example import BEGIN, CHARITY, ISSUED, NAME, NUMBER, SYMBOLS, THIEF
+from tests.packs.example import BEGIN, CHARITY, ISSUED, NAME, NUMBER, STEADY, SYMBOLS, THIEF
 from vcse_desktop.packs import certificate, cms, der, keys, p256
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.recovery import recovery_key
@@ -168,6 +168,7 @@ def test_every_byte_of_a_signature_file_counts() -> None:
         cms.verify(SIGNED + b"\0", DATA)
 
 
+@STEADY
 @given(st.binary(max_size=80))
 def test_any_bytes_at_all_are_broken_and_nothing_worse(data: bytes) -> None:
     for read in (certificate.read, lambda blob: cms.verify(blob, DATA)):
@@ -231,6 +232,7 @@ def test_a_key_comes_back_from_its_stored_form_and_no_other_kind_does() -> None:
         p256.restored(other.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()))
 
 
+@STEADY
 @given(st.integers(0, 2**130))
 def test_whole_numbers_are_as_short_as_they_can_be(number: int) -> None:
     (content,) = der.elements(der.integer(number))
@@ -238,6 +240,7 @@ def test_whole_numbers_are_as_short_as_they_can_be(number: int) -> None:
     assert len(content) == 1 or content[0] or content[1] >= 0x80
 
 
+@STEADY
 @given(st.lists(st.binary(max_size=300), max_size=4))
 def test_elements_come_back(parts: list[bytes]) -> None:
     assert der.elements(b"".join(der.tlv(der.OCTETS, part) for part in parts)) == parts

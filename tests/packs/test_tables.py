@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.packs.example import ID, NUMBER, QUARTER, audited, plan, report
+from tests.packs.example import ID, NUMBER, QUARTER, STEADY, audited, plan, report
 from vcse_desktop.disclosure.plan import Cell, ProtectedRow, ProtectedTable, Status
 from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.errors import Refused
@@ -60,6 +60,7 @@ def test_minutes_are_hours_to_the_quarter(minutes: int, shown: str) -> None:
     assert number(Cell(Status.SHOWN, minutes), PEOPLE) == str(minutes)
 
 
+@STEADY
 @given(st.integers(0, 10**9))
 def test_hours_are_the_nearest_quarter(minutes: int) -> None:
     assert abs(float(number(Cell(Status.SHOWN, minutes), HOURS)) * 60 - minutes) <= 7.5
@@ -90,6 +91,7 @@ def test_a_label_that_would_not_stay_what_it_is_must_be_changed(label: str) -> N
     assert refused.value.values == {"label": label}
 
 
+@STEADY
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_characters="\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), max_size=12
