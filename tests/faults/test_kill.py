@@ -1,5 +1,6 @@
 """A program that is killed while it writes keeps what it had promised, and leaves no half of anything."""
 
+import os
 import random
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 from tests.vaults import PASSPHRASE, make_vault
 from vcse_desktop.store.vault import Vault, open_vault
 
-RUNS = 10
+RUNS = 100 if os.environ.get("VCSE_LONG") else 10
 WRITER = """
 import random, sys, pathlib
 from vcse_desktop.store.vault import open_vault
