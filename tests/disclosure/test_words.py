@@ -57,7 +57,7 @@ def test_people_between_two_numbers_are_named_by_both() -> None:
 
 def test_the_reader_learns_the_mark_the_rounding_and_what_zero_means() -> None:
     assert reader_line(NHS) == (
-        "[c] means hidden to protect people. Other numbers are rounded to the nearest 5, so parts may not add"
-        " up. 0 means none."
+        "[c] means hidden to protect people. Numbers of people and of hours are rounded to the nearest 5,"
+        " so parts may not add up. 0 means none."
     )
     assert reader_line(U5) == "[c] means hidden to protect people. The other numbers are exact. 0 means none."

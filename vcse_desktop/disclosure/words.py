@@ -49,8 +49,8 @@ def reader_line(policy: Policy) -> str:
     if policy.round_base == 1:
         return tr(N_("[c] means hidden to protect people. The other numbers are exact. 0 means none."))
     line = N_(
-        "[c] means hidden to protect people. Other numbers are rounded to the nearest {base}, so parts may"
-        " not add up. 0 means none."
+        "[c] means hidden to protect people. Numbers of people and of hours are rounded to the nearest"
+        " {base}, so parts may not add up. 0 means none."
     )
     return tr(line, base=policy.round_base)
 

@@ -1,12 +1,14 @@
 """The report as a PDF, and what the file says of itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from threading import Lock
 from typing import Any
 
-from vcse_desktop.reports.blocks import Block, Heading, NewPage, strings
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.reports.blocks import Block, Heading, NewPage, Quote, strings
 from vcse_desktop.reports.flow import flow
 from vcse_desktop.reports.fonts import refuse_missing
 from vcse_desktop.reports.front import title
@@ -15,6 +17,10 @@ from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.pages import Pages, bookmark, contents, furniture, last
 from vcse_desktop.reports.paper import BOTTOM, COLUMN, HEIGHT, SIDE, TOP, WIDTH, covered, kit
 
+ELSEWHERE = N_(
+    "These words are in letters that this PDF cannot print yet. "
+    "They stand in the web page and in the table of quotes."
+)
 _ONE_AT_A_TIME = Lock()  # the font registry is one for the whole process
 
 
@@ -24,8 +30,16 @@ def pdf(blocks: Sequence[Block], material: ReportInput) -> bytes:
     Refused when our fonts have no letter for a character; WorldError when the fonts are missing.
     """
     with _ONE_AT_A_TIME:
-        refuse_missing(_printed(blocks, printable(title(material))), covered())
-        return _finished(_drawn(blocks, material), material)
+        readable = [_readable(block) for block in blocks]
+        refuse_missing(_printed(readable, printable(title(material))), covered())
+        return _finished(_drawn(readable, material), material)
+
+
+def _readable(block: Block) -> Block:
+    """Return the block; a quote in letters that we cannot print yet says where its words stand instead."""
+    if isinstance(block, Quote) and not covered().issuperset(map(ord, printable(block.text))):
+        return replace(block, text=tr(ELSEWHERE))
+    return block
 
 
 def _printed(blocks: Sequence[Block], place: str) -> Iterator[tuple[str, str]]:
