@@ -92,6 +92,14 @@ def test_a_write_outside_a_unit_is_refused(shared: Vault, sql: str) -> None:
     assert living(shared) == before
 
 
+def test_what_was_erased_is_never_written_again(vault: Vault) -> None:
+    with vault.unit("add") as unit:
+        ann = unit.save("person", None, {"known_as": "Ann"})
+    vault._inside.writer.run(lambda con: con.execute("INSERT INTO erased VALUES(2, ?)", (ann,)))
+    with pytest.raises(bind.IntegrityError, match="erased"), vault.unit("edit") as unit:
+        unit.save("person", ann, {"known_as": "Anna"})
+
+
 def test_readers_cannot_write(shared: Vault) -> None:
     with pytest.raises(CannotWrite):
         shared._inside.reader.run(lambda con: con.execute("DELETE FROM draft"))

@@ -8,6 +8,7 @@ import pytest
 from tests.store.state import key_of, living, raw
 from tests.vaults import PASSPHRASE, make_vault
 from vcse_desktop.errors import Refused, WorldError
+from vcse_desktop.store.bind import IntegrityError
 from vcse_desktop.store.errors import AlreadyOpen, Damaged, Locked, NewerVault, NotAVault, WrongKeyOrDamaged
 from vcse_desktop.store.passphrase import FLOOR, Kdf
 from vcse_desktop.store.vault import SigningKey, Vault, create_vault, open_vault, open_with_code, people
@@ -190,6 +191,20 @@ def test_a_passphrase_that_cannot_be_kept_is_not_half_changed(tmp_path: Path) ->
         with pytest.raises(WrongKeyOrDamaged):
             open_vault(tmp_path, NEW)
         open_vault(tmp_path, PASSPHRASE).lock()
+
+
+def test_a_passphrase_whose_unit_fails_at_the_end_is_not_half_changed(tmp_path: Path) -> None:
+    vault, _ = make_vault(tmp_path)
+    writer = vault._inside.writer
+    with vault:
+        failing = "CREATE TEMP TRIGGER failing BEFORE INSERT ON main.tx BEGIN SELECT RAISE(ABORT, 'no'); END"
+        writer.run(lambda con: con.execute(failing))
+        with pytest.raises(IntegrityError):
+            vault.change_passphrase(PASSPHRASE, NEW)
+        writer.run(lambda con: con.execute("DROP TRIGGER failing"))
+    with pytest.raises(WrongKeyOrDamaged):
+        open_vault(tmp_path, NEW)
+    open_vault(tmp_path, PASSPHRASE).lock()
 
 
 def test_the_code_is_rehearsed_by_opening_its_slot(tmp_path: Path) -> None:

@@ -89,6 +89,16 @@ def test_a_row_and_its_last_change_rewritten_together_are_found(tampered: Locked
     assert found(folder) == ["unit"]
 
 
+def test_a_unit_taken_out_with_the_chain_closed_over_it_is_found(tampered: Locked) -> None:
+    folder, key = tampered
+    con = raw(folder, key)
+    con.execute("UPDATE tx SET prev=(SELECT hash FROM tx WHERE n=2) WHERE n=4")
+    con.execute("DELETE FROM chg WHERE tx=3")
+    con.execute("DELETE FROM tx WHERE n=3")
+    con.close()
+    assert "unit" in found(folder)
+
+
 def test_a_link_to_nothing_is_found(tampered: Locked) -> None:
     folder, key = tampered
     con = raw(folder, key)

@@ -76,7 +76,7 @@ class Vault(Writing):
                 for slot in slots:
                     unit.save("slot", int(slot["slot"]), {"body": canonical(slot).decode("ascii")})
                 unit.jobs.append(lambda _: keysfile.write(self.folder, inside.keys))
-        except WorldError:
+        except BaseException:
             inside.keys = before
             self.heal_keys(())
             raise
