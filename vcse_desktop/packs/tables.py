@@ -1,8 +1,8 @@
 """Protected tables as CSV: one number a row, each row saying whose it is and when."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from vcse_desktop.disclosure.plan import Cell, Plan, ProtectedTable
 from vcse_desktop.disclosure.quotes import Quote
@@ -39,8 +39,9 @@ def table_csv(tables: Sequence[ProtectedTable], issuer: str, pack: str) -> bytes
 
     ``issuer`` is the organisation's number, or its key id if it has none.
     """
-    rows = (row for table in tables for row in _rows(table, issuer, pack))
-    return _csv(columns(tables[0].kind), rows)
+    written = cache(_written)  # most cells stand in many rows
+    rows = (row for table in tables for row in _rows(table, issuer, pack, written))
+    return _file(",".join(columns(tables[0].kind)), rows)
 
 
 def quotes_csv(quotes: Sequence[Quote], pack: str, themes: Mapping[str, str]) -> bytes:
@@ -62,7 +63,7 @@ def quotes_csv(quotes: Sequence[Quote], pack: str, themes: Mapping[str, str]) ->
         )
         for number, quote in enumerate(quotes, 1)
     )
-    return _csv(QUOTES, rows)
+    return _file(",".join(QUOTES), (",".join(map(_written, row)) for row in rows))
 
 
 def number(cell: Cell, measure: Measure) -> str:
@@ -75,27 +76,25 @@ def number(cell: Cell, measure: Measure) -> str:
     return f"{hours}{_PARTS[quarters]}"
 
 
-def _rows(table: ProtectedTable, issuer: str, pack: str) -> Iterator[Sequence[str]]:
-    lead = (issuer, pack, table.period.start.isoformat(), table.period.end.isoformat())
+def _rows(table: ProtectedTable, issuer: str, pack: str, written: Callable[[str], str]) -> Iterator[str]:
+    period = (table.period.start.isoformat(), table.period.end.isoformat())
+    lead = ",".join(map(written, (issuer, pack, *period)))
     for row in table.rows:
-        where = [text for pair in zip(row.codes, row.labels, strict=True) for text in pair]
+        where = ",".join((lead, *map(written, chain(*zip(row.codes, row.labels, strict=True)))))
         for measure, cell in zip(table.kind.measures, row.cells, strict=True):
-            yield *lead, *where, measure.code, number(cell, measure), cell.status.value
+            yield f"{where},{measure.code},{number(cell, measure)},{cell.status.value}"
 
 
 def _quoted(text: str) -> str:
     return f"\u201c{' '.join(clean(text).split())}\u201d" if text else ""
 
 
-def _csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    for row in (headings, *rows):
-        writer.writerow([_harmless(cell) for cell in row])
-    return text.getvalue().encode("utf-8")
+def _file(headings: str, rows: Iterable[str]) -> bytes:
+    return "".join(f"{row}\r\n" for row in (headings, *rows)).encode("utf-8")
 
 
-def _harmless(cell: str) -> str:
+def _written(cell: str) -> str:
+    """Return a cell as it stands in the file; Refused when a spreadsheet would run it or tear it apart."""
     if is_formula(cell) or (cell and cell.splitlines() != [cell]):
         raise Refused(
             N_("A label would not stay what it is"),
@@ -105,4 +104,5 @@ def _harmless(cell: str) -> str:
             ),
             label=cell,
         )
-    return cell
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if doubled != cell or "," in cell else cell
