@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import budgets
 from tests.commands import Run, with_passphrase
@@ -15,6 +16,12 @@ from tests.vaults import PASSPHRASE
 from vcse_desktop.store.passphrase import FLOOR
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+LONG = "VCSE_LONG" in os.environ
+settings.register_profile(
+    "ours", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow]
+)  # how long something takes is the benchmarks' business; the same examples each time unless --long
+settings.load_profile("ours")
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Reading a table from a file that somebody saved somehow."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,9 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
     except Refused:
         return
     assert all(len(row) == len(sheet.columns) for _, row in sheet.rows)
+
+
+def test_reading_leaves_the_limits_of_others_as_they_were(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    read_csv(saved(tmp_path, b"a,b\n1,2\n"))
+    assert csv.field_size_limit() == before

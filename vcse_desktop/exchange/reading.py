@@ -63,11 +63,13 @@ def _text(raw: bytes) -> str:
 def _sheet(text: str) -> Sheet:
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
-    csv.field_size_limit(LONGEST_CELL)
+    before = csv.field_size_limit(LONGEST_CELL)
     try:
         found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False))
     except csv.Error:
         raise Refused(*NO_TABLE) from None
+    finally:
+        csv.field_size_limit(before)
     rows = [(number, tuple(row)) for number, row in enumerate(found, 1) if any(cell.strip() for cell in row)]
     if not rows or "\0" in text:
         raise Refused(*NO_TABLE)

@@ -25,7 +25,11 @@ def what_is_unsafe(path: Path) -> str:
             if not any(map(_may_hold_one, _joined(iter(lambda: file.read(CHUNK), "")))):
                 return ""
             file.seek(0)
-            return "formula" if any(is_formula(cell) for row in csv.reader(file) for cell in row) else ""
+            return (
+                "formula"
+                if any(is_formula(cell) for row in csv.reader(file, strict=True) for cell in row)
+                else ""
+            )
     except (UnicodeDecodeError, csv.Error):
         return "table"
 
