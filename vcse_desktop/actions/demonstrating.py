@@ -37,7 +37,7 @@ def demonstrate(folder: Path | None = None) -> Shown:
     Both vaults live in a temporary folder and are gone afterwards; the pack stays, in this folder or a new
     one. The digits are compared by the program itself here, which no person should ever leave to it.
     """
-    place = folder or Path(mkdtemp(prefix="vcse-example-"))
+    place = (folder or Path(mkdtemp(prefix="vcse-example-"))).resolve()
     place.mkdir(parents=True, exist_ok=True)
     pack = place / "example-pack.zip"
     pack.unlink(missing_ok=True)
