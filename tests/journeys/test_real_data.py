@@ -1,7 +1,10 @@
 """The same journey with real events and real comments, which are not in git and are looked for beside it."""
 
 import csv
+import io
 import os
+import random
+import zipfile
 from itertools import islice
 from pathlib import Path
 
@@ -12,11 +15,14 @@ from tests.commands import Run
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import unlocking
 from vcse_desktop.cli import main
+from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.verdicts import Verdict
 
 ROOT = Path(__file__).parents[2]
 REAL = Path(os.environ.get("VCSE_REAL_DATA", ROOT.parent / "shared" / "data"))
 EVENTS, COMMENTS = REAL / "engagement_events_dundee" / "events.csv", REAL / "comments" / "comments.csv"
 MOST = 500
+REFUSED = {Verdict.NOT_A_PACK, Verdict.DAMAGED, Verdict.ALTERED, Verdict.TOO_BIG, Verdict.NEWER_FORMAT}
 
 pytestmark = [
     pytest.mark.real_data,
@@ -38,6 +44,29 @@ def dated_comments(folder: Path) -> Path:
         writer.writeheader()
         writer.writerows(chosen)
     return made
+
+
+def refused(pack: Path) -> int:
+    """Flip one byte at a time: all that is not payload, and 2,000 places of the payload. Returns how many.
+
+    A slice of it each time; all of it with --long.
+    """
+    data = pack.read_bytes()
+    with zipfile.ZipFile(pack) as archive:
+        payload = [info for info in archive.infolist() if "/data/" in info.filename]
+    starts = [info.header_offset + 30 + len(info.filename) for info in payload]
+    inside = {
+        place
+        for start, info in zip(starts, payload, strict=True)
+        for place in range(start, start + info.file_size)
+    }
+    outside_it = [place for place in range(len(data)) if place not in inside]
+    dice = random.Random(20260101)  # noqa: S311 - which places are tried is no secret
+    places = outside_it + dice.sample(sorted(inside), 2_000)
+    for place in places if "VCSE_LONG" in os.environ else dice.sample(places, 300):
+        flipped = data[:place] + bytes([data[place] ^ 1 << dice.randrange(8)]) + data[place + 1 :]
+        assert check(io.BytesIO(flipped)).verdict in REFUSED, place
+    return len(places)
 
 
 def test_real_events_and_comments_become_packs_that_others_can_check(tmp_path: Path, run: Run) -> None:
@@ -67,6 +96,7 @@ def test_real_events_and_comments_become_packs_that_others_can_check(tmp_path: P
         bag = outside.unpack(pack, tmp_path / name)
         for tool in (outside.openssl, outside.sha256sum, outside.bagit, outside.frictionless):
             assert tool(bag), f"{tool.__name__} refuses the {name}"
+        assert refused(pack) > 2_000
     (table,) = (tmp_path / "events").glob("pack-*/data/tables/sessions_by_month.v1.csv")
     sessions = table.read_text("utf-8")
     assert ",attendances,75,rounded" in sessions  # 27 + 15 + 33 in the first quarter of 2024
