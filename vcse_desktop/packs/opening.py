@@ -5,8 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Protocol
 
-from vcse_desktop.packs.container import LOCAL, LOCAL_HEAD, Layout, at_most, name_length
+from vcse_desktop.packs.container import LOCAL, LOCAL_HEAD
 from vcse_desktop.packs.folder import first_of, opened_zip
+from vcse_desktop.packs.forward import Layout, at_most, name_length
 from vcse_desktop.packs.layout import CHUNK, NAME_LIMIT, WHOLE_LIMIT, Root
 from vcse_desktop.packs.verdicts import Stop, Verdict
 
