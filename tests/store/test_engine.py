@@ -2,16 +2,18 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.store.state import key_of
+from tests.vaults import PASSPHRASE
 from vcse_desktop.errors import VcseError
 from vcse_desktop.store import bind
 from vcse_desktop.store.engine import Lane, connect, told
 from vcse_desktop.store.errors import CannotWrite, Damaged, DiskFull, Locked, WrongKeyOrDamaged
-from vcse_desktop.store.vault import Vault
+from vcse_desktop.store.vault import Vault, open_vault
 
 WANTED = {
     "application_id": 0x56435345,
@@ -93,16 +95,19 @@ def test_our_own_faults_stay_what_they_are(tmp_path: Path) -> None:
     con.close()
 
 
-def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault) -> None:
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n"
+SHORT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n LIMIT 5000) SELECT count(*) FROM n"
+
+
+@pytest.mark.parametrize("sql", [ENDLESS, SHORT], ids=["one statement", "many statements"])
+def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault, sql: str) -> None:
     running = threading.Event()
+    stopped: list[Locked] = []
 
     def endless(con: bind.Connection) -> None:
         running.set()
-        con.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n"
-        ).fetchall()
-
-    stopped: list[BaseException] = []
+        while True:
+            con.execute(sql).fetchall()
 
     def ask() -> None:
         try:
@@ -119,3 +124,18 @@ def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault) -> None:
     assert 1.5 < time.monotonic() - start < 6
     assert len(stopped) == 1
     assert [file.name for file in vault.folder.iterdir() if "wal" in file.name] == []
+
+
+def test_locking_waits_for_a_unit_that_is_nearly_done(vault: Vault) -> None:
+    with ThreadPoolExecutor(1) as other, vault.unit("import") as unit:
+        started = threading.Event()
+
+        def slow(_: bind.Connection) -> None:
+            started.set()
+            time.sleep(0.3)
+
+        unit.save("person", None, {"known_as": "Ann"})
+        unit.jobs.append(slow)
+        other.submit(started.wait).add_done_callback(lambda _: vault.lock())
+    with open_vault(vault.folder, PASSPHRASE) as opened:
+        assert [row["known_as"] for row in opened.rows("person")] == ["Ann"]

@@ -1,6 +1,7 @@
 """The file of keys may be lost, torn or doctored: the vault opens as long as one honest copy is left."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,27 @@ def test_the_file_is_canonical_and_sealed_by_the_data_key(tmp_path: Path) -> Non
         assert not keysfile.Keys(read.vault, 2, read.serial, read.slots, (), read.mac).is_sound(key)
         vault.change_passphrase(PASSPHRASE, "another phrase of words")
         assert next(keysfile.read(tmp_path)).serial == 2
+
+
+def test_no_garbage_in_the_file_of_keys_is_more_than_a_damaged_file(tmp_path: Path) -> None:
+    vault, _ = make_vault(tmp_path)
+    with vault:
+        key = key_of(vault)
+        whole = (tmp_path / "vault.keys").read_bytes()
+        (tmp_path / "vault.keys.bak").unlink()
+    chance = random.Random(5)  # noqa: S311
+    contents = [b"[" * 100_000, whole.replace(b'"serial":1', b'"serial":Infinity')]
+    contents += [
+        whole.replace(b'"vault":"', b'"vault":"\\ud800'),
+        whole.replace(b'"mac":"', '"mac":"é'.encode()),
+    ]
+    for _ in range(500):
+        place = chance.randrange(len(whole))
+        contents.append(whole[:place] + bytes([chance.randrange(256)]) + whole[place + 1 :])
+    for content in contents:
+        (tmp_path / "vault.keys").write_bytes(content)
+        try:
+            found = list(keysfile.read(tmp_path))
+        except NewerVault:
+            continue
+        assert all(not one.is_sound(key) or one.written() == whole for one in found), content

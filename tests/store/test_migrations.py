@@ -157,3 +157,33 @@ def test_a_column_added_at_the_end_needs_no_change_of_what_was_written_before(tm
         opened.undo(opened.units()[2].id)
         assert opened.row("person", ann) is None
         assert opened.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "day", "shown"),
+    [
+        ("session", "date", "activity, people_n, status"),
+        ("time_given", "date", "person, hours, session, activity"),
+        ("insight", "heard_on", "kind, may_quote"),
+        ("support", "date", "person, who_for"),
+        ("connection", "made_on", "kind, state"),
+        ("engagement", "opens", "closes, rung_actual"),
+        ("response", "asked_on", "to_org, status"),
+        ("review", "reviewed_on", "activity, engagement"),
+        ("capacity_support", "given_on", "direction, amount, hours"),
+    ],
+)
+def test_a_list_by_day_is_read_from_its_index_alone(
+    fresh: bind.Database, table: str, day: str, shown: str
+) -> None:
+    sql = f"SELECT {day}, id, {shown} FROM {table} WHERE alive=1 ORDER BY {day} DESC, id DESC LIMIT 200"  # noqa: S608
+    plan = [row[3] for row in fresh.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert plan == [f"SCAN {table} USING COVERING INDEX {table}_list"]
+
+
+@pytest.mark.parametrize("table", sorted(kind.code for kind in DECLARED.values() if kind.of))
+def test_the_parts_of_a_record_are_found_by_an_index(fresh: bind.Database, table: str) -> None:
+    for owner in DECLARED[table].of:
+        sql = f'SELECT * FROM "{table}" WHERE alive=1 AND "{owner}" IS ?'  # noqa: S608
+        plan = [row[3] for row in fresh.execute(f"EXPLAIN QUERY PLAN {sql}", [1])]
+        assert plan == [f"SEARCH {table} USING INDEX {table}_of_{owner} ({owner}=?)"]

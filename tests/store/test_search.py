@@ -53,13 +53,14 @@ def test_bengali_words_are_not_cut_at_their_vowel_signs(vault: Vault) -> None:
     assert vault.search("তাব") == vault.search("ব") == []
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "!!!", '"', "*", "- ' ()", "\u064b"])
+@pytest.mark.parametrize("asked", ["", "   ", "!!!", '"', "*", "- ' ()", "\u064b", "\0", "\ud800"])
 def test_nothing_to_look_for_finds_nothing(shared: Vault, asked: str) -> None:
     assert shared.search(asked) == []
 
 
 @pytest.mark.parametrize(
-    "asked", ['say "no', "NEAR(ann", "ann*", "body:ann", "(ann OR", "^ann", "a AND", "{ann}", "ann + bo"]
+    "asked",
+    ['say "no', "NEAR(ann", "ann*", "body:ann", "(ann OR", "^ann", "a AND", "{ann}", "ann + bo", "a\0b"],
 )
 def test_what_is_typed_is_never_a_query_language(shared: Vault, asked: str) -> None:
     record = add(shared, words=f"they said: {asked}")

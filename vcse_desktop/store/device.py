@@ -23,12 +23,11 @@ def number_for(profile: Path, vault: str, newest: dict[int, int]) -> int:
     ``newest`` is the newest stamp of each device in the vault. When the profile is another computer's, or
     remembers a later stamp than the vault has, this is a copy: two copies must not go on under one number.
     """
-    kept = _read(profile).get(vault, {})
-    number = kept.get("device")
-    if not isinstance(number, int) or kept.get("machine") != _machine():
-        return secrets.randbits(NUMBER_BITS)
-    copied = kept.get("newest", 0) > newest.get(number, 0)
-    return secrets.randbits(NUMBER_BITS) if copied else number
+    match _read(profile).get(vault):
+        case {"device": int(number), "machine": machine, "newest": int(last)}:
+            if machine == _machine() and last <= newest.get(number, 0):
+                return number
+    return secrets.randbits(NUMBER_BITS)
 
 
 def remember(profile: Path, vault: str, number: int, newest: int) -> None:
@@ -65,4 +64,4 @@ else:
 
     def _machine_id() -> str:
         path = Path("/etc/machine-id")
-        return path.read_text("utf-8") if path.is_file() else str(uuid.getnode())
+        return (path.read_text("utf-8") if path.is_file() else "").strip() or str(uuid.getnode())

@@ -118,8 +118,11 @@ class Lane:
                 return
             self._open = False
             ended = self._thread.submit(self._end, last)
-        if not wait([ended], PATIENCE).done:
-            self._connection.interrupt()
+        wait([ended], PATIENCE)
+        while not ended.done():  # one interrupt stops one statement, and a job has many
+            with suppress(bind.Error):
+                self._connection.interrupt()
+            wait([ended], 0.05)
         try:
             ended.result()
         finally:

@@ -39,13 +39,17 @@ class Keys:
 
     def sealed(self, data_key: bytes) -> "Keys":
         """Return the same with the mac over everything else."""
-        key = HKDF(hashes.SHA256(), 32, self.vault.encode("ascii"), b"vcse keys 1").derive(data_key)
+        key = HKDF(hashes.SHA256(), 32, self.vault.encode("ascii", "replace"), b"vcse keys 1").derive(
+            data_key
+        )
         rest = {name: value for name, value in self._document().items() if name != "mac"}
         return replace(self, mac=to_text(hmac.digest(key, canonical(rest), sha256)))
 
     def is_sound(self, data_key: bytes) -> bool:
         """Say whether nobody has changed this since it was sealed."""
-        return hmac.compare_digest(self.mac, self.sealed(data_key).mac)
+        return hmac.compare_digest(
+            self.mac.encode("ascii", "replace"), self.sealed(data_key).mac.encode("ascii")
+        )
 
     def written(self) -> bytes:
         """Return the bytes of the file."""
@@ -93,5 +97,5 @@ def _parsed(content: bytes) -> Keys | None:
             return None
         vault, mac = str(found["vault"]), str(found["mac"])
         return Keys(vault, int(found["epoch"]), int(found["serial"]), slots, previous, mac)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None

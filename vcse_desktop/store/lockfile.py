@@ -2,6 +2,7 @@
 
 import platform
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -39,6 +40,10 @@ class LockFile:
             computer, _, since = self._stream.read(500).decode("utf-8", "replace").partition("\n")
             self._stream.close()
             raise AlreadyOpen(computer, since.strip()) from None
+        with suppress(OSError):  # a full disk: the text is only for the message
+            self._sign()
+
+    def _sign(self) -> None:
         self._stream.seek(0)
         self._stream.truncate()
         since = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -23,7 +23,11 @@ _LIKE = {
     _HEH: "\u0629\u06be\u06c0\u06c1\u06c3",
 }
 _LEFT_OUT = (0x0640, 0x0670, *range(0x064B, 0x0660), *range(0x06D6, 0x06EE))  # tatweel, marks of vowels
-_SAME = dict.fromkeys(_LEFT_OUT, "") | {ord(other): one for one, others in _LIKE.items() for other in others}
+_SAME = (
+    {0: " "}
+    | dict.fromkeys(_LEFT_OUT, "")
+    | {ord(other): one for one, others in _LIKE.items() for other in others}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Hit:
 
 def fold(text: str) -> str:
     """Return the text as it is compared: small letters, no Arabic vowel marks, like letters made one."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold()).translate(_SAME)
+    whole = text.encode("utf-8", "ignore").decode("utf-8")  # half of a pair is no letter
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", whole).casefold()).translate(_SAME)
 
 
 def find(con: Connection, words: str, *, ranked: bool, limit: int) -> list[Hit]:

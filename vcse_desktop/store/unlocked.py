@@ -68,18 +68,18 @@ class Vault(Writing):
 
     def keep_slots(self, slots: Sequence[Slot]) -> None:
         """Keep these slots, new ones or in place of their number, in the table and in ``vault.keys``."""
-        inside, before = self._inside, self._inside.keys
+        inside = self._inside
         numbered = {slot["slot"]: slot for slot in (*self._slots(), *slots)}
-        inside.keys = before.with_slots(tuple(numbered.values()), bytes(inside.data_key))
+        keys = inside.keys.with_slots(tuple(numbered.values()), bytes(inside.data_key))
         try:
             with self.unit("keys") as unit:
                 for slot in slots:
                     unit.save("slot", int(slot["slot"]), {"body": canonical(slot).decode("ascii")})
-                unit.jobs.append(lambda _: keysfile.write(self.folder, inside.keys))
+                unit.jobs.append(lambda _: keysfile.write(self.folder, keys))
         except BaseException:
-            inside.keys = before
             self.heal_keys(())
             raise
+        inside.keys = keys
 
     def heal_keys(self, found: Sequence[Keys]) -> None:
         """Write both files of keys from the table of slots, unless they were found to say just that.
