@@ -28,8 +28,9 @@ from tests.packs.example import (
 )
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.packs import canonical, container, p256
-from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list
+from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list, read_list
 from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.keys import key_id
 from vcse_desktop.packs.layout import ENTRY_LIMIT
 from vcse_desktop.packs.result import remarks, sentence
@@ -210,6 +211,14 @@ def test_a_name_longer_than_any_may_be() -> None:
 )
 def test_a_signed_list_that_is_none(first: bytes, found: Verdict) -> None:
     assert verdict(first=first)[0] is found
+
+
+def test_a_list_names_every_file_once_and_in_order() -> None:
+    lines = [b"0" * 64 + b"  " + name + b"\n" for name in (b"a", b"b")]
+    assert read_list(b"".join(lines)) == {"a": "0" * 64, "b": "0" * 64}
+    for wrong in ([lines[1], lines[0]], [lines[0], lines[0]], [lines[0][:-1]]):
+        with pytest.raises(Broken):
+            read_list(b"".join(wrong))
 
 
 def test_more_tag_files_than_we_know_were_made_by_a_newer_program() -> None:

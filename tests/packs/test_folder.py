@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.packs.example import ID, checked, claims, files_of, known, pack, payload
-from vcse_desktop.packs import container
+from vcse_desktop.packs import container, unzip
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.container import Entry
 from vcse_desktop.packs.layout import ENTRY_LIMIT
 from vcse_desktop.packs.result import Result, sentence
-from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.packs.verdicts import Stop, Verdict
 
 ROOT = f"pack-{ID}"
 Entries = list[tuple[str, bytes]]
@@ -72,6 +72,12 @@ def large_fields(entries: Entries) -> bytes:
     return made.getvalue()
 
 
+def flagged(entries: Entries) -> bytes:
+    """Return a ZIP in our order, not compressed, that says how its names are written."""
+    data = zipped(entries, zipfile.ZIP_STORED)
+    return altered(altered(data, 7, b"\x08"), data.index(b"PK\1\2") + 9, b"\x08")
+
+
 def litter(entries: Entries) -> Entries:
     """Return the entries with what systems leave behind, and folders."""
     left = (
@@ -86,6 +92,7 @@ def litter(entries: Entries) -> Entries:
 AGAIN: dict[str, Callable[[Entries], bytes]] = {
     "compressed": zipped,
     "extra fields": lambda e: zipped(e, zipfile.ZIP_STORED, b"\x55\x54\x05\x00\x03\0\0\0\0"),
+    "flags": flagged,
     "another order": lambda e: zipped(e[::-1], zipfile.ZIP_STORED),
     "sizes behind": streamed,
     "large fields": large_fields,
@@ -219,6 +226,16 @@ def test_bombs_do_not_go_off() -> None:
     assert checked(zipped(files_of(files=payload() | both))).verdict is Verdict.TOO_BIG
     many = {f"data/tables/t{n}.v1.csv": b"a" for n in range(60)}
     assert checked(zipped(files_of(files=payload() | many))).verdict is Verdict.TOO_BIG
+
+
+def test_no_more_is_unpacked_than_was_told(tmp_path: Path) -> None:
+    file = io.BytesIO(zipped([("a", bytes(4 << 20))]))
+    (member,) = unzip.members(file)
+    small = replace(member, size=100)
+    file = io.BytesIO(altered(file.getvalue(), 22, (100).to_bytes(4, "little")))
+    with pytest.raises(Stop):
+        unzip.unpack(file, [(small, tmp_path / "a")])
+    assert (tmp_path / "a").stat().st_size <= 100
 
 
 def test_what_is_too_large_is_not_copied() -> None:

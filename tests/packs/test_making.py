@@ -1,6 +1,7 @@
 """How a pack is made: the same each time, checked before it has its name, nothing left behind."""
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -90,6 +91,12 @@ def test_a_pack_that_does_not_pass_our_own_check_is_not_written(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_a_file_with_another_document_than_was_meant_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(WorldError):
+        write_pack(tmp_path / "pack.zip", replace(pack(), digest="sha256:0"))
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(WorldError) as fault:
         write_pack(tmp_path / "no" / "pack.zip", pack())
@@ -99,12 +106,12 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_a_scanner_that_holds_the_file_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real, held = os.replace, [PermissionError, PermissionError]
 
-    def replace(source: Path, target: Path) -> None:
+    def held_for_a_while(source: Path, target: Path) -> None:
         if held:
             raise held.pop()
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(os, "replace", held_for_a_while)
     monkeypatch.setattr(disk, "_PAUSE", 0)
     write_pack(tmp_path / "pack.zip", pack())
     assert not held

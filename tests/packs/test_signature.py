@@ -112,6 +112,24 @@ def test_a_certificate_of_another_shape_is_refused_though_its_signature_is_good(
         certificate.read(resigned(replaced(tbs, old, new)))
 
 
+def test_what_stands_around_the_signed_part_of_a_certificate_counts_too() -> None:
+    tbs = der.tlv(der.SEQUENCE, der.inside(CHARITY.certificate, 0, 0))
+    signature = p256.sign(CHARITY.key, tbs)
+    sha_384 = bytes.fromhex("300a06082a8648ce3d040303")
+    bits = der.tlv(der.BITS, b"\0" + signature)
+    assert certificate.read(der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, bits)).key == KEY_ID
+    for parts in (
+        (tbs, sha_384, bits),
+        (tbs, certificate.ECDSA, der.tlv(der.BITS, b"\1" + signature)),
+        (tbs, certificate.ECDSA, der.tlv(der.OCTETS, b"\0" + signature)),
+        (tbs, certificate.ECDSA, bits, b"\5\0"),
+    ):
+        with pytest.raises(Broken, match="certificate-shape"):
+            certificate.read(der.tlv(der.SEQUENCE, *parts))
+    with pytest.raises(Broken, match="certificate-shape"):
+        certificate.read(CHARITY.certificate + b"\0\0")
+
+
 @pytest.mark.parametrize("text", [b"\xff" * 4, b"", b"x" * 65])
 def test_a_name_that_is_no_text_of_1_to_64_characters_is_refused(text: bytes) -> None:
     name = certificate._name(text, NUMBER.encode(), b"A")
