@@ -151,5 +151,6 @@ def test_entries_left_out_doubled_moved_renamed_or_added() -> None:
         ]
         mutants += [(f"{other} at {n}", [*known[:n], (other, b"MZ"), *known[n:]]) for other in strange]
     for name, made in some(mutants, 400):
+        second_gone = name == f"without {ROOT}/signature-2.p7s"
         if made != known:
-            assert verdict(container.write(made)) in BAD, name
+            assert verdict(container.write(made)) in ({Verdict.UNFINISHED} if second_gone else BAD), name

@@ -43,6 +43,14 @@ def signed(said: bytes) -> Verdict:
     return verdict(container.write(files_of(said, signers=[CHARITY, CHAIR])))
 
 
+def is_another_text(text: str) -> bool:
+    """Say whether this is sound JSON that says something else: signed, it is another good pack."""
+    try:
+        return bool(json.loads(text) != SAID)
+    except ValueError:
+        return False
+
+
 def values(good: str) -> Iterator[tuple[str, bytes]]:
     """Yield the claims with one number or word written in another way."""
     for match in re.finditer(r":([0-9]+)", good):
@@ -62,8 +70,12 @@ def texts() -> Iterator[tuple[str, bytes]]:
     rng = random.Random(SEED)  # noqa: S311 - an attack is no secret
     for place in [m.end() for m in re.finditer(r"[{}\[\],:]", good)]:
         for blank in (" ", "\n", "\t", "\r\n", "\u00a0", "\ufeff", "//\n", "/**/"):
-            yield f"{blank!r} at {place}", (good[:place] + blank + good[place:]).encode()
-        yield f"a comma at {place}", (good[:place] + "," + good[place:]).encode()
+            text = good[:place] + blank + good[place:]
+            if not is_another_text(text):
+                yield f"{blank!r} at {place}", text.encode()
+        doubled = good[:place] + "," + good[place:]
+        if not is_another_text(doubled):
+            yield f"a comma at {place}", doubled.encode()
     for match in re.finditer(r"[A-Za-z]", good):
         escaped = f"\\u{ord(match[0]):04{rng.choice('xX')}}"
         yield f"escape at {match.start()}", (good[: match.start()] + escaped + good[match.end() :]).encode()
