@@ -207,7 +207,7 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "worlds that do not fit": (worlds.Worlds, "_fits", lambda *_: True),
     "worlds that answer nothing": (worlds.Worlds, "_answers", lambda *_: True),
     "each table alone": (atoms, "universe_name", lambda table, measure: table.kind.id + measure.code),
-    "nothing within anything": (crossings, "_above", lambda strand, _: frozenset({strand})),
+    "nothing within anything": (crossings, "above", lambda strand, _: frozenset({strand})),
     "attendances are things": (atoms, "_ALWAYS", (Unit.PERSON, Unit.PERSON_HOURS)),
     "nothing more is hidden": (protecting, "hide", lambda *_: {}),
     "one too few is hidden": (protecting, "hide", one_fewer),

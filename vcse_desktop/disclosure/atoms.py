@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vcse_desktop.disclosure.crossings import Column, groups
+from vcse_desktop.disclosure.columns import Column
+from vcse_desktop.disclosure.crossings import groups
 from vcse_desktop.disclosure.plan import CellKey, key
 from vcse_desktop.figures.table import TOTAL, FigureTable, Measure, Unit
 

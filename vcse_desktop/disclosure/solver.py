@@ -59,9 +59,9 @@ class Solver:
         values = np.array(solution.col_value)
         yield self._world(range(size), values)
         likely = np.lexsort((np.arange(size), np.abs(solution.col_dual), -values))
-        matrix = np.vstack([self._matrix, sums])
         for count in (*(n for n in _SIZES if n < size), size):
             some = sorted({*likely[:count].tolist(), *(atom for world in self._recent for atom in world)})
+            matrix = np.vstack([self._matrix[:, some], sums[some]])
             yield from self._whole(some, matrix, [*bounds, (low, high)])
 
     def keep(self, world: World) -> None:
@@ -69,7 +69,7 @@ class Solver:
         self._recent = [*self._recent[-1:], list(world)]
 
     def _whole(self, atoms: list[int], matrix: Any, bounds: Bounds) -> Iterator[World]:  # noqa: ANN401 - an array
-        model = self._model(matrix[:, atoms], bounds)
+        model = self._model(matrix, bounds)
         kinds = [self._highspy.HighsVarType.kInteger] * len(atoms)
         model.changeColsIntegrality(len(atoms), self._np.arange(len(atoms)), self._np.array(kinds))
         model.run()
