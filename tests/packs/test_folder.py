@@ -183,6 +183,7 @@ def test_a_zip_that_cannot_be_taken_apart_is_damaged() -> None:
         "no room for the end": data[: end + 10],
         "another disk": altered(data, end + 4, b"\1"),
         "directory beyond the end": altered(data, end + 16, b"\xff\xff\xff\x7f"),
+        "fewer entries than lines": altered(data, end + 8, b"\x09\0\x09\0"),
         "too many entries": altered(data, end + 8, b"\xff\0\xff\0"),
         "no directory": altered(data, central, b"PK\3\4"),
         "encrypted": altered(altered(data, central + 8, b"\1"), 6, b"\1"),

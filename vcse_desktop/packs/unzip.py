@@ -99,6 +99,8 @@ def _lines(directory: bytes, count: int) -> Iterator[Member]:
         at += CENTRAL_HEAD.size
         yield Member(directory[at : at + name].decode("latin-1"), flags, method, crc, packed, size, offset)
         at += name + extra + comment
+    if at != len(directory):
+        raise Stop(Verdict.DAMAGED, "zip-directory")
 
 
 def _data_start(file: IO[bytes], member: Member) -> int:
