@@ -95,7 +95,7 @@ class Lane:
     def __init__(self, opening: Callable[[], bind.Connection]) -> None:
         """``opening`` runs on the thread, which alone may use what it returns."""
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="vault")
-        self._open, self._guard = True, threading.Lock()
+        self._open, self._ending, self._guard = True, False, threading.Lock()
         try:
             with told():
                 self._connection = self._thread.submit(opening).result()
@@ -120,8 +120,9 @@ class Lane:
             ended = self._thread.submit(self._end, last)
         wait([ended], PATIENCE)
         while not ended.done():  # one interrupt stops one statement, and a job has many
-            with suppress(bind.Error):
-                self._connection.interrupt()
+            with self._guard:
+                if not self._ending:  # who interrupts a connection that is being closed crashes
+                    self._connection.interrupt()
             wait([ended], 0.05)
         try:
             ended.result()
@@ -133,6 +134,8 @@ class Lane:
             return job(self._connection)
 
     def _end(self, last: Callable[[bind.Connection], object]) -> None:
+        with self._guard:
+            self._ending = True
         try:
             with suppress(bind.Error):  # a full disk must not keep the vault from being locked
                 last(self._connection)
