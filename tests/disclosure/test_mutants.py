@@ -72,6 +72,9 @@ CASES: list[tuple[list[FigureTable], Policy]] = [
     for policy in (NHS, U5)
 ] + [([square([[0, 8, 3], [5, 20, 9]])], U10R5)]
 
+TELLING = [CASES[n] for n in (9, 2, 21, 17, 19, 15, 13, 11)]
+"""These notice every fault below, so that the others need not be asked for each."""
+
 
 def cells(plan: Plan) -> Iterator[tuple[int, int, int, CellKey]]:
     for t, table in enumerate(plan.tables):
@@ -262,7 +265,7 @@ def test_what_is_broken_in_the_program_is_noticed(
     name: str, attacker: Attacker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(*IN_THE_PROGRAM[name])
-    assert any(noticed(tables, policy, attacker) for tables, policy in CASES)
+    assert any(noticed(tables, policy, attacker) for tables, policy in TELLING)
 
 
 @cache
