@@ -166,3 +166,14 @@ def test_the_same_tables_give_the_same_plan_whatever_the_machine_is_set_to(root:
         said.add(done.stdout)
     assert len(said) == 1
     assert b"protects" in said.pop()
+
+
+@pytest.mark.usefixtures("inside")
+def test_what_is_not_sensitive_is_hidden_last() -> None:
+    table = one_line({"ashby": 3, "brook": 20, "corley": 9})
+    corley = tuple(c for c in table.counted if c.codes == at("corley"))
+    known = replace(one_line({"corley": 9}, ident="a_list_on_a_wall", sensitive=False), counted=corley)
+    plan = protect([known, table], U5)
+    assert printed(plan) == {"corley": 9, "total": 9}
+    assert printed(plan, table=1) == {"ashby": None, "brook": None, "corley": 9, "total": 32}
+    assert audit(plan, [known, table]).ok
