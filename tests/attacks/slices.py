@@ -1,4 +1,4 @@
-"""How much of a long attack runs: a slice of this run's own seed, or everything when VCSE_LONG is set."""
+"""How much of a long attack runs: always the same slice, or everything when VCSE_LONG is set."""
 
 import os
 import random
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 LONG = "VCSE_LONG" in os.environ
-SEED = int(os.environ.get("VCSE_SEED", random.SystemRandom().randrange(10**9)))
+SEED = int(os.environ.get("VCSE_SEED", 20260101))  # another one tries other places
 
 
 def some(of: Sequence[T], count: int) -> Sequence[T]:
