@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 LONG = "VCSE_LONG" in os.environ
-SEED = int(os.environ.get("VCSE_SEED", 20260101))  # another one tries other places
+SEED = int(os.environ.get("VCSE_SEED", "20260101"))  # another one tries other places
 
 
 def some(of: Sequence[T], count: int) -> Sequence[T]:
