@@ -1,6 +1,6 @@
 """Making a signed summary pack: hidden, audited, written, signed, checked, registered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,8 @@ from vcse_desktop.store.vault import Vault
 
 TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class Made:
     quotes: int
 
 
-def make_pack(vault: Vault, first: date, last: date, audience: str, file: Path) -> Made:
+def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
+    vault: Vault, first: date, last: date, audience: str, file: Path, *, progress: Progress | None = None
+) -> Made:
     """Write a signed pack about these days (both inside) for this audience.
 
     Refused when the recovery code was never typed back, when something is missing, or when the numbers
@@ -52,7 +56,7 @@ def make_pack(vault: Vault, first: date, last: date, audience: str, file: Path) 
     file is made and nothing is registered.
     """
     made_of = material(vault, asked_for(first, last, audience, file), audience)
-    plan, report = protected(made_of)
+    plan, report = protected(made_of, progress)
     ident = new_id(made_of.issued)
     claims, built = put_together(made_of, plan, report, ident)
     write_pack(file, built)
@@ -65,12 +69,12 @@ def make_pack(vault: Vault, first: date, last: date, audience: str, file: Path) 
     return Made(ident, built.digest, hidden, digits(made_of.identity.key), len(made_of.quotes))
 
 
-def protected(made_of: Material) -> tuple[Plan, AuditReport]:
+def protected(made_of: Material, progress: Progress | None = None) -> tuple[Plan, AuditReport]:
     """Hide what must be hidden, and have it audited.
 
     NotYet when earlier packs told other numbers of the same days, NotAudited when it was not found safe.
     """
-    plan = protect(made_of.tables, made_of.policy)
+    plan = protect(made_of.tables, made_of.policy, progress=progress)
     ledger.may_release(plan, made_of.tables, made_of.releases)
     report = audit(plan, made_of.tables)
     if not report.ok:

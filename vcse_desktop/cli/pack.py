@@ -1,6 +1,7 @@
 """Commands about signed summary packs: make one, check some."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -32,13 +33,20 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
 ) -> None:
     """Write the pack and say what is in it."""
     with opened(vault, passphrase_file) as unlocked:
-        made = packing.make_pack(unlocked, first.date(), last.date(), partner, out)
+        made = packing.make_pack(unlocked, first.date(), last.date(), partner, out, progress=_progress)
     click.echo(tr(N_("The pack is ready: {file}"), file=out))
     hidden = ngettext(
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )
     click.echo(hidden)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
+
+
+def _progress(done: int, steps: int) -> None:
+    """Say on a terminal how far it is: hiding takes seconds, or minutes for many years."""
+    if sys.stderr.isatty():
+        said = tr(N_("Hiding what would give somebody away: {done} of {steps}"), done=done, steps=steps)
+        click.echo(f"\r{said}", nl=done == steps, err=True)
 
 
 @pack.command(help=N_("Check packs. Says who signed them, and whether anything was changed since."))

@@ -38,7 +38,7 @@ class Unfinished(WorldError):
     def __init__(self, fault: Fault) -> None:
         sentence = N_(
             "The check for small numbers did not come to its end, so nothing was made. Your records are"
-            " as they were. Try again; if it happens again, choose fewer tables."
+            " as they were. Try again; if it happens again, choose a shorter period."
         )
         super().__init__(N_("The check was not finished"), sentence)
         self.fault = fault

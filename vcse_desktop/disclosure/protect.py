@@ -13,19 +13,23 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable, Unit
 from vcse_desktop.i18n import N_
 
+SECONDS = 600
 
-def protect(
+
+def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what it hides
     tables: Sequence[FigureTable],
     policy: Policy,
     *,
     pinned: Collection[CellKey] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    seconds: float = SECONDS,
 ) -> Plan:
     """Return the tables as they may leave, with the reason for each hidden number.
 
     Numbers that are ``pinned`` are hidden last. ``progress`` is told how many of how many steps are done.
-    Raises Refused when ``round_5`` is asked for a sensitive table, and Unfinished when it is stopped.
+    Raises Refused when ``round_5`` is asked for a sensitive table, and Unfinished when it is stopped or has
+    not come to its end after so many seconds.
     """
     if policy.code == ROUND_5.code and any(table.kind.sensitive for table in tables):
         raise Refused(
@@ -36,7 +40,7 @@ def protect(
     draft = Draft(tables, policy, found)
     timed = [universe for universe in found if universe.numbers[0].unit is Unit.PERSON_HOURS]
     others = [universe for universe in found if universe not in timed]
-    with Worker(cancelled=cancelled) as worker:
+    with Worker(seconds=seconds, cancelled=cancelled) as worker:
         for done, universe in enumerate(others):
             _step(draft, [universe], worker, pinned)
             (progress or _silent)(done + 1, len(others) + 1)
