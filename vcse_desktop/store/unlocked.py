@@ -9,7 +9,7 @@ from typing import Self
 
 from vcse_desktop.errors import WorldError
 from vcse_desktop.paths import profile_dir
-from vcse_desktop.store import device, keysfile, verifying
+from vcse_desktop.store import device, keysfile, spelling, verifying
 from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.encoding import canonical
 from vcse_desktop.store.engine import DATA, Lane, connect
@@ -42,6 +42,10 @@ class Vault(Writing):
         finally:
             lane.close()
         return found + inside.writer.run(verifying.search_problems)
+
+    def also(self, words: str) -> list[str]:
+        """Return words to look for as well, when those that were typed are hardly found; likeliest first."""
+        return self._ask(lambda con: spelling.also(con, words))
 
     def change_passphrase(self, old: str, new: str, *, kdf: Kdf | None = None) -> None:
         """Let a new passphrase open the vault instead of an old one.
