@@ -83,11 +83,11 @@ def test_every_number_about_people_can_be_protected() -> None:
     assert all(kind.sensitive for kind in TABLES.values())
 
 
-def test_what_a_measure_leans_on_is_in_its_own_table_and_universe() -> None:
+def test_what_a_measure_lies_within_is_of_its_universe_and_who_gave_hours_is_in_the_table() -> None:
     for kind in TABLES.values():
         here = {measure.code: measure for measure in kind.measures}
         for measure in kind.measures:
-            assert not measure.within or here[measure.within].universe == measure.universe
+            assert not measure.within or MEASURES[measure.within].universe == measure.universe
             assert not measure.heads or here[measure.heads].unit is Unit.ATTENDANCE
 
 

@@ -31,11 +31,11 @@ _MEASURES = (
     Measure(
         "identified_contacts", N_("Carers identified, unnamed"), ATTENDANCE, CONTACTS, "supported_contacts"
     ),
-    Measure("supported_people", N_("Carers supported, by name"), PERSON, PEOPLE),
+    Measure("supported_people", N_("Carers supported, by name"), PERSON, PEOPLE, "supported"),
     Measure("supported_contacts", N_("Carers supported, unnamed contacts"), ATTENDANCE, CONTACTS),
     Measure("involved_people", N_("Carers involved, by name"), PERSON, PEOPLE, "supported_people"),
     Measure("involved_contacts", N_("Carers involved, unnamed"), ATTENDANCE, CONTACTS, "supported_contacts"),
-    Measure("care_people", N_("People drawing on care, by name"), PERSON, PEOPLE),
+    Measure("care_people", N_("People drawing on care, by name"), PERSON, PEOPLE, "supported"),
     Measure("care_contacts", N_("People drawing on care, unnamed contacts"), ATTENDANCE, CONTACTS),
     Measure("care_involved_people", N_("Of these, involved, by name"), PERSON, PEOPLE, "care_people"),
     Measure(
@@ -82,13 +82,12 @@ def _kind(ident: str, title: str, measures: str, *dimensions: Dimension) -> Tabl
 
 
 def _among(measure: Measure, codes: Iterable[str]) -> Measure:
-    """Name what the measure leans on only where that is a measure of the same table."""
-    here = {"", *codes}
-    return replace(
-        measure,
-        within=measure.within if measure.within in here else "",
-        heads=measure.heads if measure.heads in here else "",
-    )
+    """Name the people behind hours only where they are a measure of the same table.
+
+    What a measure lies within stays: another table of the same pack may hold it, and a reader puts them
+    side by side.
+    """
+    return replace(measure, heads=measure.heads if measure.heads in codes else "")
 
 
 def _overlapping(dimension: Dimension) -> Dimension:
