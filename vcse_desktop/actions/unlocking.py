@@ -1,6 +1,7 @@
 """Making a vault, opening it, and proving that its recovery code works."""
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,10 +29,15 @@ def new_vault(
     must_be_sound("organisation", us, lists())
     _identity(us["name"], number, new_code())  # refuses before anything is made
     vault, code = create_vault(folder, passphrase, tr(FIRST_PERSON), kdf=kdf)
-    made = _identity(us["name"], number, code)
-    vault.keep_signing_key(SigningKey(made.private_key, made.certificate, json.dumps(made.statements)))
-    with vault.unit("begin") as unit:
-        unit.save("organisation", None, us)
+    try:
+        made = _identity(us["name"], number, code)
+        vault.keep_signing_key(SigningKey(made.private_key, made.certificate, json.dumps(made.statements)))
+        with vault.unit("begin") as unit:
+            unit.save("organisation", None, us)
+    except BaseException:
+        vault.lock()
+        shutil.rmtree(folder, ignore_errors=True)  # it was empty or new: all in it is ours
+        raise
     return vault, code
 
 
