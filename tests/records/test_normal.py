@@ -20,7 +20,11 @@ SESSION = KINDS["session"]
         ("language", "   ", None),
         ("language", "", None),
         ("language", "Cafe\u0301", "Caf\u00e9"),
-        ("words", "\r\none\r\ntwo\rthree\u2028four\u2029five\x85six ", "\none\ntwo\nthree\nfour\nfive\nsix "),
+        (
+            "words",
+            "\r\none\r\ntwo\rthree\u2028four\u2029five\x85six\x0bseven\x0c\teight ",
+            "\none\ntwo\nthree\nfour\nfive\nsix\nseven\n eight ",
+        ),
         ("words", " \n ", None),
         ("themes", ["b", "a", "b"], ["a", "b"]),
         ("themes", [], None),

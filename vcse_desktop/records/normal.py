@@ -5,11 +5,11 @@ import unicodedata
 
 from vcse_desktop.records.fields import Kind, RecordKind, Values
 
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def normal(kind: RecordKind, values: Values) -> dict[str, object]:
-    """Return the values as they are kept: blanks as None, text as NFC with plain line ends, lists sorted.
+    """Return the values as they are kept: blanks as None, text as NFC without tabs, lists sorted.
 
     Nothing is judged here: what cannot be kept at all comes back as it was. An unknown field is a KeyError.
     """
@@ -19,7 +19,7 @@ def normal(kind: RecordKind, values: Values) -> dict[str, object]:
 
 def _normal(kind: Kind, value: object) -> object:
     if isinstance(value, str):
-        text = _LINE_END.sub("\n", unicodedata.normalize("NFC", value))
+        text = _LINE_END.sub("\n", unicodedata.normalize("NFC", value)).replace("\t", " ")
         return (text if kind is Kind.NOTE and text.strip() else text.strip()) or None
     if isinstance(value, list):
         return _sorted(value) or None
