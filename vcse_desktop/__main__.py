@@ -3,7 +3,13 @@
 import sys
 from typing import NoReturn
 
-REFUSED_EVENTS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
+REFUSED_EVENTS = tuple(
+    f"socket.{name}"
+    for name in (
+        *("connect", "bind", "sendto", "sendmsg"),
+        *("getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo"),
+    )
+)
 LOOPBACK = ("127.0.0.1", "::1")
 
 

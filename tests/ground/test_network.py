@@ -12,6 +12,10 @@ ATTEMPTS = [
     "socket.getaddrinfo('example.org', 80)",
     "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
     "socket.socket().bind(('0.0.0.0', 0))",
+    "socket.gethostbyname('example.org')",
+    "socket.gethostbyaddr('192.0.2.1')",
+    "socket.getnameinfo(('192.0.2.1', 80), 0)",
+    "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendmsg([b'x'], [], 0, ('127.0.0.1', 9))",
     "__import__('urllib.request').request.urlopen('http://example.org')",
 ]
 
