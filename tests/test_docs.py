@@ -19,7 +19,7 @@ def steps(heading: str) -> list[str]:
 
 def test_try_it_works_as_it_is_written(run: Run, tmp_path: Path) -> None:
     lines = steps("Try it")
-    ours = lines[: next(n for n, line in enumerate(lines) if " new " in line)]
+    ours = lines[: next(n for n, line in enumerate(lines) if "PARTNER" in line)]
     place = tmp_path
     ended = {}
     for line in ours:

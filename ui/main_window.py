@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.answer.setText(tr(N_("Checking…")))
         tasks.run(
             self,
-            lambda: checking.check_pack(file).line(),
+            lambda: " ".join(checking.check_pack(file).sentences()),
             self.answer.setText,
             lambda error: self.answer.setText(errors.sentence(error)),
         )
@@ -59,7 +59,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Check the first file dropped."""
-        self.check(Path(event.mimeData().urls()[0].toLocalFile()))
+        file = event.mimeData().urls()[0].toLocalFile()
+        if file:  # a link to a page is no file
+            self.check(Path(file))
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, tr(N_("Choose a summary pack")))

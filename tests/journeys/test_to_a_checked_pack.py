@@ -8,8 +8,6 @@ import pytest
 
 from tests import outside
 from tests.commands import Run
-from tests.vaults import PASSPHRASE
-from vcse_desktop.actions import checking, unlocking
 
 DATA = Path(__file__).parents[1] / "data"
 REGISTER = ["--map", "date=When", "--map", "activity=What", "--map", "people_n=How many came"]
@@ -75,14 +73,21 @@ def test_a_partner_compares_the_digits_once(vault: Path, run: Run, tmp_path: Pat
     digits = re.search(r"([0-9]{5} ){5}[0-9]{5}", met.out)
     assert digits
     assert digits[0] in made.out  # as one says them to the other on the phone
-    with unlocking.unlock(partner, PASSPHRASE) as unlocked:
-        checking.they_match(unlocked, checking.check_pack(first, unlocked))
+    wrong = run("pack", "compare", first, "--vault", partner, "--digits", digits[0][::-1])
+    assert wrong.status == 3
+    assert "Nobody was remembered" in wrong.err
+    assert run("pack", "check", first, "--vault", partner).status == 20
+    known = run("pack", "compare", first, "--vault", partner, "--digits", digits[0].replace(" ", "-"))
+    assert known.status == 0, known.err
     assert run("pack", "check", first, "--vault", partner).status == 0
     assert run("pack", "check", second, "--vault", partner).status == 0  # the same signer, known by now
     both = run("pack", "check", first, second, "--vault", partner, "--json")
     assert both.status == 0
     assert [json.loads(line)["verdict"] for line in both.out.splitlines()] == ["OK", "OK"]
-    assert run("pack", "check", first, DATA / "drop_in_register.csv").status == 1
+    mixed = run("pack", "check", first, tmp_path / "gone.zip", DATA / "drop_in_register.csv", "--json")
+    assert mixed.status == 20
+    verdicts = [json.loads(line)["verdict"] for line in mixed.out.splitlines()]
+    assert verdicts == ["UNKNOWN_SIGNER", "UNREADABLE", "NOT_A_PACK"]
 
 
 def test_the_same_days_in_other_numbers_wait(vault: Path, run: Run, tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ def pack() -> None:
     """Hold the commands about packs."""
 
 
-@pack.command(help=N_("Make a signed summary pack for a partner. Small numbers are hidden; nobody is named."))
+@pack.command(
+    help=N_("Make a signed summary pack for a partner. Small numbers are hidden. Words leave only as agreed.")
+)
 @existing_vault
 @click.option("--from", "first", required=True, type=_DAY, help=N_("The first day, such as 2024-01-01."))
 @click.option("--to", "last", required=True, type=_DAY, help=N_("The last day; it is inside."))
@@ -39,6 +41,8 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )
     click.echo(hidden)
+    quotes = ngettext("{n} quote is in it.", "{n} quotes are in it.", made.quotes)
+    click.echo(quotes)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
 
 
@@ -64,6 +68,31 @@ def check(files: tuple[Path, ...], vault: Path | None, as_json: bool, passphrase
         with opened(vault, passphrase_file) as unlocked:
             checked = [checking.check_pack(file, unlocked) for file in files]
     for one in checked:
-        click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else one.line())
-    codes = [one.code for one in checked]
-    raise click.exceptions.Exit(codes[0] if len(codes) == 1 else int(any(codes)))
+        click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
+    raise click.exceptions.Exit(next((one.code for one in checked if one.code), 0))
+
+
+def _line(one: checking.Checked) -> str:
+    said = " ".join(one.sentences())
+    return tr(N_("{file}: {verdict}. {sentence}"), file=one.file.name, verdict=one.verdict, sentence=said)
+
+
+@pack.command(
+    name="compare",
+    help=N_(
+        "Get to know a signer. Give the digits from their card, or as they say them on the phone; "
+        "when they match, your vault knows this signer from then on."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
+)
+@click.option("--digits", required=True, help=N_("The six groups of five digits, in quotation marks."))
+@passphrase_option
+def compare(file: Path, vault: Path, digits: str, passphrase_file: Path | None) -> None:
+    """Remember a signer whose digits match, and say what the pack is then; ends with its verdict's code."""
+    with opened(vault, passphrase_file) as unlocked:
+        known = checking.compare(unlocked, file, digits)
+    click.echo(_line(known))
+    raise click.exceptions.Exit(known.code)
