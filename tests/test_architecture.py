@@ -101,6 +101,8 @@ def test_no_call_that_windows_lacks(file: Path) -> None:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
             assert node.attr not in POSIX_CALLS, f"os.{node.attr}"
+    for name in imports(file):
+        assert name not in {f"os.{call}" for call in POSIX_CALLS}, name
 
 
 def test_steps_of_the_tables_know_nothing_but_the_driver() -> None:
@@ -118,6 +120,13 @@ def test_modules_and_functions_stay_small(file: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
             assert node.end_lineno - node.lineno < 40, f"{node.name} is too long"
+
+
+@pytest.mark.parametrize("file", PRODUCT, ids=place)
+def test_no_module_and_no_class_has_more_than_twelve_functions(file: Path) -> None:
+    tree = ast.parse(file.read_text("utf-8"))
+    for part in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))):
+        assert sum(isinstance(node, ast.FunctionDef) for node in part.body) <= 12
 
 
 def test_the_usual_module_is_short() -> None:
@@ -147,7 +156,7 @@ def test_starting_the_window_loads_nothing_heavy() -> None:
     assert not [name for name in HEAVY if name in loaded]
 
 
-def test_every_locked_package_has_a_wheel_for_windows_and_names_no_address() -> None:
+def test_the_locks_name_no_address() -> None:
     for name in ("run.txt", "dev.txt"):
         assert "://" not in (ROOT / "requirements" / name).read_text("utf-8")
 

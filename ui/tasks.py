@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +36,10 @@ def run(
             failed(error)
         task.deleteLater()
 
+    def hand_over(future: Future[Answer]) -> None:
+        if isValid(task):  # a screen that is gone gets nothing
+            task.ended.emit(future)
+
     task.ended.connect(end, Qt.ConnectionType.QueuedConnection)
-    _lane.submit(work).add_done_callback(task.ended.emit)
+    _lane.submit(work).add_done_callback(hand_over)
     return task

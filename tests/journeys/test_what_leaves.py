@@ -2,6 +2,7 @@
 
 import io
 import re
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -73,8 +74,10 @@ def everything(pack: Path) -> str:
 
 
 @pytest.fixture
-def pack(tmp_path: Path, run: Run) -> Path:
+def pack(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A pack of a group that has written something into every field."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     vault, code = tmp_path / "vault", tmp_path / "code.txt"
     code.write_text(run("new", vault, "--organisation", "Our group").out, "utf-8")
     run("rehearse", vault, "--code-file", code)
@@ -93,8 +96,11 @@ def test_only_what_is_on_the_allow_list_leaves(pack: Path) -> None:
 
 
 def test_nothing_personal_lies_about_on_the_disk(pack: Path, tmp_path: Path) -> None:
-    files = [*tmp_path.rglob("*"), *profile_dir().rglob("*")]
-    for file in files:
+    places = [*tmp_path.rglob("*"), *profile_dir().rglob("*")]
+    files = {file.name for file in places if file.is_file()}
+    assert {"data.db", "vault.keys", "pack.zip"} <= files  # these were looked into
+    assert "zqactivityzq" in everything(pack)  # and markers can be found
+    for file in places:
         if file.is_file() and file != pack:
             assert b"zqpersonzq" not in file.read_bytes(), file.name
             assert b"zqinsightzq" not in file.read_bytes(), file.name

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,9 @@ import pytest
 from tests.store.state import key_of
 from tests.vaults import PASSPHRASE
 from vcse_desktop.errors import VcseError
-from vcse_desktop.store import bind
+from vcse_desktop.store import bind, engine
 from vcse_desktop.store.engine import Lane, connect, told
-from vcse_desktop.store.errors import CannotWrite, Damaged, DiskFull, Locked, WrongKeyOrDamaged
+from vcse_desktop.store.errors import CannotWrite, Damaged, DiskFull, Locked, StoppedLate, WrongKeyOrDamaged
 from vcse_desktop.store.vault import Vault, open_vault
 
 WANTED = {
@@ -139,3 +139,32 @@ def test_locking_waits_for_a_unit_that_is_nearly_done(vault: Vault) -> None:
         other.submit(started.wait).add_done_callback(lambda _: vault.lock())
     with open_vault(vault.folder, PASSPHRASE) as opened:
         assert [row["known_as"] for row in opened.rows("person")] == ["Ann"]
+
+
+def test_whoever_is_stopped_while_they_wait_goes_on_when_the_job_is_over(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = engine.wait, iter([KeyboardInterrupt])
+
+    def stopped(futures: list[Future[object]], seconds: float) -> object:
+        for stop in calls:
+            raise stop
+        return real(futures, seconds)
+
+    def slow(con: bind.Connection) -> None:
+        for _ in range(1000):
+            con.execute(SHORT).fetchall()
+
+    with pytest.raises(KeyboardInterrupt), vault.unit("import") as unit:  # noqa: PT012
+        unit.save("person", None, {"known_as": "Ann"})
+        unit.jobs.append(slow)
+        monkeypatch.setattr(engine, "wait", stopped)
+    assert vault.rows("person") == []
+    assert not vault.kept
+
+
+def test_a_stop_after_a_change_was_saved_says_so(vault: Vault) -> None:
+    with pytest.raises(StoppedLate), vault:
+        with vault.unit("add") as unit:
+            unit.save("person", None, {"known_as": "Ann"})
+        raise KeyboardInterrupt
