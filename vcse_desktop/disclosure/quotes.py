@@ -9,7 +9,6 @@ from enum import Enum
 
 Row = Mapping[str, object]
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
-MOST_BRACKETS = 20
 WIDE_SCOPES = ("partners", "public")
 
 
@@ -123,13 +122,23 @@ def _covers(consent: Row, audience: Audience) -> bool:
 
 
 def only_brackets_changed(words: str, shared: str) -> bool:
-    """Say whether the shared words are the words said, but for stretches replaced by [brackets]."""
+    """Say whether the shared words are the words said, but for stretches replaced by [brackets].
+
+    Each pair of brackets stands for at least one character.
+    """
     if words == shared:
         return True
     kept = _BRACKETS.split(shared)
-    if len(kept) == 1 or len(kept) > MOST_BRACKETS:
+    first, last = kept[0], kept[-1]
+    if len(kept) == 1 or not (words.startswith(first) and words.endswith(last)):
         return False
-    return re.fullmatch("(.+?)".join(re.escape(part) for part in kept), words, re.DOTALL) is not None
+    end = len(first)
+    for part in kept[1:-1]:  # the earliest place is the best one, so nothing is ever tried again
+        start = words.find(part, end + 1)
+        if start < 0:
+            return False
+        end = start + len(part)
+    return end < len(words) - len(last)
 
 
 def _themes(row: Row) -> list[str]:
