@@ -108,7 +108,7 @@ def new_identity(name: str, number: str, recovery_symbols: str, when: datetime) 
             N_("This name or number cannot stand in a signature"),
             N_(
                 "The name needs 1 to 200 characters, and the number a form such as GB-CHC-1234567, "
-                "or none at all. Correct them under Settings, then try again."
+                "or none at all. Nothing was made. Correct them and try again."
             ),
         )
     own, recovery = p256.new_key(), recovery_key(recovery_symbols)
