@@ -42,6 +42,7 @@ CONSENT: dict[str, object] = {
     "withdrawn_on": None,
 }
 COUNCIL = Audience(77, "2026-04-01")
+LIVING = frozenset({5})
 
 
 def asked(
@@ -99,6 +100,44 @@ def test_a_partner_named_in_the_consent_gets_it_and_nobody_else() -> None:
     only = {"scope": "named_partner", "to_org": 77}
     assert isinstance(asked({}, only), Quote)
     assert asked({}, only, audience=Audience(None, "2026-04-01")) is Held.NO_CONSENT
+
+
+@pytest.mark.parametrize("scope", ["partners", "public"])
+def test_what_the_insight_narrows_goes_only_to_the_partner_named_in_a_consent(scope: str) -> None:
+    narrowed: dict[str, object] = {"quote_scope": "named_partner"}
+    assert asked(narrowed, {"scope": scope}) is Held.NO_CONSENT
+    assert asked(narrowed, {"scope": scope, "to_org": 77}) is Held.NO_CONSENT
+    assert isinstance(asked(narrowed, {"scope": "named_partner", "to_org": 77}), Quote)
+
+
+@pytest.mark.parametrize("scope", [None, "partners", "public"])
+def test_a_scope_left_blank_or_wide_narrows_nothing(scope: str | None) -> None:
+    assert isinstance(asked({"quote_scope": scope}), Quote)
+    assert isinstance(asked({"quote_scope": scope}, {"scope": "named_partner", "to_org": 77}), Quote)
+    assert asked({"quote_scope": scope}, {"scope": "only_us"}) is Held.NO_CONSENT
+
+
+@pytest.mark.parametrize("end", ["ends_on", "withdrawn_on"])
+@pytest.mark.parametrize(
+    ("given", "ended", "leaves"),
+    [
+        ("2026-02-01", "2026-03-01", False),  # a later consent that is over
+        ("2026-01-01", "2026-03-01", False),  # an earlier one, taken back after the other was given
+        (None, "2026-01-05", False),
+        ("2025-01-01", "2026-01-04", True),  # the other was given after that
+        ("2026-02-01", "2026-04-01", False),
+        ("2026-02-01", "2026-04-02", True),
+    ],
+)
+def test_the_newest_word_of_a_person_counts(end: str, given: str | None, ended: str, leaves: bool) -> None:
+    over = CONSENT | {"given_on": given, end: ended}
+    crowd = [INSIGHT | {"id": n} for n in range(1, 9)]
+    for consents in ([CONSENT, over], [over, CONSENT]):
+        made = quotes(crowd, consents, LIVING, COUNCIL, 8)[0]
+        assert isinstance(made, Quote) is leaves
+    for elsewhere in ({"insight": 2}, {"use": "photo"}):
+        made = quotes(crowd, [CONSENT, over | elsewhere], LIVING, COUNCIL, 8)[0]
+        assert isinstance(made, Quote)
 
 
 def test_what_stands_beside_a_quote_describes_enough_people() -> None:

@@ -96,7 +96,9 @@ def _quote(  # noqa: PLR0913, PLR0917 - one rule, all that it looks at
 def _held(row: Row, consents: Sequence[Row], living: frozenset[int], audience: Audience) -> Held | None:
     if row["may_quote"] not in ("unnamed", "named") or row["quote_scope"] == "only_us":
         return Held.NOT_AGREED
-    given = [consent for consent in consents if _covers(consent, audience)]
+    asked = [consent for consent in consents if consent["use"] == "quote_words"]
+    stopped = max((day for consent in asked for day in _ended(consent, audience.day)), default="")
+    given = [c for c in asked if _covers(c, audience, row["quote_scope"]) and _text(c, "given_on") > stopped]
     if not given:
         return Held.NO_CONSENT
     if all(consent["text_hash"] != words_hash(_text(row, "words")) for consent in given):
@@ -108,17 +110,17 @@ def _held(row: Row, consents: Sequence[Row], living: frozenset[int], audience: A
     return Held.ERASED if row["person"] is not None and row["person"] not in living else None
 
 
-def _covers(consent: Row, audience: Audience) -> bool:
-    """Say whether a consent is to quoting, for this audience, and in force on that day."""
+def _covers(consent: Row, audience: Audience, narrowed: object) -> bool:
+    """Say whether a consent was given by that day, and it and the insight's own scope cover this audience."""
     named = consent["scope"] == "named_partner" and consent["to_org"] == audience.organisation is not None
-    ended = [_text(consent, key) for key in ("ends_on", "withdrawn_on") if consent[key]]
-    begun = bool(consent["given_on"]) and _text(consent, "given_on") <= audience.day
-    return (
-        consent["use"] == "quote_words"
-        and (consent["scope"] in WIDE_SCOPES or named)
-        and begun
-        and all(audience.day < day for day in ended)
-    )
+    wide = consent["scope"] in WIDE_SCOPES and (not narrowed or narrowed in WIDE_SCOPES)
+    return (named or wide) and "" < _text(consent, "given_on") <= audience.day
+
+
+def _ended(consent: Row, today: str) -> list[str]:
+    """Return the days up to this one on which a consent ended or was withdrawn: only a later one counts."""
+    days = (_text(consent, field) for field in ("ends_on", "withdrawn_on"))
+    return [day for day in days if "" < day <= today]
 
 
 def only_brackets_changed(words: str, shared: str) -> bool:
