@@ -21,6 +21,7 @@ from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.disclosure.quotes import Audience, Quote, quotes
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import Records, gather
+from vcse_desktop.figures.persons import resolved
 from vcse_desktop.figures.table import Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.records.catalogue import KINDS, PARTS, TABLES
@@ -183,7 +184,7 @@ def test_a_quote_that_may_be_shared_has_all_that_sharing_needs() -> None:
     given = defaultdict(list)
     for consent in rows("consent"):
         given[consent["insight"], consent["use"]].append(consent)
-    living = frozenset(ids()[record.key] for record in of("person"))
+    living = resolved(rows("person"))
     agreed = [row for row in rows("insight") if row["may_quote"] in AGREED]
     assert 0.2 <= len(agreed) / len(rows("insight")) <= 0.3
     held = []
@@ -276,7 +277,7 @@ def test_every_quarter_has_figures_to_show_and_small_ones_to_hide(period: Period
     assert any(1 <= number < least for number in small)
     assert tables["sessions_by_month"].value("held", ("total",)) >= 30
     heard = [r for r in rows("insight") if str(period.start) <= str(r["heard_on"] or "") <= str(period.end)]
-    living = frozenset(ids()[record.key] for record in of("person"))
+    living = resolved(rows("person"))
     partner = Audience(ids()["organisation:icb"], AFTERWARDS.isoformat())
     leaving = quotes(heard, rows("consent"), living, partner, least)
     assert sum(isinstance(quote, Quote) for quote in leaving) >= 3

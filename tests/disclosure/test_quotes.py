@@ -42,7 +42,7 @@ CONSENT: dict[str, object] = {
     "withdrawn_on": None,
 }
 COUNCIL = Audience(77, "2026-04-01")
-LIVING = frozenset({5})
+LIVING = {5: 5}
 
 
 def asked(
@@ -54,7 +54,7 @@ def asked(
     """Ask for one quote among others of the same theme and role, each from somebody else."""
     one = INSIGHT | (insight or {})
     crowd = [INSIGHT | {"id": n + 2, "may_quote": None} for n in range(others)]
-    return quotes([one, *crowd], [CONSENT | (consent or {})], frozenset({5}), audience, 8)[0]
+    return quotes([one, *crowd], [CONSENT | (consent or {})], LIVING, audience, 8)[0]
 
 
 def test_a_consented_quote_leaves_with_its_theme_and_role_and_without_a_name() -> None:
@@ -153,7 +153,14 @@ def test_what_stands_beside_a_quote_describes_enough_people() -> None:
 
 def test_eight_insights_of_one_person_are_one_person() -> None:
     rows = [INSIGHT | {"id": n, "person": 5} for n in range(1, 9)]
-    assert quotes(rows, [CONSENT], frozenset({5}), COUNCIL, 8)[0] is Held.TOO_FEW
+    assert quotes(rows, [CONSENT], LIVING, COUNCIL, 8)[0] is Held.TOO_FEW
+
+
+def test_one_person_under_two_records_is_one_person() -> None:
+    rows = [INSIGHT | {"id": n, "person": n} for n in range(1, 9)]
+    apart = {n: n for n in range(1, 9)}
+    assert isinstance(quotes(rows, [CONSENT], apart, COUNCIL, 8)[0], Quote)
+    assert quotes(rows, [CONSENT], apart | {8: 7}, COUNCIL, 8)[0] is Held.TOO_FEW
 
 
 def test_only_stretches_in_brackets_may_differ() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from vcse_desktop.disclosure.policy import Policy
 from vcse_desktop.disclosure.quotes import Audience, Quote, quotes
 from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.persons import resolved
 from vcse_desktop.figures.table import Period
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
@@ -25,8 +26,7 @@ def allowed_quotes(
     """Return the quotes of the period that may go to this audience on this day, in order of entry."""
     start, end = period.start.isoformat(), period.end.isoformat()
     heard = [row for row in records.insight if row["heard_on"] and start <= str(row["heard_on"]) <= end]
-    living = frozenset(int(str(row["id"])) for row in records.person)
-    found = quotes(heard, vault.rows("consent"), living, audience, policy.threshold)
+    found = quotes(heard, vault.rows("consent"), resolved(records.person), audience, policy.threshold)
     return [quote for quote in found if isinstance(quote, Quote)]
 
 

@@ -54,14 +54,15 @@ def words_hash(words: str) -> str:
 def quotes(
     insights: Sequence[Row],
     consents: Sequence[Row],
-    living: frozenset[int],
+    living: Mapping[int, int],
     audience: Audience,
     threshold: int,
 ) -> list[Quote | Held]:
     """Return for each insight of the period the quote that may leave, or why none may.
 
-    ``living`` are the ids of persons that are still there. What is printed beside a quote must describe
-    at least ``threshold`` people among these insights.
+    ``living`` leads from the id of each person that is still there to the one id of all records that are
+    this person. What is printed beside a quote must describe at least ``threshold`` people among these
+    insights.
     """
     return [_quote(row, insights, consents, living, audience, threshold) for row in insights]
 
@@ -70,15 +71,15 @@ def _quote(  # noqa: PLR0913, PLR0917 - one rule, all that it looks at
     row: Row,
     insights: Sequence[Row],
     consents: Sequence[Row],
-    living: frozenset[int],
+    living: Mapping[int, int],
     audience: Audience,
     threshold: int,
 ) -> Quote | Held:
     held = _held(row, [c for c in consents if c["insight"] == row["id"]], living, audience)
     if held:
         return held
-    themes = [theme for theme in _themes(row) if _people(insights, theme) >= threshold]
-    if _people(insights) < threshold or (_themes(row) and not themes):
+    themes = [theme for theme in _themes(row) if _people(insights, living, theme) >= threshold]
+    if _people(insights, living) < threshold or (_themes(row) and not themes):
         return Held.TOO_FEW
     theme, role = next(iter(themes), ""), _text(row, "from_role")
     return Quote(
@@ -87,13 +88,13 @@ def _quote(  # noqa: PLR0913, PLR0917 - one rule, all that it looks at
         language=_text(row, "language"),
         translation=_text(row, "share_translation") if row["translation_checked_on"] else "",
         theme=theme,
-        role=role if _people(insights, theme, role) >= threshold else "",
+        role=role if _people(insights, living, theme, role) >= threshold else "",
         name=_text(row, "quote_name") if row["may_quote"] == "named" else "",
         composite=row["capture"] == "composite",
     )
 
 
-def _held(row: Row, consents: Sequence[Row], living: frozenset[int], audience: Audience) -> Held | None:
+def _held(row: Row, consents: Sequence[Row], living: Mapping[int, int], audience: Audience) -> Held | None:
     if row["may_quote"] not in ("unnamed", "named") or row["quote_scope"] == "only_us":
         return Held.NOT_AGREED
     asked = [consent for consent in consents if consent["use"] == "quote_words"]
@@ -148,15 +149,15 @@ def _themes(row: Row) -> list[str]:
     return list(themes) if isinstance(themes, list) else []
 
 
-def _people(insights: Sequence[Row], theme: str = "", role: str = "") -> int:
+def _people(insights: Sequence[Row], living: Mapping[int, int], theme: str = "", role: str = "") -> int:
     """Return how many people at least these insights come from: named ones once, unnamed ones each."""
     of = [
         row
         for row in insights
         if (not theme or theme in _themes(row)) and (not role or row["from_role"] == role)
     ]
-    named = {row["person"] for row in of if row["person"] is not None}
-    return len(named) + sum(row["person"] is None for row in of)
+    named = [int(str(row["person"])) for row in of if row["person"] is not None]
+    return len({living.get(person, person) for person in named}) + len(of) - len(named)
 
 
 def _text(row: Row, field: str) -> str:
