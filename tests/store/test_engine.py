@@ -2,7 +2,7 @@
 
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from tests.store.state import key_of
 from tests.vaults import PASSPHRASE
 from vcse_desktop.errors import VcseError
-from vcse_desktop.store import bind, engine
+from vcse_desktop.store import bind
 from vcse_desktop.store.engine import Lane, connect, told
 from vcse_desktop.store.errors import CannotWrite, Damaged, DiskFull, Locked, StoppedLate, WrongKeyOrDamaged
 from vcse_desktop.store.vault import Vault, open_vault
@@ -144,7 +144,7 @@ def test_locking_waits_for_a_unit_that_is_nearly_done(vault: Vault) -> None:
 def test_whoever_is_stopped_while_they_wait_goes_on_when_the_job_is_over(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, calls = engine.wait, iter([KeyboardInterrupt])
+    real, calls = wait, iter([KeyboardInterrupt])
 
     def stopped(futures: list[Future[object]], seconds: float) -> object:
         for stop in calls:
@@ -155,10 +155,10 @@ def test_whoever_is_stopped_while_they_wait_goes_on_when_the_job_is_over(
         for _ in range(1000):
             con.execute(SHORT).fetchall()
 
-    with pytest.raises(KeyboardInterrupt), vault.unit("import") as unit:  # noqa: PT012
+    with pytest.raises(KeyboardInterrupt), vault.unit("import") as unit:
         unit.save("person", None, {"known_as": "Ann"})
         unit.jobs.append(slow)
-        monkeypatch.setattr(engine, "wait", stopped)
+        monkeypatch.setattr("vcse_desktop.store.engine.wait", stopped)
     assert vault.rows("person") == []
     assert not vault.kept
 

@@ -7,12 +7,22 @@ import click
 
 from vcse_desktop import __version__, log
 from vcse_desktop.cli import pack, records, vaults
-from vcse_desktop.cli.words import BUG, CANNOT, STOPPED, WRONG_COMMAND, say, say_bug, translate
+from vcse_desktop.cli.words import (
+    BUG,
+    CANNOT,
+    STOPPED,
+    STOPPED_LATE,
+    WRONG_COMMAND,
+    say,
+    say_bug,
+    translate,
+)
 from vcse_desktop.disclosure.worker import worker_main
 from vcse_desktop.errors import VcseError
 from vcse_desktop.i18n import N_, set_language
 from vcse_desktop.paths import data_dir, profile_dir
 from vcse_desktop.settings import SETTINGS, read_computer, sound
+from vcse_desktop.store.errors import StoppedLate
 
 
 @click.group(
@@ -53,8 +63,8 @@ def main(words: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return WRONG_COMMAND
-    except (click.Abort, KeyboardInterrupt):
-        say(STOPPED)
+    except (click.Abort, KeyboardInterrupt) as stop:  # an Abort has what stopped it as its cause
+        say(STOPPED_LATE if isinstance(stop.__cause__ or stop, StoppedLate) else STOPPED)
         return CANNOT
     except VcseError as error:
         say(error.title, error.sentence, **error.values)

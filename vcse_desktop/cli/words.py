@@ -12,6 +12,10 @@ from vcse_desktop.errors import WorldError
 from vcse_desktop.i18n import N_, tr
 
 BUG, WRONG_COMMAND, CANNOT = 1, 2, 3
+STOPPED_LATE = N_(
+    "Stopped, but after a change had been saved, and it was kept. Look before you do it again; "
+    "vcse-desktop undo takes it back."
+)
 STOPPED = N_("Stopped. What was saved before is safe; what was under way was not kept.")
 OUR_FAULT = N_("Something went wrong in the program. What you saved before is safe.")
 COPY_THIS = N_("If you tell the makers, these lines help them. They hold nothing about anybody:")

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,8 @@ DATA = "data.db"
 APPLICATION_ID = 0x56435345
 PATIENCE = 2.0
 """Seconds that a running job is given when its lane is closed."""
+LISTENING = 0.2
+"""Seconds between two moments at which whoever waits can be stopped: Windows hears Ctrl+C only then."""
 CACHE_KIB = 65536
 PRAGMAS = (
     "synchronous=FULL",
@@ -104,11 +106,21 @@ class Lane:
             raise
 
     def run(self, job: Callable[[bind.Connection], Answer]) -> Answer:
-        """Return what the job returns; Locked once the lane is closed."""
+        """Return what the job returns; Locked once the lane is closed.
+
+        Whoever is stopped while they wait stops the job, and the job is over when they go on.
+        """
         with self._guard:
             if not self._open:
                 raise Locked
             future = self._thread.submit(self._told, job)
+        try:
+            while not wait([future], LISTENING).done:
+                pass
+        except BaseException:
+            future.cancel()
+            self._stop(future)
+            raise
         return future.result()
 
     def close(self, last: Callable[[bind.Connection], object] = lambda _: None) -> None:
@@ -119,15 +131,19 @@ class Lane:
             self._open = False
             ended = self._thread.submit(self._end, last)
         wait([ended], PATIENCE)
-        while not ended.done():  # one interrupt stops one statement, and a job has many
-            with self._guard:
-                if not self._ending:  # who interrupts a connection that is being closed crashes
-                    self._connection.interrupt()
-            wait([ended], 0.05)
+        self._stop(ended)
         try:
             ended.result()
         finally:
             self._thread.shutdown()
+
+    def _stop(self, future: Future[Answer]) -> None:
+        """Interrupt what runs until this is done: one interrupt stops one statement, and a job has many."""
+        while not future.done():
+            with self._guard:
+                if not self._ending:  # who interrupts a connection that is being closed crashes
+                    self._connection.interrupt()
+            wait([future], 0.05)
 
     def _told(self, job: Callable[[bind.Connection], Answer]) -> Answer:
         with told():

@@ -113,6 +113,10 @@ class Damaged(WorldError):
         )
 
 
+class StoppedLate(KeyboardInterrupt):
+    """Somebody stopped the program, but after a change of theirs had been saved."""
+
+
 @contextmanager
 def files_at_fault() -> Iterator[None]:
     """Turn an OSError of a file into DiskFull or CannotWrite."""

@@ -13,7 +13,7 @@ from vcse_desktop.store import device, keysfile, spelling, verifying
 from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.encoding import canonical
 from vcse_desktop.store.engine import DATA, Lane, connect
-from vcse_desktop.store.errors import Damaged, WrongKeyOrDamaged
+from vcse_desktop.store.errors import Damaged, StoppedLate, WrongKeyOrDamaged
 from vcse_desktop.store.holders import fitting_paper, with_new_passphrase
 from vcse_desktop.store.journal import newest_stamps
 from vcse_desktop.store.keysfile import Keys
@@ -118,5 +118,14 @@ class Vault(Writing):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self.lock()
+    def __exit__(
+        self, _: type[BaseException] | None, fault: BaseException | None, __: TracebackType | None
+    ) -> None:
+        try:
+            self.lock()
+        except KeyboardInterrupt as stop:
+            fault = stop
+            if not self.kept:
+                raise
+        if isinstance(fault, KeyboardInterrupt) and self.kept:
+            raise StoppedLate from fault

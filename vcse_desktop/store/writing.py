@@ -15,6 +15,9 @@ from vcse_desktop.store.unit import Job, Unit
 class Writing(Reading):
     """The changes. They come one after another, on the one thread that writes."""
 
+    kept = False
+    """Whether anything was saved since the vault was opened."""
+
     @contextmanager
     def unit(self, why: str) -> Iterator[Unit]:
         """Collect what one human action does; at the end all of it is saved, or nothing.
@@ -34,6 +37,7 @@ class Writing(Reading):
                 for write in jobs:
                     write(con)
                 search.refresh(con, inside.shapes, mark)
+            self.kept = self.kept or mark.count > 0
             return mark.n if mark.count else None
 
         return inside.writer.run(job)

@@ -1,0 +1,78 @@
+"""What a person at a terminal meets: Ctrl+C, pipes, full disks, other encodings."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from tests.commands import Run
+from tests.vaults import PASSPHRASE
+from vcse_desktop.actions import importing, unlocking
+
+ROWS = 20_000
+
+
+@pytest.fixture
+def vault(tmp_path: Path, run: Run) -> Path:
+    """A vault of a group; its passphrase is in ``passphrase.txt`` beside it."""
+    run("new", tmp_path / "vault", "--organisation", "Our group")
+    return tmp_path / "vault"
+
+
+def command(*words: object) -> list[str]:
+    """Return the program's command line for a process of its own."""
+    return [sys.executable, "-m", "vcse_desktop", *map(str, words)]
+
+
+MAPPED = ("--kind", "session", "--map", "date=d", "--map", "activity=a")
+
+
+def register(folder: Path, rows: int) -> Path:
+    """Return a spreadsheet with this many rows."""
+    file = folder / "many.csv"
+    file.write_text("d,a\n" + "1/1/2026,Walk\n" * rows, "utf-8")
+    return file
+
+
+def sessions(vault: Path) -> int:
+    """Return how many sessions a vault holds."""
+    with unlocking.unlock(vault, PASSPHRASE) as opened:
+        assert opened.verify() == []
+        return len(opened.rows("session"))
+
+
+if sys.platform != "win32":  # a test of the store stops a waiting thread on every system
+
+    def test_what_was_under_way_is_not_kept_when_we_say_so(vault: Path, tmp_path: Path, root: Path) -> None:
+        secret = tmp_path / "passphrase.txt"
+        words = command("import", vault, register(tmp_path, ROWS), *MAPPED, "--passphrase-file", secret)
+        with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            child.stdout.readline()  # what it is going to import
+            time.sleep(0.2)
+            child.send_signal(signal.SIGINT)
+            _, said = child.communicate(timeout=60)
+        assert child.returncode == 3
+        assert b"was not kept" in said
+        assert sessions(vault) == 0
+
+
+def test_what_was_saved_before_a_stop_is_said_to_be_there(
+    vault: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = importing.carry_out
+
+    def late(*words: Any, **options: Any) -> NoReturn:  # noqa: ANN401
+        real(*words, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importing, "carry_out", late)
+    said = run("import", vault, register(tmp_path, 2), *MAPPED)
+    assert said.status == 3
+    assert "it was kept" in said.err
+    assert "not kept" not in said.err
+    assert sessions(vault) == 2
