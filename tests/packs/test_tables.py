@@ -18,6 +18,7 @@ from vcse_desktop.figures.table import Measure, Period, TableKind, Unit
 from vcse_desktop.packs.canonical import dump
 from vcse_desktop.packs.summary import NotAudited, Words, pack_payload, tables_of
 from vcse_desktop.packs.tables import number, quotes_csv, table_csv
+from vcse_desktop.records.vocabularies import lists
 
 HOURS, PEOPLE = Measure("hours", "H", Unit.PERSON_HOURS), Measure("people", "P", Unit.PERSON)
 
@@ -121,7 +122,7 @@ def test_only_an_audited_plan_becomes_a_pack() -> None:
 def test_quotes_stand_between_marks_on_one_line() -> None:
     quotes = [
         Quote(7, "=It helped.\r\n  Really.", "en", "", "waiting", "carer", "", False),
-        Quote(9, "Diolch", "cy", "Thank you", "", "", "A. B.", True),
+        Quote(9, "Diolch", "cy", "Thank you", "", "", "A. B.", False),
     ]
     assert (
         quotes_csv(quotes, ID, {"waiting": "Waiting times"})
@@ -131,6 +132,14 @@ def test_quotes_stand_between_marks_on_one_line() -> None:
             f"{ID},2,“Diolch”,cy,“Thank you”,,,,A. B.\r\n"
         ).encode()
     )
+
+
+@pytest.mark.parametrize("role", ["", "carer"])
+def test_words_made_from_several_stories_are_marked_as_such(role: str) -> None:
+    made = Quote(7, "We waited.", "en", "", "", role, "", True)
+    assert [row["speaker_role"] for row in rows_of(quotes_csv([made], ID, {}))] == ["composite"]
+    assert "composite" not in {item.code for item in lists()["speaker_role"]}
+    assert "composite" in {item.code for item in lists()["insight_capture"]}
 
 
 def test_the_description_is_canonical_and_says_what_is_what() -> None:

@@ -15,6 +15,7 @@ from vcse_desktop.packs.cells import is_formula
 LEAD = ("issuer", "pack", "period_from", "period_to")
 TAIL = ("measure", "value", "status")
 QUOTES = ("pack", "quote", "text", "language", "translation", "theme", "theme_label", "speaker_role", "name")
+COMPOSITE = "composite"
 _QUARTER = 15
 _PARTS = ("", ".25", ".5", ".75")
 
@@ -47,7 +48,8 @@ def table_csv(tables: Sequence[ProtectedTable], issuer: str, pack: str) -> bytes
 def quotes_csv(quotes: Sequence[Quote], pack: str, themes: Mapping[str, str]) -> bytes:
     """Return the file of quotes that may leave; ``themes`` are the group's words by code.
 
-    Words on several lines become one line.
+    Words on several lines become one line. What was made from several people's stories was said by nobody,
+    so its ``speaker_role`` is "composite", the code of the list of how an insight was noted.
     """
     rows = (
         (
@@ -58,7 +60,7 @@ def quotes_csv(quotes: Sequence[Quote], pack: str, themes: Mapping[str, str]) ->
             _quoted(quote.translation),
             quote.theme,
             themes.get(quote.theme, ""),
-            quote.role,
+            COMPOSITE if quote.composite else quote.role,
             quote.name,
         )
         for number, quote in enumerate(quotes, 1)
