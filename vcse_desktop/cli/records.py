@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from vcse_desktop.actions import finding, importing, recording
+from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.cli.words import CANNOT, existing_vault, opened, passphrase_option, say
 from vcse_desktop.exchange.mapping import CellProblem
 from vcse_desktop.i18n import N_, ngettext, tr
-from vcse_desktop.records.catalogue import TABLES
+from vcse_desktop.records.catalogue import KINDS, PLACE, TABLES
 from vcse_desktop.records.validation import show_problem
 
 MOST_SHOWN = 20
@@ -16,6 +17,13 @@ NOTHING_FOUND = N_("Nothing was found. Try fewer words, or only the beginning of
 NOT_IMPORTED = N_(
     "Nothing was imported. Mend these cells and try again, or leave those rows out with --leave-out."
 )
+NO_ROW = N_("Nothing was imported: the file has no row that could be. Look at the file and try again.")
+TAKEN_BACK = {
+    "add": N_("Taken back: what was added."),
+    "edit": N_("Taken back: a change to a record."),
+    "remove": N_("Taken back: the removal of a record."),
+    "import": N_("Taken back: an import."),
+}
 
 
 def _columns(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
@@ -72,7 +80,9 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each word of th
         if dry_run:
             click.echo(tr(N_("Nothing was written: this was a dry run.")))
             return
-        importing.carry_out(unlocked, prepared, leave_out=leave_out)
+        if importing.carry_out(unlocked, prepared, leave_out=leave_out).unit is None:
+            say(NO_ROW)
+            raise click.exceptions.Exit(CANNOT)
         click.echo(tr(N_("Imported. To take all of it back: vcse-desktop undo")))
 
 
@@ -112,8 +122,12 @@ def find(vault: Path, words: tuple[str, ...], passphrase_file: Path | None) -> N
 def undo(vault: Path, passphrase_file: Path | None) -> None:
     """Take back the newest unit of work."""
     with opened(vault, passphrase_file) as unlocked:
-        left = recording.undo(unlocked)
-    click.echo(tr(N_("Taken back.")))
+        newest, before = unlocked.last_unit(), _how_many(unlocked)
+        left = recording.undo(unlocked, newest.id if newest else None)
+        after = _how_many(unlocked)
+    click.echo(tr(TAKEN_BACK.get(newest.why if newest else "", N_("Taken back."))))
+    for kind, number in before.items():
+        _say_difference(tr(TABLES[kind].label), after[kind] - number)
     if left:
         click.echo(
             ngettext(
@@ -122,6 +136,17 @@ def undo(vault: Path, passphrase_file: Path | None) -> None:
                 len(left),
             )
         )
+
+
+def _how_many(vault: Vault) -> dict[str, int]:
+    return {kind: len(vault.rows(kind)) for kind in (*KINDS, PLACE.code)}
+
+
+def _say_difference(label: str, more: int) -> None:
+    if more < 0:
+        click.echo(ngettext("{label}: {n} fewer.", "{label}: {n} fewer.", -more, label=label))
+    if more > 0:
+        click.echo(ngettext("{label}: {n} more.", "{label}: {n} more.", more, label=label))
 
 
 COMMANDS = (import_command, find, undo)
