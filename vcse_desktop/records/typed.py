@@ -12,6 +12,7 @@ from vcse_desktop.records.fields import Field, Kind, Lists
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 THIS_CENTURY = 100  # a year in two digits
+LONGEST_NUMBER = 40  # characters; no number that is kept needs as many
 YES, NO = {"yes", "y", "true", "1"}, {"no", "n", "false", "0"}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _BRITISH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: .*)?")
@@ -19,6 +20,9 @@ _WORDS = re.compile(r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]* (
 _CLOCK = re.compile(r"(\d+):([0-5]\d)(?::00)?")
 _HOURS = re.compile(r"(?:(\d+(?:\.\d+)?) ?h(?:(?:ou)?rs?)?)? ?(?:(\d+) ?m?(?:in(?:ute)?s?)?)?")
 _DECIMAL = re.compile(r"\d*\.?\d+")
+_DECIMAL_COMMA = re.compile(r"(\d*),(\d{1,2})(?!\d)")
+_COUNT = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?")
+_POUNDS = re.compile(r"£? ?((?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d{0,2}0*)?)")
 _MINUTES = re.compile(r"(\d+) ?m(?:in(?:ute)?s?)?")
 
 
@@ -44,6 +48,11 @@ def understand(field: Field, text: str, lists: Lists) -> object:
     return _READERS[field.kind](text)
 
 
+def _fits(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the match of a whole text that is short enough to be a number."""
+    return pattern.fullmatch(text) if len(text) <= LONGEST_NUMBER else None
+
+
 def day(text: str) -> str:
     """Return a day as 2026-04-03."""
     words = text.casefold()
@@ -63,38 +72,39 @@ def day(text: str) -> str:
 
 
 def minutes(text: str) -> int:
-    """Return a length of time in minutes: 1h30, 90m, 1:30, 1.5, 1½ and 2 are hours or say their unit."""
-    words = text.casefold().replace(",", ".")
+    """Return a length of time in minutes: 1h30, 90m, 1:30, 1.5, 1½ and 2 are hours or say their unit.
+
+    A comma is a decimal comma, as in 1,5; 1,500 could be two things and is not understood.
+    """
+    words = text.casefold()
     for sign, decimals in FRACTIONS.items():
         words = words.replace(sign, f".{decimals}")
-    if found := _CLOCK.fullmatch(words):
+    words = _DECIMAL_COMMA.sub(r"\1.\2", words, count=1)
+    if found := _fits(_CLOCK, words):
         return int(found[1]) * 60 + int(found[2])
-    if _DECIMAL.fullmatch(words):
+    if _fits(_DECIMAL, words):
         return int(Decimal(words) * 60 + Decimal("0.5"))
-    if found := _MINUTES.fullmatch(words):
+    if found := _fits(_MINUTES, words):
         return int(found[1])
-    if (found := _HOURS.fullmatch(words)) and found[1]:
+    if (found := _fits(_HOURS, words)) and found[1]:
         return int(Decimal(found[1]) * 60 + Decimal("0.5")) + int(found[2] or 0)
     raise NotUnderstood(N_("Write the time as 1h30, 90m, 1:30 or 1.5."))
 
 
 def count(text: str) -> int:
-    """Return a whole number, 0 or more."""
-    plain = text.replace(",", "").removesuffix(".0")
-    if not plain.isdecimal():
-        raise NotUnderstood(N_("Enter a whole number."))
-    return int(plain)
+    """Return a whole number, 0 or more; a comma stands before thousands alone."""
+    if found := _fits(_COUNT, text):
+        return int(found[1].replace(",", ""))
+    raise NotUnderstood(N_("Enter a whole number."))
 
 
 def pence(text: str) -> int:
-    """Return an amount of money in pence."""
+    """Return an amount of money in pence; a comma stands before thousands alone."""
+    found = _fits(_POUNDS, text)
     try:
-        amount = Decimal(text.replace("£", "").replace(",", "").strip()) * 100
+        return int(Decimal(found[1].replace(",", "") if found else "") * 100)
     except InvalidOperation:
         raise NotUnderstood(N_("Enter an amount such as 12.50.")) from None
-    if not amount.is_finite() or amount < 0 or amount != int(amount):
-        raise NotUnderstood(N_("Enter an amount such as 12.50."))
-    return int(amount)
 
 
 def yes_no(text: str) -> bool:
