@@ -1,5 +1,6 @@
 """Months of a period, and how time over a span of days is shared among them."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -49,9 +50,11 @@ def parts(period: Period) -> Iterator[Period]:
     """Cut a period at the ends of months."""
     start = period.start
     while start <= period.end:
-        following = (start.replace(day=1) + timedelta(days=32)).replace(day=1)
-        yield Period(start, min(period.end, following - timedelta(days=1)))
-        start = following
+        end = min(period.end, start.replace(day=monthrange(start.year, start.month)[1]))
+        yield Period(start, end)
+        if end == period.end:  # there may be no day after it: the calendar ends with the year 9999
+            return
+        start = end + timedelta(days=1)
 
 
 def overlap(span: Period, period: Period) -> Period | None:
