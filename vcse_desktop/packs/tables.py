@@ -96,8 +96,12 @@ def _file(headings: str, rows: Iterable[str]) -> bytes:
 
 
 def _written(cell: str) -> str:
-    """Return a cell as it stands in the file; Refused when a spreadsheet would run it or tear it apart."""
-    if is_formula(cell) or (cell and cell.splitlines() != [cell]):
+    """Return a cell as it stands in the file, without marks that turn text round.
+
+    Refused when a spreadsheet would run it or tear it apart.
+    """
+    kept = clean(cell)
+    if is_formula(kept) or "\n" in kept:
         raise Refused(
             N_("A label would not stay what it is"),
             N_(
@@ -106,5 +110,5 @@ def _written(cell: str) -> str:
             ),
             label=cell,
         )
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if doubled != cell or "," in cell else cell
+    doubled = kept.replace('"', '""')
+    return f'"{doubled}"' if doubled != kept or "," in kept else kept
