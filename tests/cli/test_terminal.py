@@ -76,3 +76,29 @@ def test_what_was_saved_before_a_stop_is_said_to_be_there(
     assert "it was kept" in said.err
     assert "not kept" not in said.err
     assert sessions(vault) == 2
+
+
+def test_a_pack_is_in_the_register_before_its_file_has_its_name(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("example", tmp_path / "example")
+    out = tmp_path / "packs" / "pack.zip"
+    out.parent.mkdir()
+    days = ("--from", "2024-01-01", "--to", "2024-03-31", "--for", "Our council")
+
+    def killed(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("vcse_desktop.packs.making.moved", killed)
+        said = run("pack", "make", tmp_path / "example", *days, "--out", out)
+    assert (said.status, "it was kept" in said.err) == (3, True)
+    assert list(out.parent.iterdir()) == []
+    with unlocking.unlock(tmp_path / "example", PASSPHRASE) as opened:
+        assert len(opened.rows("sent")) == 1
+    monkeypatch.setattr("vcse_desktop.actions.packing.register", killed)
+    assert run("pack", "make", tmp_path / "example", *days, "--out", out).status == 3
+    assert list(out.parent.iterdir()) == []
+    for wrong in (tmp_path / "passphrase.txt" / "x.zip", tmp_path / ("n" * 300)):
+        said = run("pack", "make", tmp_path / "example", *days, "--out", wrong)
+        assert (said.status, "could not be written" in said.err) == (3, True)

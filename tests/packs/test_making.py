@@ -25,7 +25,7 @@ from vcse_desktop.i18n import set_language
 from vcse_desktop.packs import cms, disk, p256
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.keys import key_id
-from vcse_desktop.packs.making import build, freeze, sealed, write_pack
+from vcse_desktop.packs.making import build, freeze, is_there, sealed, write_pack
 from vcse_desktop.packs.verdicts import Verdict
 
 CHAIR_ID = key_id(p256.point(CHAIR.key))
@@ -119,3 +119,34 @@ def test_a_scanner_that_holds_the_file_is_waited_for(tmp_path: Path, monkeypatch
     with pytest.raises(WorldError):
         write_pack(tmp_path / "other.zip", pack())
     assert [file.name for file in tmp_path.iterdir()] == ["pack.zip"]
+
+
+def test_what_must_come_before_the_name_does_and_a_fault_in_it_leaves_nothing(tmp_path: Path) -> None:
+    file, seen = tmp_path / "pack.zip", list[bool]()
+    write_pack(file, pack(), lambda: seen.append(file.exists()))
+    assert seen == [False]
+    assert file.exists()
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_pack(tmp_path / "other.zip", pack(), stop)
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("name", ["a file/x.zip", "n" * 300 + ".zip"])
+def test_a_name_that_the_disk_does_not_take_is_told_in_words(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a file").write_text("mine", "utf-8")
+    with pytest.raises(WorldError, match="could not be written"):
+        write_pack(tmp_path / name, pack())
+    assert [file.name for file in tmp_path.iterdir()] == ["a file"]
+
+
+def test_the_longest_name_that_the_disk_takes_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / ("n" * 250 + ".zip")
+    assert not is_there(file)
+    write_pack(file, pack())
+    assert is_there(file)
+    with pytest.raises(WorldError):
+        is_there(tmp_path / ("n" * 300))

@@ -20,6 +20,7 @@ from vcse_desktop.i18n import N_
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import series_id
 from vcse_desktop.packs.identity import Link, read_chain
+from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import next_place
 from vcse_desktop.records.fields import Lists
@@ -101,7 +102,7 @@ def asked_for(first: date, last: date, audience: str, file: Path) -> Period:
         raise Refused(*WRONG_PERIOD)
     if not audience.strip():
         raise Refused(*NO_PARTNER)
-    if file.exists():
+    if is_there(file):
         raise Refused(*THERE_IS_ONE, name=file.name)
     return Period(first, last)
 

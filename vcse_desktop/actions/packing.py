@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,18 +54,14 @@ def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept i
 
     Refused when the recovery code was never typed back, when something is missing, or when the numbers
     cannot be made safe beside what was shared before; WorldError when the file cannot be written. Then no
-    file is made and nothing is registered.
+    file is made and nothing is registered. A pack is registered before its file has its name: who stops the
+    program between the two loses a number of the series, and no pack is ever outside the register.
     """
     made_of = material(vault, asked_for(first, last, audience, file), audience)
     plan, report = protected(made_of, progress)
     ident = new_id(made_of.issued)
     claims, built = put_together(made_of, plan, report, ident)
-    write_pack(file, built)
-    try:
-        register(vault, made_of, plan, report, claims, built)
-    except BaseException:
-        file.unlink(missing_ok=True)
-        raise
+    write_pack(file, built, partial(register, vault, made_of, plan, report, claims, built))
     hidden = sum(c.status is Status.HIDDEN for t in plan.tables for row in t.rows for c in row.cells)
     return Made(ident, built.digest, hidden, digits(made_of.identity.key), len(made_of.quotes))
 

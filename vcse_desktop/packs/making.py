@@ -1,7 +1,8 @@
 """How a signed file is put together, and how it gets its name on a disk."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,33 +81,57 @@ def build(
     return sealed(frozen, [cms.sign(s.key, s.certificate, frozen.first, frozen.issued) for s in signers])
 
 
-def write_pack(path: Path, built: Built) -> Result:
+def write_pack(path: Path, built: Built, before_naming: Callable[[], object] = lambda: None) -> Result:
     """Write a file under a temporary name, check it with our own checker, and give it its name.
 
-    WorldError when the disk says no or the check does; then no file of that name is made or changed.
+    Between the check and the name, ``before_naming`` does what must be done before anybody can see the file.
+    WorldError when the disk says no or the check does; then, and when ``before_naming`` raises, no file of
+    that name is made or changed.
     """
-    temporary = path.with_name(f".{path.name}.part")
+    temporary = path.with_name(f".{path.name[:40]}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(built.data)
-            file.flush()
-            os.fsync(file.fileno())
-        result = check(temporary)
-        if (
-            result.verdict not in (Verdict.UNKNOWN_SIGNER, Verdict.UNFINISHED)
-            or result.digest != built.digest
-        ):
-            raise WorldError(
-                N_("The pack did not pass our own check"),
-                N_("It was not written ({why}). Nothing left this computer. Try again."),
-                why=result.why,
-            )
-        moved(temporary, path)
+        with _told():
+            result = _checked(temporary, built)
+        before_naming()
+        with _told():
+            moved(temporary, path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return result
+
+
+def is_there(path: Path) -> bool:
+    """Say whether something has this name already; WorldError when the disk takes no such name."""
+    with _told():
+        return path.exists()
+
+
+def _checked(path: Path, built: Built) -> Result:
+    with path.open("wb") as file:
+        file.write(built.data)
+        file.flush()
+        os.fsync(file.fileno())
+    result = check(path)
+    good = result.verdict in (Verdict.UNKNOWN_SIGNER, Verdict.UNFINISHED)
+    if not good or result.digest != built.digest:
+        raise WorldError(
+            N_("The pack did not pass our own check"),
+            N_("It was not written ({why}). Nothing left this computer. Try again."),
+            why=result.why,
+        )
+    return result
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
     except OSError as fault:
         raise WorldError(
             N_("The pack could not be written"),
-            N_("The folder is full or does not let us write. Nothing was lost. Choose another place."),
+            N_(
+                "The folder is full or does not let us write, or the name is too long. Nothing was lost. "
+                "Choose another place or a shorter name."
+            ),
         ) from fault
-    finally:
-        temporary.unlink(missing_ok=True)
-    return result
