@@ -76,6 +76,71 @@ def test_a_changed_text_must_be_checked_for_names_again(vault: Vault) -> None:
     assert vault.rows("insight")[0]["names_checked_on"] is None
 
 
+TEXTS = {"share_words": "names_checked_on", "share_translation": "translation_checked_on"}
+DAY = "2026-03-01"
+
+
+def pair(vault: Vault, text: str) -> tuple[object, object]:
+    """Return a text of the only insight, and the day on which it was checked."""
+    (row,) = vault.rows("insight")
+    return row[text], row[TEXTS[text]]
+
+
+def said(vault: Vault, **values: object) -> int:
+    """Add an insight."""
+    return recording.add(vault, "insight", {"words": "Ann is great", **values}).ids[0]
+
+
+def changed(vault: Vault, insight: int, **values: object) -> int:
+    """Change an insight; return the unit of work."""
+    unit = recording.change(vault, "insight", insight, values).unit
+    assert unit is not None
+    return unit
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_undo_puts_no_unchecked_text_under_a_check(vault: Vault, text: str) -> None:
+    made = said(vault, **{text: "Ann is great"})
+    middle = changed(vault, made, **{text: "[name] is great"})
+    changed(vault, made, **{TEXTS[text]: DAY})
+    recording.undo(vault, middle)
+    assert pair(vault, text) == ("Ann is great", None)
+    recording.undo(vault)  # the check itself
+    assert pair(vault, text) == ("Ann is great", None)
+    recording.undo(vault)  # the insight: no step was lost or met twice
+    assert vault.rows("insight") == []
+
+
+def test_an_undo_puts_no_check_over_a_text_that_it_was_not_for(vault: Vault) -> None:
+    made = said(vault, share_words="[name] is great", names_checked_on=DAY)
+    middle = changed(vault, made, share_words="He is great")
+    changed(vault, made, share_words="Ann is great")
+    recording.undo(vault, middle)
+    assert pair(vault, "share_words") == ("Ann is great", None)
+
+
+def test_an_undo_while_the_insight_is_removed_is_noticed_when_it_is_back(vault: Vault) -> None:
+    made = said(vault, share_words="Ann is great")
+    middle = changed(vault, made, share_words="[name] is great")
+    changed(vault, made, names_checked_on=DAY)
+    removed = recording.remove(vault, "insight", made).unit
+    recording.undo(vault, middle)
+    recording.undo(vault, removed)
+    assert pair(vault, "share_words") == ("Ann is great", None)
+
+
+def test_an_undo_keeps_a_check_that_is_for_the_text(vault: Vault) -> None:
+    made = said(vault, share_words="[name] is great", names_checked_on=DAY)
+    changed(vault, made, share_words="Ann is great")
+    recording.undo(vault)
+    assert pair(vault, "share_words") == ("[name] is great", DAY)
+    recording.remove(vault, "insight", made)
+    recording.undo(vault)
+    assert pair(vault, "share_words") == ("[name] is great", DAY)
+    recording.undo(vault, changed(vault, made, summary="Grateful"))
+    assert pair(vault, "share_words") == ("[name] is great", DAY)
+
+
 def test_records_are_found_by_any_word_whatever_the_accents(vault: Vault) -> None:
     recording.add(vault, "person", {"known_as": "Siân Pryce", "note": "Prefers texts"})
     recording.add(

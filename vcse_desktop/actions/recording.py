@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from itertools import takewhile
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.wording import group_lists
@@ -23,6 +24,9 @@ CHECKED_TEXTS = {
     "share_translation": "translation_checked_on",
 }
 """A text that may leave, and the field that says when it was last checked for names."""
+
+CHECK_AGAIN = "recheck"
+"""The code of a unit of work in which checks fell away after an undo."""
 
 
 class NotSound(Refused):
@@ -63,13 +67,48 @@ def remove(vault: Vault, kind: str, record: int) -> Changed:
 
 
 def undo(vault: Vault, unit: int | None = None) -> list[LeftAlone]:
-    """Take back a unit of work, by default the newest; returns what was left, as it changed since."""
-    if unit is None:
+    """Take back a unit of work, by default the newest; returns what was left, as it changed since.
+
+    A check for names that came to stand over another text than the one checked falls away.
+    """
+    before = {row["id"]: row for row in vault.rows("insight")}
+    try:
+        return _take_back_newest(vault) if unit is None else vault.undo(unit)
+    finally:
+        _check_again(vault, before)
+
+
+def _take_back_newest(vault: Vault) -> list[LeftAlone]:
+    """Take back the newest unit; checks that an undo let fall are no step of their own."""
+    newest = vault.last_unit()
+    while newest and newest.why == CHECK_AGAIN:
+        vault.undo(newest.id)
         newest = vault.last_unit()
-        if newest is None:
-            raise Refused(*NOTHING_TO_UNDO)
-        unit = newest.id
-    return vault.undo(unit)
+    if newest is None:
+        raise Refused(*NOTHING_TO_UNDO)
+    return vault.undo(newest.id)
+
+
+def _check_again(vault: Vault, before: Mapping[object, Mapping[str, object]]) -> None:
+    """Let each check fall of which an undo changed the text alone or the day alone: they are no pair."""
+    with vault.unit(CHECK_AGAIN) as unit:
+        for row in vault.rows("insight"):
+            record = int(str(row["id"]))
+            was = before.get(record)
+            touched = (
+                _since_removed(vault, record)
+                if was is None
+                else {code for code in row if row[code] != was[code]}
+            )
+            for text, check in CHECKED_TEXTS.items():
+                if row[check] and (text in touched) != (check in touched):
+                    unit.save("insight", record, {check: None})
+
+
+def _since_removed(vault: Vault, record: int) -> set[str]:
+    """Return the fields of an insight, brought back just now, that were written while it was away."""
+    past = vault.history("insight", record)
+    return {change.field for change in takewhile(lambda c: c.field or c.new, past)}
 
 
 def _no_longer_checked(before: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
