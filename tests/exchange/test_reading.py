@@ -44,6 +44,36 @@ def test_a_line_break_inside_quotes_stays_in_its_cell(tmp_path: Path) -> None:
     assert read_csv(saved(tmp_path, b'a,b\n"one\ntwo",2\n')).rows == ((2, ("one\ntwo", "2")),)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'a,b\n1,"Walk\n2,Run\n3,Tea\n',
+        b'a,b\n1,"Walk\n2,"Run"\n3,Tea\n',
+        b'a,b\n1,"Walk" and tea\n2,Run\n',
+    ],
+)
+def test_a_quotation_mark_that_swallows_rows_is_named(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read_csv(saved(tmp_path, content))
+    assert "In row {row}" in refused.value.sentence
+    assert refused.value.values["row"] == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a,b\n1,Siân\n\n2,Zoë ?\n".encode().replace(b"?", b"\xe9"),
+        "a,b\n1,Siân\n\n2,Zoe?".encode("utf-16").replace(b"?\0", b"\x00\xd8"),
+        b"a,b\n1,Sian\n\n2,\x81\n",
+    ],
+)
+def test_letters_that_would_be_misread_are_named(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read_csv(saved(tmp_path, content))
+    assert "Row {row}" in refused.value.sentence
+    assert refused.value.values["row"] == 4
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"PK\x03\x04\x00\x00", b"\x00\x01\x02\x03"])
 def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(Refused) as refused:
@@ -54,6 +84,8 @@ def test_what_is_no_table_is_refused_in_a_sentence(tmp_path: Path, content: byte
 def test_a_missing_file_and_a_giant_one_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(WorldError):
         read_csv(tmp_path / "nothing.csv")
+    with pytest.raises(WorldError):
+        read_csv(tmp_path / "no\0thing.csv")
     monkeypatch.setattr(reading, "MOST_BYTES", 3)
     with pytest.raises(Refused):
         read_csv(saved(tmp_path, b"a,b\n"))

@@ -27,6 +27,22 @@ NO_TABLE = (
     N_("There is no table in this file"),
     N_("This does not look like a CSV file. Nothing was imported. Save the sheet as CSV and try that."),
 )
+OPEN_QUOTE = (
+    N_("A quotation mark is not closed"),
+    N_(
+        "In row {row} a cell begins with a quotation mark, but does not end with one, so it is not clear "
+        "where the cell ends. Nothing was imported. Mend that row and try again."
+    ),
+)
+DAMAGED = (
+    N_("Some letters in this file cannot be read"),
+    N_(
+        "Row {row} holds a letter that does not fit the rest of the file. Nothing was imported. Type that "
+        "letter again, save the sheet as CSV in UTF-8 and try that."
+    ),
+)
+LOST = "\ufffd"
+"""The sign that stands for bytes which are no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +56,63 @@ class Sheet:
 def read_csv(path: Path) -> Sheet:
     """Read a CSV or TSV file in UTF-8, UTF-16 or the older Windows encoding; wholly empty rows are left out.
 
-    Raises WorldError when the file cannot be read, Refused when it holds no table.
+    Raises WorldError when the file cannot be read, Refused when it holds no table or one that could be
+    misread: a quotation mark that is not closed, bytes that are no letter.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Refused(*TOO_LARGE)
         raw = path.read_bytes()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         raise WorldError(*UNREADABLE, name=path.name) from None
-    return _sheet(_text(raw))
+    text, lost = _text(raw)
+    rows = _rows(text)
+    if lost:
+        raise Refused(*DAMAGED, row=next(number for number, row in rows if LOST in "".join(row)))
+    columns = tuple(cell.strip() for cell in rows[0][1])
+    return Sheet(columns, tuple((number, _level(row, len(columns))) for number, row in rows[1:]))
 
 
-def _text(raw: bytes) -> str:
-    if raw.startswith(UTF_16):
-        return raw.decode("utf-16", errors="replace")
+def _text(raw: bytes) -> tuple[str, bool]:
+    """Return the text, and whether there are bytes in it that are no letter."""
+    encoding = "utf-16" if raw.startswith(UTF_16) else "utf-8-sig"
+    text, lost = _decoded(raw, encoding)
+    if lost and encoding == "utf-8-sig" and not _mostly_sound(text):
+        return _decoded(raw, "cp1252")
+    return text, lost
+
+
+def _decoded(raw: bytes, encoding: str) -> tuple[str, bool]:
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode(encoding), False
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        return raw.decode(encoding, errors="replace"), True
 
 
-def _sheet(text: str) -> Sheet:
+def _mostly_sound(text: str) -> bool:
+    """Say whether UTF-8 explains as many of the letters beyond ASCII as it leaves unread: no accident."""
+    beyond = len(text) - len(text.encode("ascii", errors="ignore"))
+    return beyond >= 2 * text.count(LOST)
+
+
+def _rows(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    if "\0" in text:
+        raise Refused(*NO_TABLE)
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     before = csv.field_size_limit(LONGEST_CELL)
+    found: list[list[str]] = []
     try:
-        found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False))
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            found.append(row)  # how far it came says which row is at fault
     except csv.Error:
-        raise Refused(*NO_TABLE) from None
+        raise Refused(*(OPEN_QUOTE if '"' in text else NO_TABLE), row=len(found) + 1) from None
     finally:
         csv.field_size_limit(before)
     rows = [(number, tuple(row)) for number, row in enumerate(found, 1) if any(cell.strip() for cell in row)]
-    if not rows or "\0" in text:
+    if not rows:
         raise Refused(*NO_TABLE)
-    columns = tuple(cell.strip() for cell in rows[0][1])
-    return Sheet(columns, tuple((number, _level(row, len(columns))) for number, row in rows[1:]))
+    return rows
 
 
 def _level(row: tuple[str, ...], width: int) -> tuple[str, ...]:
