@@ -1,11 +1,14 @@
 """Making a vault leaves nothing behind when it fails; passphrases and the recovery code do what they say."""
 
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.vaults import PASSPHRASE
-from vcse_desktop.actions import unlocking
+from vcse_desktop.actions import example, unlocking
+from vcse_desktop.actions.example_units import example_units
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse, unlock
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_
@@ -26,6 +29,40 @@ def test_a_vault_that_could_not_be_finished_leaves_nothing_behind(
     assert not (tmp_path / "vault").exists()
     monkeypatch.undo()
     new_vault(tmp_path / "vault", "Our group", PASSPHRASE, kdf=FLOOR)[0].lock()
+
+
+def test_what_else_is_in_the_folder_stays_when_a_vault_cannot_be_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "there before"
+    place.mkdir()
+
+    def stopped(*_: object) -> None:
+        (place / "letter.txt").write_text("mine", "utf-8")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Vault, "keep_signing_key", stopped)
+        new_vault(place, "Our group", PASSPHRASE, kdf=FLOOR)
+    assert [file.name for file in place.iterdir()] == ["letter.txt"]
+    (place / "letter.txt").unlink()
+    monkeypatch.setattr(Vault, "keep_signing_key", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        new_vault(place, "Our group", PASSPHRASE, kdf=FLOOR)
+    assert list(place.iterdir()) == []
+
+
+def test_an_example_that_was_stopped_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped() -> Iterator[object]:
+        yield from itertools.islice(example_units(), 3)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(example, "example_units", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        example.make_example(tmp_path / "deep" / "example", PASSPHRASE, kdf=FLOOR)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_code_is_rehearsed_and_stands_in_for_a_forgotten_passphrase(tmp_path: Path) -> None:

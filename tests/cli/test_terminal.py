@@ -1,5 +1,7 @@
 """What a person at a terminal meets: Ctrl+C, pipes, full disks, other encodings."""
 
+import errno
+import io
 import signal
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import pytest
 from tests.commands import Run
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import importing, unlocking
+from vcse_desktop.cli import main
 
 ROWS = 20_000
 
@@ -102,3 +105,24 @@ def test_a_pack_is_in_the_register_before_its_file_has_its_name(
     for wrong in (tmp_path / "passphrase.txt" / "x.zip", tmp_path / ("n" * 300)):
         said = run("pack", "make", tmp_path / "example", *days, "--out", wrong)
         assert (said.status, "could not be written" in said.err) == (3, True)
+
+
+class Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("stream", [Full(), None], ids=["full", "closed"])
+def test_no_vault_is_made_whose_recovery_code_nobody_saw(
+    tmp_path: Path, cheap_keys: None, monkeypatch: pytest.MonkeyPatch, stream: io.StringIO | None
+) -> None:
+    secret, errors = tmp_path / "secret.txt", io.StringIO()
+    secret.write_text(PASSPHRASE, "utf-8")
+    words = ("new", tmp_path / "vault", "--organisation", "Our group", "--passphrase-file", secret)
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "stderr", errors)
+    assert main([str(word) for word in words]) == 3
+    assert "could not be shown" in errors.getvalue()
+    assert list(tmp_path.iterdir()) == [secret]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vcse_desktop.actions.example_book import ExampleRecord, book
 from vcse_desktop.actions.example_units import example_units
-from vcse_desktop.actions.unlocking import Kdf, Vault, new_vault
+from vcse_desktop.actions.unlocking import Kdf, Vault, discard, new_vault
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind
 from vcse_desktop.records.normal import normal
@@ -20,7 +20,7 @@ _LINKS = (Kind.LINK, Kind.LINKS, Kind.PLACE)
 def make_example(folder: Path, passphrase: str, *, kdf: Kdf | None = None) -> Vault:
     """Make the vault of the example organisation and return it open: the same records every time.
 
-    Raises what ``new_vault`` raises.
+    Raises what ``new_vault`` raises; then nothing is left behind.
     """
     vault, _ = new_vault(
         folder, book("organisations")["organisation"]["us"]["name"], passphrase, number=NUMBER, kdf=kdf
@@ -34,7 +34,7 @@ def make_example(folder: Path, passphrase: str, *, kdf: Kdf | None = None) -> Va
         with vault.unit("begin") as unit:
             unit.set(IS_EXAMPLE, True)
     except BaseException:
-        vault.lock()
+        discard(vault)
         raise
     return vault
 

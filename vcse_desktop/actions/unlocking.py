@@ -1,7 +1,6 @@
 """Making a vault, opening it, and proving that its recovery code works."""
 
 import json
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.identity import Identity, new_identity
 from vcse_desktop.records.vocabularies import lists
 from vcse_desktop.store.recovery import new_code, read_code
-from vcse_desktop.store.vault import Kdf, SigningKey, Vault, create_vault, open_vault
+from vcse_desktop.store.vault import Kdf, SigningKey, Vault, create_vault, discard, open_vault
 
-__all__ = ["Kdf", "Vault", "change_passphrase", "new_vault", "rehearse", "unlock"]
+__all__ = ["Kdf", "Vault", "change_passphrase", "discard", "new_vault", "rehearse", "unlock"]
 
 FIRST_PERSON = N_("Keeper")
 
@@ -35,8 +34,7 @@ def new_vault(
         with vault.unit("begin") as unit:
             unit.save("organisation", None, us)
     except BaseException:
-        vault.lock()
-        shutil.rmtree(folder, ignore_errors=True)  # it was empty or new: all in it is ours
+        discard(vault)
         raise
     return vault, code
 

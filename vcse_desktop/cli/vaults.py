@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from vcse_desktop.actions import demonstrating, example, keeping, unlocking
-from vcse_desktop.cli.words import existing_vault, first_line, opened, passphrase, passphrase_option
+from vcse_desktop.cli.words import existing_vault, first_line, opened, passphrase, passphrase_option, show
 from vcse_desktop.i18n import N_, tr
 
 WRITE_IT_DOWN = N_("Your recovery code. Write it on paper now; it is not shown again:")
@@ -28,9 +28,13 @@ def new(vault: Path, organisation: str, number: str, passphrase_file: Path | Non
     made, code = unlocking.new_vault(
         vault, organisation, passphrase(passphrase_file, twice=True), number=number
     )
-    made.lock()
-    click.echo(tr(WRITE_IT_DOWN), err=True)
-    click.echo(code)
+    with made:
+        try:
+            click.echo(tr(WRITE_IT_DOWN), err=True)
+            show(code)
+        except BaseException:
+            unlocking.discard(made)
+            raise
     click.echo(tr(THEN_REHEARSE), err=True)
 
 
@@ -58,7 +62,8 @@ def rehearse(vault: Path, code_file: Path | None, passphrase_file: Path | None) 
 @passphrase_option
 def example_command(vault: Path, passphrase_file: Path | None) -> None:
     """Make the example organisation: the same records every time."""
-    example.make_example(vault, passphrase(passphrase_file, twice=True)).lock()
+    with example.make_example(vault, passphrase(passphrase_file, twice=True)):
+        pass
     click.echo(tr(EXAMPLE_MADE, folder=vault))
 
 

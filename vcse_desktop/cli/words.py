@@ -1,5 +1,6 @@
 """What the command line says to a person, and how it asks for a secret."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,13 @@ COPY_THIS = N_("If you tell the makers, these lines help them. They hold nothing
 UNREADABLE = (
     N_("The file cannot be read"),
     N_("There is no file “{name}” here, or it may not be opened. Nothing was changed. Check the name."),
+)
+NOT_SHOWN = (
+    N_("The recovery code could not be shown"),
+    N_(
+        "What it was written to is full or closed, so the vault was not made and nothing is left of it. "
+        "Try again where the code can be shown."
+    ),
 )
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -58,6 +66,17 @@ def first_line(file: Path) -> str:
 def opened(vault: Path, file: Path | None) -> Vault:
     """Open a vault with the passphrase from the file or the keyboard."""
     return unlocking.unlock(vault, passphrase(file))
+
+
+def show(code: str) -> None:
+    """Print what is shown only once; WorldError when it did not get to where it should go."""
+    try:
+        if sys.stdout is None:
+            raise OSError
+        click.echo(code)  # which flushes
+    except OSError:
+        sys.stdout = None  # or what it still holds would be tried again at the end
+        raise WorldError(*NOT_SHOWN) from None
 
 
 def say(*sentences: str, **values: object) -> None:

@@ -1,21 +1,26 @@
 """How a vault is made in an empty folder, which is left empty when that fails."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_
+from vcse_desktop.store.engine import DATA
 from vcse_desktop.store.entering import LOCK, Unsealed, entered
 from vcse_desktop.store.errors import files_at_fault
 from vcse_desktop.store.holders import PERSON, RECOVERY
 from vcse_desktop.store.ident import new_id, symbols
-from vcse_desktop.store.keysfile import Keys
+from vcse_desktop.store.keysfile import BEFORE, NAME, Keys
 from vcse_desktop.store.lockfile import LockFile
 from vcse_desktop.store.passphrase import FLOOR, Kdf, calibrate, long_enough
 from vcse_desktop.store.recovery import new_code, read_code
 from vcse_desktop.store.slots import make_slot
 from vcse_desktop.store.unlocked import Vault
+
+OWN = (DATA, f"{DATA}-wal", f"{DATA}-shm", NAME, f"{NAME}.new", BEFORE, f"{BEFORE}.new", LOCK)
+"""The files that a vault has in its folder, or may have while it is written."""
 
 
 def create_vault(folder: Path, passphrase: str, label: str, *, kdf: Kdf | None = None) -> tuple[Vault, str]:
@@ -25,18 +30,41 @@ def create_vault(folder: Path, passphrase: str, label: str, *, kdf: Kdf | None =
     behind. ``kdf`` is measured on this computer unless it is given.
     """
     secret = long_enough(passphrase)
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    with files_at_fault():
+        missing = tuple(place for place in (folder, *folder.parents) if not place.exists())
     try:
         with files_at_fault():
             if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
                 raise _in_use()
             folder.mkdir(parents=True, exist_ok=True)
-        return _made(folder, secret, label, kdf or calibrate())
+        vault, code = _made(folder, secret, label, kdf or calibrate())
     except BaseException:
-        with suppress(OSError):
-            for place in missing:
-                place.rmdir()
+        _remove_empty(missing)
         raise
+    vault.made_for_it = missing
+    return vault, code
+
+
+def discard(vault: Vault) -> None:
+    """Lock a vault that was just made and take it off the disk: its own files, and folders made for it."""
+    try:
+        vault.lock()
+    finally:
+        vault.kept = False
+        _remove_files(vault.folder)
+        _remove_empty(vault.made_for_it)
+
+
+def _remove_files(folder: Path) -> None:
+    for name in OWN:
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    with suppress(OSError):
+        for place in folders:
+            place.rmdir()
 
 
 def _made(folder: Path, secret: bytes, label: str, kdf: Kdf) -> tuple[Vault, str]:
@@ -49,8 +77,7 @@ def _made(folder: Path, secret: bytes, label: str, kdf: Kdf) -> tuple[Vault, str
         return _filled(folder, lock, secret, label, kdf)
     except BaseException:
         lock.release()
-        for file in folder.iterdir():
-            file.unlink()
+        _remove_files(folder)
         raise
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +25,9 @@ from vcse_desktop.store.writing import Writing
 
 class Vault(Writing):
     """An open vault; leaving its block locks it. Any thread may use it: one thread of its own writes."""
+
+    made_for_it: tuple[Path, ...] = ()
+    """The folders that were made for this vault, deepest first; empty unless it was just made."""
 
     def verify(
         self, progress: verifying.Progress | None = None, cancelled: verifying.Cancelled | None = None

@@ -13,14 +13,24 @@ from vcse_desktop.store.holders import PERSON, RECOVERY, open_any
 from vcse_desktop.store.keysfile import Keys
 from vcse_desktop.store.local import SigningKey
 from vcse_desktop.store.lockfile import LockFile
-from vcse_desktop.store.making import create_vault
+from vcse_desktop.store.making import create_vault, discard
 from vcse_desktop.store.passphrase import Kdf, passphrase_bytes
 from vcse_desktop.store.recovery import read_code
 from vcse_desktop.store.slots import Slot
 from vcse_desktop.store.unit import Unit
 from vcse_desktop.store.unlocked import Vault
 
-__all__ = ["Kdf", "SigningKey", "Unit", "Vault", "create_vault", "open_vault", "open_with_code", "people"]
+__all__ = [
+    "Kdf",
+    "SigningKey",
+    "Unit",
+    "Vault",
+    "create_vault",
+    "discard",
+    "open_vault",
+    "open_with_code",
+    "people",
+]
 
 
 @dataclass(frozen=True, slots=True)
