@@ -32,6 +32,7 @@ def test_a_blank_stays_blank(kind: Kind, blank: str) -> None:
         (Kind.DATE, "2026-04-03T18:00", "2026-04-03"),
         (Kind.DATE, "03/04/2026", "2026-04-03"),
         (Kind.DATE, "3.4.26", "2026-04-03"),
+        (Kind.DATE, "3/4/0026", "0026-04-03"),
         (Kind.DATE, "3-4-2026 18:00", "2026-04-03"),
         (Kind.DATE, "3 April 2026", "2026-04-03"),
         (Kind.DATE, "Fri 3rd apr 2026", "2026-04-03"),

@@ -11,7 +11,6 @@ from vcse_desktop.records.fields import Field, Kind, Lists
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
-THIS_CENTURY = 100  # a year in two digits
 LONGEST_NUMBER = 40  # characters; no number that is kept needs as many
 YES, NO = {"yes", "y", "true", "1"}, {"no", "n", "false", "0"}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -60,7 +59,7 @@ def day(text: str) -> str:
         year, month, number = (int(part) for part in found.groups())
     elif found := _BRITISH.fullmatch(text):
         number, month, year = (int(part) for part in found.groups())
-        year += 2000 if year < THIS_CENTURY else 0
+        year += 2000 if len(found[3]) == len("26") else 0
     elif (found := _WORDS.fullmatch(words)) and found[2] in MONTHS:
         number, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
     else:
