@@ -84,3 +84,58 @@ def test_what_cannot_be_matched_is_said(vault: Vault, tmp_path: Path) -> None:
     assert [(p.row, p.column) for p in prepared.problems] == [(2, "who"), (2, "s")]
     (problem,) = importing.prepare(vault, file, "session", {"date": "d", "activity": "long"}).problems
     assert (problem.row, problem.column) == (2, "long")
+
+
+@pytest.mark.parametrize(
+    ("title", "columns"),
+    [
+        ("Two columns have the same heading", {"date": "d", "note": "twice"}),
+        ("This field cannot be imported", {"known_as": "d", "merged_into": "d"}),
+        ("There is no such column", {"date": "d", "note": "nowhere"}),
+        ("There is no such field", {"date": "d", "is_us": "d"}),
+    ],
+)
+def test_a_column_that_cannot_be_used_is_refused(
+    vault: Vault, tmp_path: Path, title: str, columns: dict[str, str]
+) -> None:
+    file = saved(tmp_path, "d,twice,twice\n1/2/2026,one,two\n")
+    with pytest.raises(Refused) as refused:
+        importing.prepare(vault, file, "person" if "known_as" in columns else "session", columns)
+    assert refused.value.title == title
+    assert "Nothing was imported" in refused.value.sentence
+
+
+def test_what_the_program_fills_but_a_person_may_change_comes_in(vault: Vault, tmp_path: Path) -> None:
+    file = saved(tmp_path, "n,d\nAnn,1/2/2026\n")
+    columns = {"known_as": "n", "identified_on": "d"}
+    importing.carry_out(vault, importing.prepare(vault, file, "person", columns))
+    assert [row["identified_on"] for row in vault.rows("person")] == ["2026-02-01"]
+
+
+def test_two_fields_may_come_from_one_column(vault: Vault, tmp_path: Path) -> None:
+    file = saved(tmp_path, "d,a\n1/2/2026,Walk\n")
+    columns = {"date": "d", "activity": "a", "note": "a"}
+    importing.carry_out(vault, importing.prepare(vault, file, "session", columns))
+    assert [row["note"] for row in vault.rows("session")] == ["Walk"]
+
+
+def test_a_new_name_is_judged_as_if_it_was_typed(vault: Vault, tmp_path: Path) -> None:
+    recording.add(vault, "person", {"known_as": "Bo"})
+    cells = ["Ann; BO", '"Ann\nCy"', "An\x01n", "x" * 201, "Ann\tCy"]
+    file = saved(tmp_path, "d,a,who\n" + "".join(f"1/2/2026,Walk,{cell}\n" for cell in cells))
+    columns = {"date": "d", "activity": "a", "came": "who"}
+    prepared = importing.prepare(vault, file, "session", columns)
+    found = [(p.row, p.column, p.problem.field) for p in prepared.problems]
+    assert found == [(3, "who", "came"), (4, "who", "came"), (5, "who", "came")]
+    assert [show_problem(p.problem)[:8] for p in prepared.problems] == ["Write th", "A sign i", "This has"]
+    importing.carry_out(vault, prepared, leave_out=True)
+    assert sorted(str(row["known_as"]) for row in vault.rows("person")) == ["Ann", "Ann Cy", "Bo"]
+
+
+def test_what_is_unlikely_is_kept_with_a_remark(vault: Vault, tmp_path: Path) -> None:
+    file = saved(tmp_path, "d,a\n1/1/0001,Walk\n1/2/2026,Run\n1/1/0001,\n")
+    prepared = importing.prepare(vault, file, "session", {"date": "d", "activity": "a"})
+    assert [(remark.row, remark.column) for remark in prepared.remarks()] == [(2, "d")]
+    assert [problem.row for problem in prepared.problems] == [4]
+    importing.carry_out(vault, prepared, leave_out=True)
+    assert [row["date"] for row in vault.rows("session")] == ["0001-01-01", "2026-02-01"]

@@ -48,3 +48,39 @@ def test_importing_nothing_is_said_and_no_undo_offered(vault: Path, run: Run, te
     assert "Nothing was imported" in said.err
     assert "undo" not in said.out + said.err
     assert sessions(vault) == 1
+
+
+def test_what_is_unlikely_is_said_and_kept(vault: Path, run: Run) -> None:
+    for words in (("--dry-run",), ()):
+        said = brought_in(run, vault, "d,a\n1/1/0001,Walk\n", *COLUMNS, *words)
+        assert said.status == 0
+        assert "Row 2, column “d”: This day is more than ten years ago. Is it right? It is kept" in said.out
+    assert sessions(vault) == 1
+
+
+def test_only_the_first_of_many_problems_are_shown(vault: Path, run: Run) -> None:
+    said = brought_in(run, vault, "d,a\n" + "soon,Walk\n" * 25, *COLUMNS)
+    assert said.status == 3
+    assert said.out.count("Row ") == 20
+    assert "And 5 more." in said.out
+
+
+def test_a_heading_may_hold_an_equals_sign(vault: Path, run: Run) -> None:
+    said = brought_in(run, vault, "d,a=b=c\n1/2/2026,Walk\n", "--map", "date=d", "--map", "activity=a=b=c")
+    assert said.status == 0
+    assert sessions(vault) == 1
+
+
+@pytest.mark.parametrize("words", [(*COLUMNS, "--map", "activity=d"), ("--map", "date"), ("--map", "date=")])
+def test_a_mapping_that_is_not_clear_is_a_wrong_command(
+    vault: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    said = brought_in(run, vault, "d,a\n1/2/2026,Walk\n", *words)
+    assert said.status == 2
+    assert sessions(vault) == 0
+
+
+def test_a_mark_that_swallows_rows_is_refused(vault: Path, run: Run) -> None:
+    said = brought_in(run, vault, 'd,a\n1/2/2024,"Walk\n2/2/2024,Run\n', *COLUMNS)
+    assert said.status == 3
+    assert "In row 2 a cell begins with a quotation mark" in said.err

@@ -1,7 +1,7 @@
 """A spreadsheet's rows as records: first what would be made, then all of it as one unit of work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vcse_desktop.actions.changed import Changed
@@ -11,8 +11,10 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.mapping import CellProblem, Matched, RowRead
 from vcse_desktop.exchange.reading import read_csv
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.catalogue import KINDS
-from vcse_desktop.records.fields import Kind, Problem
+from vcse_desktop.records.catalogue import KINDS, TABLES
+from vcse_desktop.records.fields import Kind, Lists, Problem
+from vcse_desktop.records.normal import normal
+from vcse_desktop.records.validation import problems
 from vcse_desktop.store.vault import Unit, Vault
 
 NAMED_BY = {
@@ -49,6 +51,10 @@ class Prepared:
         """Return the rows without a problem."""
         return [row for row in self.rows if not row.problems]
 
+    def remarks(self) -> list[CellProblem]:
+        """Return what is unlikely in the good rows; it is kept as it stands."""
+        return [remark for row in self.good() for remark in row.remarks]
+
     def new_names(self) -> dict[str, list[str]]:
         """Return for each kind the names of records that would be made because none has that name."""
         made: dict[tuple[str, str], str] = {}
@@ -66,9 +72,19 @@ def prepare(vault: Vault, file: Path, kind: str, columns: Mapping[str, str]) -> 
     """Read a CSV file and say what importing it would make. Nothing is written."""
     if kind not in KINDS:
         raise Refused(*NO_KIND, kind=kind, kinds=", ".join(KINDS))
-    read = list(Matched(KINDS[kind], columns, group_lists(vault), today()).read(read_csv(file)))
-    known, double = _known(vault, {target(kind, code) for row in read for code in row.names})
-    rows = [_with_names(kind, row, columns, double) for row in read]
+    lists = group_lists(vault)
+    read = list(Matched(KINDS[kind], columns, lists, today()).read(read_csv(file)))
+    named = {
+        (target(kind, code), name) for row in read for code, names in row.names.items() for name in names
+    }
+    known, double = _known(vault, {of for of, _ in named})
+    faults = {
+        key: fault
+        for key in named
+        if key[0] in NAMED_BY and (key[0], fold(key[1])) not in known and (fault := _fault(*key, lists))
+    }
+    faults |= {key: Problem("", TWO_OF_THEM) for key in named if (key[0], fold(key[1])) in double}
+    rows = [_with_names(kind, row, columns, faults) for row in read]
     return Prepared(kind, tuple(rows), tuple(p for row in rows for p in row.problems), known)
 
 
@@ -112,20 +128,28 @@ def _known(vault: Vault, kinds: set[str]) -> tuple[dict[tuple[str, str], int], s
     return known, double
 
 
-def _with_names(kind: str, row: RowRead, columns: Mapping[str, str], double: set[tuple[str, str]]) -> RowRead:
+def _fault(kind: str, name: str, lists: Lists) -> Problem | None:
+    """Return what keeps a new record from having this name, if anything does."""
+    found = problems(TABLES[kind], {NAMED_BY[kind]: name}, lists, today=today())
+    return next((problem for problem in found if problem.field == NAMED_BY[kind]), None)
+
+
+def _with_names(
+    kind: str, row: RowRead, columns: Mapping[str, str], faults: Mapping[tuple[str, str], Problem]
+) -> RowRead:
     wrong = list(row.problems)
     for code, names in row.names.items():
         of = target(kind, code)
+        found = [faults[of, name] for name in names if (of, name) in faults]
         if of not in NAMED_BY:
-            wrong.append(CellProblem(row.row, columns[code], Problem(code, CANNOT_NAME)))
-        elif any((of, fold(name)) in double for name in names):
-            wrong.append(CellProblem(row.row, columns[code], Problem(code, TWO_OF_THEM)))
-    return RowRead(row.row, row.values, row.names, tuple(wrong))
+            found = [Problem(code, CANNOT_NAME)]
+        wrong += [CellProblem(row.row, columns[code], replace(fault, field=code)) for fault in found]
+    return replace(row, problems=tuple(wrong))
 
 
 def _make(unit: Unit, kind: str, name: str) -> int:
     also: dict[str, object] = {"kind": "own"} if kind == "place" else {}
-    return unit.save(kind, None, {NAMED_BY[kind]: name, **also})
+    return unit.save(kind, None, normal(TABLES[kind], {NAMED_BY[kind]: name, **also}))
 
 
 def _links(kind: str, row: RowRead, known: Mapping[tuple[str, str], int]) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Commands about records: bring a spreadsheet in, find, take back."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -30,7 +31,10 @@ def _columns(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> d
     pairs = [pair.partition("=") for pair in given]
     if not all(between and field and column for field, between, column in pairs):
         raise click.BadParameter(tr(N_("Write each as FIELD=COLUMN, such as date=When.")))
-    return {field.strip(): column.strip() for field, _, column in pairs}
+    columns = {field.strip(): column.strip() for field, _, column in pairs}
+    if len(columns) < len(pairs):
+        raise click.BadParameter(tr(N_("A field is named twice. Give each field one column.")))
+    return columns
 
 
 @click.command(
@@ -69,13 +73,11 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each word of th
     """Show what an import would make, and make it when nothing is wrong or the person agreed."""
     with opened(vault, passphrase_file) as unlocked:
         prepared = importing.prepare(unlocked, file, kind, columns)
-        for problem in prepared.problems[:MOST_SHOWN]:
-            click.echo(_sentence(problem))
-        if (more := len(prepared.problems) - MOST_SHOWN) > 0:
-            click.echo(ngettext("And {n} more.", "And {n} more.", more))
+        _say_each(_sentence(problem) for problem in prepared.problems)
         if prepared.problems and not (leave_out or dry_run):
             say(NOT_IMPORTED)
             raise click.exceptions.Exit(CANNOT)
+        _say_each(_kept(remark) for remark in prepared.remarks())
         _say_what(prepared)
         if dry_run:
             click.echo(tr(N_("Nothing was written: this was a dry run.")))
@@ -84,6 +86,15 @@ def import_command(  # noqa: PLR0913, PLR0917 - one argument for each word of th
             say(NO_ROW)
             raise click.exceptions.Exit(CANNOT)
         click.echo(tr(N_("Imported. To take all of it back: vcse-desktop undo")))
+
+
+def _say_each(sentences: Iterable[str]) -> None:
+    """Say the first of many sentences, and how many more there are."""
+    said = list(sentences)
+    for sentence in said[:MOST_SHOWN]:
+        click.echo(sentence)
+    if (more := len(said) - MOST_SHOWN) > 0:
+        click.echo(ngettext("And {n} more.", "And {n} more.", more))
 
 
 def _say_what(prepared: importing.Prepared) -> None:
@@ -100,6 +111,10 @@ def _sentence(found: CellProblem) -> str:
     if not found.column:
         return tr(N_("Row {row}: {problem}"), row=found.row, problem=said)
     return tr(N_("Row {row}, column “{column}”: {problem}"), row=found.row, column=found.column, problem=said)
+
+
+def _kept(remark: CellProblem) -> str:
+    return tr(N_("{remark} It is kept as it stands."), remark=_sentence(remark))
 
 
 @click.command(help=N_("Find records by any words in them."))
