@@ -119,8 +119,9 @@ def test_whoever_asks_for_words_about_numbers_loads_no_solver() -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
-def test_hiding_that_takes_too_long_is_given_up_in_words() -> None:
+def test_hiding_that_takes_too_long_is_given_up_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(SLEEPS, monkeypatch)
     with pytest.raises(Unfinished) as ended:
-        protect([TABLE], NHS, seconds=0)
+        protect([TABLE], NHS, seconds=0.2)
     assert ended.value.fault is Fault.TIME
     assert "nothing was made" in ended.value.sentence
