@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcse_desktop.records.catalogue import KINDS
-from vcse_desktop.records.normal import normal
+from vcse_desktop.records.normal import fold_name, normal
 
 INSIGHT = KINDS["insight"]
 SESSION = KINDS["session"]
@@ -56,3 +56,9 @@ def test_what_is_kept_is_not_changed_again(words: str, summary: str, themes: lis
     assert normal(INSIGHT, once) == once
     kept = once["words"]
     assert kept is None or unicodedata.is_normalized("NFC", str(kept))
+
+
+def test_a_name_is_the_same_whatever_the_capitals_spaces_and_way_of_writing_accents() -> None:
+    assert fold_name("  Cafe\u0301  STRASSE\n") == fold_name("caf\u00c9 stra\u00dfe") == "caf\u00e9 strasse"
+    assert fold_name("Cafe") != fold_name("Caf\u00e9")
+    assert not fold_name(" \t")

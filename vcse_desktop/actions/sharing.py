@@ -11,6 +11,7 @@ from vcse_desktop.figures.persons import resolved
 from vcse_desktop.figures.table import Period
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.normal import fold_name
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.store.vault import Vault
 
@@ -40,11 +41,11 @@ class Partner:
 
 def partner(vault: Vault, name: str) -> Partner:
     """Find the organisation with this name, whatever the capitals; none is needed."""
-    wanted = " ".join(name.casefold().split())
+    wanted = fold_name(name)
     same: Sequence[int] = [
         int(str(row["id"]))
         for row in vault.rows("organisation")
-        if " ".join(str(row["name"] or "").casefold().split()) == wanted
+        if fold_name(str(row["name"] or "")) == wanted
     ]
     return Partner(name.strip(), same[0] if len(same) == 1 else None)
 

@@ -17,6 +17,11 @@ def normal(kind: RecordKind, values: Values) -> dict[str, object]:
     return {code: _normal(kinds[code], value) for code, value in values.items()}
 
 
+def fold_name(name: str) -> str:
+    """Return a name without what people write differently by chance: capitals, spaces, composed accents."""
+    return " ".join(unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).split())
+
+
 def _normal(kind: Kind, value: object) -> object:
     if isinstance(value, str):
         text = _LINE_END.sub("\n", unicodedata.normalize("NFC", value)).replace("\t", " ")
