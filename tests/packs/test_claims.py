@@ -1,10 +1,14 @@
 """Every field of every kind: what may stand in it, and that a signed file with anything else is refused."""
 
 import copy
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.packs.example import BEGIN, CHARITY, ID, PAPER, QUARTER, begun, checked, claims, files_of, known
 from vcse_desktop.disclosure.policy import POLICIES
@@ -311,10 +315,48 @@ def test_a_notice_has_words_and_no_figures() -> None:
 
 @pytest.mark.parametrize(
     ("name", "series"),
-    [("Ö & Co.", "o-co"), ("بلدية", "partner"), ("x" * 31 + " y", "x" * 31), ("A  b", "a-b")],
+    [
+        ("NHS X", "nhs-x"),
+        ("A  b", "a-b"),
+        (" st. John's ", "st-john-s"),
+        ("Straße", "strasse"),
+        ("x" * 30 + " y", "x" * 30 + "-y"),
+    ],
 )
 def test_a_partner_has_an_id(name: str, series: str) -> None:
     assert series_id(name) == series
+
+
+ALIKE = [
+    ("C", "Ç"),
+    ("C", "C++"),
+    ("بلدية", "المجلس"),
+    ("Partner", "بلدية"),
+    ("!", "?"),
+    ("Partner", "!"),
+    ("x" * 30 + " y", "x" * 30 + " ye"),
+    ("Leeds City Council Adult Social Care North", "Leeds City Council Adult Social Care South"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_no_two_partners_share_a_series(one: str, other: str) -> None:
+    ids = {series_id(one), series_id(other)}
+    assert len(ids) == 2
+    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", found) and len(found) <= 32 for found in ids)
+
+
+@pytest.mark.parametrize("name", ["Ö & Co.", "Ysgol Tŷ Coch", "C" * 40])
+def test_one_partner_has_one_series_however_the_name_is_typed(name: str) -> None:
+    typed = [name, name.upper(), f"  {name} ", unicodedata.normalize("NFD", name), name.replace(" ", "  ")]
+    assert len({series_id(one) for one in typed}) == 1
+
+
+@given(st.text())
+def test_every_name_gives_an_id_that_fits(name: str) -> None:
+    found = series_id(name)
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", found)
+    assert len(found) <= 32
 
 
 def test_an_id_begins_with_the_day() -> None:

@@ -1,5 +1,6 @@
 """The claims of a new pack or notice, made from what a person has decided and a default for all else."""
 
+import hashlib
 import re
 import secrets
 import string
@@ -19,9 +20,10 @@ from vcse_desktop.packs.claims import FORMAT, check_claims
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.identity import Statements, read_chain
 from vcse_desktop.packs.layout import KINDS, Root
+from vcse_desktop.records.normal import fold_name
 
 MADE_WITH = f"VCSE Desktop {'.'.join(__version__.split('.')[:2])} (draft)"
-_RANDOM, _LONGEST_ID = 8, 32
+_RANDOM, _LONGEST_ID, _MARK = 8, 32, 6
 
 
 def new_id(when: datetime) -> str:
@@ -31,9 +33,23 @@ def new_id(when: datetime) -> str:
 
 
 def series_id(audience: str) -> str:
-    """Return the id of the line of documents to an audience: its name in letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", audience).casefold().encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-") or "partner"
+    """Return the id of the line of documents to an audience: its name in letters, digits and hyphens.
+
+    Where more than capitals, spaces and punctuation was lost, it ends with 6 hex digits of the SHA-256 of
+    the name, so that no two audiences share a line.
+    """
+    name = fold_name(audience)
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    parts = re.findall("[a-z0-9]+", plain)
+    whole, said = "-".join(parts), "".join(sign for sign in name if not _is_between(sign))
+    if whole and said == "".join(parts) and len(whole) <= _LONGEST_ID:
+        return whole
+    mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:_MARK]
+    return f"{whole[: _LONGEST_ID - _MARK - 1].strip('-') or 'partner'}-{mark}"
+
+
+def _is_between(sign: str) -> bool:
+    return sign == " " or unicodedata.category(sign).startswith("P")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
