@@ -1,4 +1,4 @@
-"""What a pack is made of, read from one moment of the vault; or the reason why none can be made."""
+"""What a pack is made of, read from the vault after what was shared before; or why none can be made."""
 
 import json
 from collections.abc import Mapping
@@ -70,7 +70,12 @@ class Material:
 
 
 def material(vault: Vault, period: Period, audience: str) -> Material:
-    """Read everything that a pack needs; Refused when it cannot be made."""
+    """Read everything that a pack needs; Refused when it cannot be made.
+
+    What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
+    is remembered, and then it is not made.
+    """
+    releases = ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
     key = _signing_key(vault, example=bool(settings["is_example"]))
     statements = json.loads(key.identity)
@@ -92,7 +97,7 @@ def material(vault: Vault, period: Period, audience: str) -> Material:
         lists=words,
         sequence=sequence,
         history=history,
-        releases=ledger.read(vault),
+        releases=releases,
     )
 
 
