@@ -1,6 +1,7 @@
 """A rotating log of what the program did, with nothing in it that a person typed."""
 
 import logging
+from contextlib import suppress
 from enum import Enum
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -12,11 +13,16 @@ _log = logging.getLogger("vcse_desktop")
 _log.setLevel(logging.INFO)
 
 
+class _Quiet(RotatingFileHandler):
+    """A log that cannot be written is done without."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - its name in the library
+        """Say nothing: the message must not reach a screen."""
+
+
 def start(folder: Path) -> None:
     """Write to ``log.txt`` in this folder from now on: at most four files of 250 kB."""
-    handler = RotatingFileHandler(
-        folder / "log.txt", maxBytes=250_000, backupCount=3, encoding="utf-8", delay=True
-    )
+    handler = _Quiet(folder / "log.txt", maxBytes=250_000, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     stop()
     _log.addHandler(handler)
@@ -26,7 +32,8 @@ def stop() -> None:
     """Close the file that ``start`` opened."""
     for handler in list(_log.handlers):
         _log.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # a full disk keeps what it could not write, and says so again
+            handler.close()
 
 
 def event(name: str, **facts: Fact) -> None:

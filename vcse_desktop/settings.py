@@ -62,7 +62,7 @@ def read_computer(folder: Path) -> dict[str, object]:
     """
     try:
         found = json.loads((folder / "settings.json").read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -59,6 +59,20 @@ def test_a_bug_is_noted_by_its_steps_alone(tmp_path: Path) -> None:
     assert str(tmp_path) not in written
 
 
+def test_a_log_that_cannot_be_written_is_done_without(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "log.txt").mkdir()
+    log.start(tmp_path)
+    log.event("saved", n=3)
+    try:
+        int(MARKER)
+    except ValueError as error:
+        assert log.bug(error)[0] == "ValueError"
+    log.stop()
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_setting_that_cannot_be_is_the_default() -> None:
     floor = settings.SETTINGS["disclosure_floor"]
     assert settings.sound(floor, "under_10") == "under_10"
@@ -73,8 +87,9 @@ def test_the_computer_keeps_names_it_does_not_know(tmp_path: Path) -> None:
     assert settings.read_computer(tmp_path) == {"from_the_future": 1, "language": "cy"}
     (tmp_path / "settings.json").write_text("{ not json", "utf-8")
     assert settings.read_computer(tmp_path) == {}
-    (tmp_path / "settings.json").write_text("[]", "utf-8")
-    assert settings.read_computer(tmp_path) == {}
+    for content in ("[]", "[" * 200_000):
+        (tmp_path / "settings.json").write_text(content, "utf-8")
+        assert settings.read_computer(tmp_path) == {}
 
 
 def test_the_profile_is_where_the_variable_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

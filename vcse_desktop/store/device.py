@@ -40,7 +40,7 @@ def remember(profile: Path, vault: str, number: int, newest: int) -> None:
 def _read(profile: Path) -> dict[str, Any]:
     try:
         found = json.loads((profile / NAME).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -8,7 +8,7 @@ from vcse_desktop.paths import profile_dir
 from vcse_desktop.store import device, local, migrations
 from vcse_desktop.store.bind import Connection, wrapped
 from vcse_desktop.store.engine import DATA, Lane, connect
-from vcse_desktop.store.errors import NewerVault
+from vcse_desktop.store.errors import NewerVault, files_at_fault
 from vcse_desktop.store.ident import Clock
 from vcse_desktop.store.journal import Author, Journalled, arm, journalled, newest_stamps
 from vcse_desktop.store.keysfile import Keys
@@ -39,13 +39,15 @@ def entered(folder: Path, lock: LockFile, unsealed: Unsealed, *, new: bool = Fal
         reader = Lane(lambda: connect(folder / DATA, data_key, reader=True))
         closing.callback(reader.close)
         tables, newest = writer.run(_known)
-        number = device.number_for(profile_dir(), keys.vault, newest)
+        with files_at_fault():
+            profile = profile_dir()
+        number = device.number_for(profile, keys.vault, newest)
         author = Author(int(slot["slot"]), number, Clock(max(newest.values(), default=0)))
         inside = Inside(
             folder, keys, bytearray(data_key), lock, author, writer, reader, tables, shapes(tables)
         )
         closing.pop_all()
-    device.remember(profile_dir(), keys.vault, number, newest.get(number, 0))
+    device.remember(profile, keys.vault, number, newest.get(number, 0))
     return Vault(inside)
 
 

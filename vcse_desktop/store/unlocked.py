@@ -115,7 +115,8 @@ class Vault(Writing):
             inside.writer.close(last)
         finally:
             if any(inside.data_key):
-                device.remember(profile_dir(), inside.keys.vault, inside.author.device, newest)
+                with suppress(OSError):  # a profile that is gone only costs the number
+                    device.remember(profile_dir(), inside.keys.vault, inside.author.device, newest)
             inside.data_key[:] = bytes(len(inside.data_key))
             inside.lock.release()
 
