@@ -1,7 +1,14 @@
 """The one door: without words after it the window opens, with words the command line answers."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
+from io import TextIOWrapper
 from typing import NoReturn
+
+from vcse_desktop.i18n import N_, tr
+
+STOPPED = N_("Stopped before anything was done.")
 
 REFUSED_EVENTS = tuple(
     f"socket.{name}"
@@ -36,13 +43,30 @@ def _refuse(event: str) -> NoReturn:
 def main() -> int:
     """Start the program and return its exit status."""
     sys.addaudithook(refuse_network)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            say_everything(stream)
+    try:
+        door = _door()
+    except KeyboardInterrupt:
+        sys.stderr.write(tr(STOPPED) + "\n")
+        return 3
+    return door()
+
+
+def say_everything(stream: TextIOWrapper) -> None:
+    """Let a stream take every letter: files and pipes are UTF-8, a terminal shows what it can."""
+    stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _door() -> Callable[[], int]:
     if len(sys.argv) > 1:
         from vcse_desktop.cli import main as command_line  # noqa: PLC0415 - the window needs no command line
 
-        return command_line(sys.argv[1:])
+        return partial(command_line, sys.argv[1:])
     from ui.app import main as window  # noqa: PLC0415 - the command line needs no Qt
 
-    return window()
+    return window
 
 
 if __name__ == "__main__":

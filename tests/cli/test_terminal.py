@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tests.commands import Run
+from tests.commands import Run, plainly
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import importing, unlocking
 from vcse_desktop.cli import main
@@ -126,3 +127,77 @@ def test_no_vault_is_made_whose_recovery_code_nobody_saw(
     assert main([str(word) for word in words]) == 3
     assert "could not be shown" in errors.getvalue()
     assert list(tmp_path.iterdir()) == [secret]
+
+
+WIDE = "Cân ŵyr عربي"
+
+
+def test_every_letter_can_be_printed_whatever_the_pipe_is_said_to_take(
+    vault: Path, tmp_path: Path, run: Run, root: Path
+) -> None:
+    file = tmp_path / "wide.csv"
+    file.write_text(f"d,a\n1/1/2026,{WIDE}\n", "utf-8")
+    assert run("import", vault, file, *MAPPED).status == 0
+    found = subprocess.run(
+        command("find", vault, "ŵyr", "--passphrase-file", tmp_path / "passphrase.txt"),
+        cwd=root,
+        env=os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert WIDE in found.stdout.decode("utf-8")
+    assert (found.returncode, found.stderr) == (0, b"")
+
+
+STOPPED_AT_ONCE = """
+import sys
+
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "vcse_desktop.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Stop())
+sys.argv = ["vcse-desktop", "--version"]
+from vcse_desktop.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_a_stop_while_the_program_starts_is_told_in_one_sentence(root: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", STOPPED_AT_ONCE], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert ended.stderr == "Stopped before anything was done.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_passphrase_file_is_read_however_it_was_saved(vault: Path, tmp_path: Path, encoding: str) -> None:
+    secret = tmp_path / "other.txt"
+    secret.write_bytes(f"{PASSPHRASE}\r\n".encode(encoding))
+    assert plainly("find", vault, "nothing", "--passphrase-file", secret).status == 0
+
+
+def test_a_passphrase_file_that_is_no_text_is_said_to_be_none(vault: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "photo.jpg"
+    for content in (b"\xff\xd8\xff", b"\xff\xfe\x00\xd8\x00"):
+        secret.write_bytes(content)
+        said = plainly("find", vault, "nothing", "--passphrase-file", secret)
+        assert (said.status, "is no text" in said.err) == (3, True)
+
+
+@pytest.mark.parametrize("inside", ["file", "file/folder"])
+def test_a_profile_that_cannot_be_used_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    (tmp_path / "file").write_text("mine", "utf-8")
+    monkeypatch.setenv("VCSE_DESKTOP_HOME", str(tmp_path / inside))
+    said = plainly("find", tmp_path, "nothing")
+    assert (said.status, "own folder" in said.err) == (3, True)
+
+
+def test_a_vault_with_a_name_that_the_disk_does_not_take(tmp_path: Path, run: Run) -> None:
+    said = run("new", tmp_path / ("n" * 300), "--organisation", "Our group")
+    assert said.status == 3
+    assert "Something went wrong in the program" not in said.err

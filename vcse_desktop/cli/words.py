@@ -1,5 +1,6 @@
 """What the command line says to a person, and how it asks for a secret."""
 
+import codecs
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,10 @@ NOT_SHOWN = (
         "Try again where the code can be shown."
     ),
 )
+NO_TEXT = (
+    N_("The file is no text"),
+    N_("“{name}” holds something else than text. Nothing was changed. Save it as plain text in UTF-8."),
+)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -58,9 +63,17 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
 def first_line(file: Path) -> str:
     """Return the first line of a small text file; WorldError when it cannot be read."""
     try:
-        return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError):
+        return _text(file.read_bytes()).partition("\n")[0].rstrip("\r")
+    except OSError:
         raise WorldError(*UNREADABLE, name=file.name) from None
+    except UnicodeDecodeError:
+        raise WorldError(*NO_TEXT, name=file.name) from None
+
+
+def _text(content: bytes) -> str:
+    """Return what a text file says: UTF-8, or the UTF-16 that PowerShell writes."""
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if wide else "utf-8-sig")
 
 
 def opened(vault: Path, file: Path | None) -> Vault:
