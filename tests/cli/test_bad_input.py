@@ -87,6 +87,8 @@ def test_a_pack_that_cannot_be_written(vault: Path, run: Run, tmp_path: Path) ->
     assert there.read_text("utf-8") == "mine"
     backwards = ["--from", "2024-03-31", "--to", "2024-01-01", "--for", "X", "--out", tmp_path / "x.zip"]
     assert "first" in plain(run("pack", "make", vault, *backwards))
+    ages = ["--from", "1900-01-01", "--to", "9999-12-31", "--for", "X", "--out", tmp_path / "x.zip"]
+    assert "20 years" in plain(run("pack", "make", vault, *ages))
     plain(run("pack", "make", vault, "--from", "soon", *days[2:], "--out", tmp_path / "x.zip"), 2)
 
 

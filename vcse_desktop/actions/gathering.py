@@ -46,6 +46,11 @@ WRONG_PERIOD = (
     N_("The last day is before the first"),
     N_("Nothing was made. Write the days as 2024-01-01, the first one before the last."),
 )
+MOST_YEARS, LAST_YEAR = 20, 2049  # format 1 writes no year after it
+LONG_PERIOD = (
+    N_("This period is too long"),
+    N_("A pack is about at most 20 years, none of them after 2049. Nothing was made. Choose other days."),
+)
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
@@ -105,6 +110,8 @@ def asked_for(first: date, last: date, audience: str, file: Path) -> Period:
     """Return the period that was asked for; Refused when no pack can be about it, for nobody, or go there."""
     if first > last:
         raise Refused(*WRONG_PERIOD)
+    if last.year - first.year > MOST_YEARS or last.year > LAST_YEAR:
+        raise Refused(*LONG_PERIOD)
     if not audience.strip():
         raise Refused(*NO_PARTNER)
     if is_there(file):
