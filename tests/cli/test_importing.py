@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands import Run, Said
 from tests.vaults import PASSPHRASE
-from vcse_desktop.actions import unlocking
+from vcse_desktop.actions import recording, unlocking
 
 COLUMNS = ("--map", "date=d", "--map", "activity=a")
 
@@ -38,6 +38,19 @@ def test_undo_says_what_it_took_back(vault: Path, run: Run) -> None:
     assert "Taken back: an import.\nActivity: 1 fewer.\nSession: 2 fewer.\n" in said.out
     assert sessions(vault) == 0
     assert run("undo", vault).status == 3
+
+
+def test_undo_goes_back_step_by_step_and_says_each(vault: Path, run: Run) -> None:
+    with unlocking.unlock(vault, PASSPHRASE) as unlocked:
+        (bo,) = recording.add(unlocked, "person", {"known_as": "Bo"}).ids
+        recording.change(unlocked, "person", bo, {"known_as": "Bob"})
+        recording.remove(unlocked, "person", bo)
+    said = [run("undo", vault).out.splitlines() for _ in range(3)]
+    assert said == [
+        ["Taken back: the removal of a record.", "Person: 1 more."],
+        ["Taken back: a change to a record."],
+        ["Taken back: what was added.", "Person: 1 fewer."],
+    ]
 
 
 @pytest.mark.parametrize(("text", "word"), [("d,a\n", "--map=note=a"), ("d,a\nsoon,Walk\n", "--leave-out")])

@@ -138,7 +138,7 @@ def undo(vault: Path, passphrase_file: Path | None) -> None:
     """Take back the newest unit of work."""
     with opened(vault, passphrase_file) as unlocked:
         newest, before = unlocked.last_unit(), _how_many(unlocked)
-        left = recording.undo(unlocked, newest.id if newest else None)
+        left = recording.undo(unlocked)
         after = _how_many(unlocked)
     click.echo(tr(TAKEN_BACK.get(newest.why if newest else "", N_("Taken back."))))
     for kind, number in before.items():
