@@ -62,7 +62,16 @@ def test_another_computer_with_this_profile_is_another_device(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", '{"V": {}}', '{"V": {"device": "7"}}', '{"V": 3}', "{", "[" * 200_000]
+    "content",
+    [
+        "",
+        "[]",
+        '{"V": {}}',
+        '{"V": {"device": "7"}}',
+        '{"V": 3}',
+        "{",
+        pytest.param("[" * 200_000, id="deep"),
+    ],
 )
 def test_a_damaged_profile_costs_the_number_and_no_more(tmp_path: Path, content: str) -> None:
     vault, _ = make_vault(tmp_path)

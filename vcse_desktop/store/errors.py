@@ -100,6 +100,16 @@ class CannotWrite(WorldError):
         )
 
 
+class NameTooLong(WorldError):
+    """The disk takes no name as long as this."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This name is too long"),
+            N_("The disk takes no name as long as this. Nothing was changed. Choose a shorter one."),
+        )
+
+
 class Damaged(WorldError):
     """A file of the vault is missing or is not what was written."""
 
@@ -108,7 +118,7 @@ class Damaged(WorldError):
             N_("A file of the vault is damaged"),
             N_(
                 "What was read is not what the program wrote, so nothing was changed. "
-                "Keep the folder as it is and restore the newest backup into another one."
+                "Keep the folder as it is. If you have an older copy of it, open that one."
             ),
         )
 
@@ -117,11 +127,17 @@ class StoppedLate(KeyboardInterrupt):
     """Somebody stopped the program, but after a change of theirs had been saved."""
 
 
+_MEANT: dict[int, type[DiskFull | NameTooLong]] = {
+    errno.ENOSPC: DiskFull,
+    getattr(errno, "EDQUOT", errno.ENOSPC): DiskFull,
+    errno.ENAMETOOLONG: NameTooLong,
+}
+
+
 @contextmanager
 def files_at_fault() -> Iterator[None]:
-    """Turn an OSError of a file into DiskFull or CannotWrite."""
+    """Turn an OSError of a file into DiskFull, NameTooLong or CannotWrite."""
     try:
         yield
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        raise (DiskFull() if full else CannotWrite()) from error
+        raise _MEANT.get(error.errno or 0, CannotWrite)() from error
