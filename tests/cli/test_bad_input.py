@@ -105,7 +105,7 @@ def test_an_existing_folder_is_left_alone(vault: Path, run: Run, tmp_path: Path)
     short = tmp_path / "short.txt"
     short.write_text("too short", "utf-8")
     plain(plainly("new", tmp_path / "other", "--organisation", "Other", "--passphrase-file", short))
-    plain(run("new", tmp_path / "other", "--organisation", " "))
+    assert "This is needed." in plain(run("new", tmp_path / "other", "--organisation", " "))
     plain(run("new", tmp_path / "other", "--organisation", "Other", "--number", "12345"))
     assert not (tmp_path / "other").exists()
 

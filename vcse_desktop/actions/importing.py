@@ -13,7 +13,7 @@ from vcse_desktop.exchange.reading import read_csv
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import KINDS, TABLES
 from vcse_desktop.records.fields import Kind, Lists, Problem
-from vcse_desktop.records.normal import normal
+from vcse_desktop.records.normal import fold_name, normal
 from vcse_desktop.records.validation import problems
 from vcse_desktop.store.vault import Unit, Vault
 
@@ -61,7 +61,7 @@ class Prepared:
         for row in self.good():
             for code, names in row.names.items():
                 for name in names:
-                    made.setdefault((target(self.kind, code), fold(name)), name)
+                    made.setdefault((target(self.kind, code), fold_name(name)), name)
         return {
             kind: [name for (of, key), name in made.items() if of == kind and (of, key) not in self.known]
             for kind in {of for of, _ in made}
@@ -81,9 +81,9 @@ def prepare(vault: Vault, file: Path, kind: str, columns: Mapping[str, str]) -> 
     faults = {
         key: fault
         for key in named
-        if key[0] in NAMED_BY and (key[0], fold(key[1])) not in known and (fault := _fault(*key, lists))
+        if key[0] in NAMED_BY and (key[0], fold_name(key[1])) not in known and (fault := _fault(*key, lists))
     }
-    faults |= {key: Problem("", TWO_OF_THEM) for key in named if (key[0], fold(key[1])) in double}
+    faults |= {key: Problem("", TWO_OF_THEM) for key in named if (key[0], fold_name(key[1])) in double}
     rows = [_with_names(kind, row, columns, faults) for row in read]
     return Prepared(kind, tuple(rows), tuple(p for row in rows for p in row.problems), known)
 
@@ -99,7 +99,7 @@ def carry_out(vault: Vault, prepared: Prepared, *, leave_out: bool = False) -> C
         for kind, names in prepared.new_names().items():
             kinds.add(kind)
             for name in names:
-                known[kind, fold(name)] = _make(unit, kind, name)
+                known[kind, fold_name(name)] = _make(unit, kind, name)
         for row in prepared.good():
             made.append(unit.save(prepared.kind, None, row.values | _links(prepared.kind, row, known)))
     return Changed(frozenset(kinds), unit.id, tuple(made))
@@ -111,17 +111,12 @@ def target(kind: str, code: str) -> str:
     return "place" if found.kind is Kind.PLACE else found.to
 
 
-def fold(name: str) -> str:
-    """Return a name without what people write differently by chance: capitals and spaces."""
-    return " ".join(name.casefold().split())
-
-
 def _known(vault: Vault, kinds: set[str]) -> tuple[dict[tuple[str, str], int], set[tuple[str, str]]]:
     known: dict[tuple[str, str], int] = {}
     double: set[tuple[str, str]] = set()
     for kind in sorted(kinds & set(NAMED_BY)):
         for row in vault.rows(kind):
-            key = (kind, fold(str(row[NAMED_BY[kind]] or "")))
+            key = (kind, fold_name(str(row[NAMED_BY[kind]] or "")))
             if key in known:
                 double.add(key)
             known.setdefault(key, int(str(row["id"])))
@@ -156,6 +151,6 @@ def _links(kind: str, row: RowRead, known: Mapping[tuple[str, str], int]) -> dic
     fields = {f.code: f for f in KINDS[kind].fields}
     links: dict[str, object] = {}
     for code, names in row.names.items():
-        ids = sorted({known[target(kind, code), fold(name)] for name in names})
+        ids = sorted({known[target(kind, code), fold_name(name)] for name in names})
         links[code] = ids if fields[code].kind is Kind.LINKS else ids[0]
     return links

@@ -15,6 +15,7 @@ from vcse_desktop.cli.words import (
     WRONG_COMMAND,
     say,
     say_bug,
+    tell,
     translate,
 )
 from vcse_desktop.disclosure.worker import worker_main
@@ -84,7 +85,7 @@ def main(words: Sequence[str]) -> int:
         say(STOPPED_LATE if isinstance(stop.__cause__ or stop, StoppedLate) else STOPPED)
         return CANNOT
     except VcseError as error:
-        say(error.title, error.sentence, **error.values)
+        tell(error)
         return CANNOT
     except Exception as error:  # noqa: BLE001 - the last door: a bug is told in one sentence
         say_bug(log.bug(error))

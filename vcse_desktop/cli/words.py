@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 import click
 
 from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.recording import NotSound
 from vcse_desktop.actions.unlocking import Vault
-from vcse_desktop.errors import WorldError
+from vcse_desktop.errors import VcseError, WorldError
 from vcse_desktop.i18n import N_, tr
+from vcse_desktop.records.validation import show_problem
 
 BUG, WRONG_COMMAND, CANNOT = 1, 2, 3
 STOPPED_LATE = N_(
@@ -20,6 +22,7 @@ STOPPED_LATE = N_(
 )
 STOPPED = N_("Stopped. What was saved before is safe; what was under way was not kept.")
 OUR_FAULT = N_("Something went wrong in the program. What you saved before is safe.")
+TOLD = N_("{title}: {sentence}")
 COPY_THIS = N_("If you tell the makers, these lines help them. They hold nothing about anybody:")
 UNREADABLE = (
     N_("The file cannot be read"),
@@ -92,9 +95,16 @@ def show(code: str) -> None:
         raise WorldError(*NOT_SHOWN) from None
 
 
-def say(*sentences: str, **values: object) -> None:
-    """Say marked sentences on the terminal's second stream, so that output can still go on to a file."""
-    click.echo(": ".join(tr(text, **values) for text in sentences), err=True)
+def say(text: str, /, **values: object) -> None:
+    """Say a marked sentence on the terminal's second stream, so that output can still go on to a file."""
+    click.echo(tr(text, **values), err=True)
+
+
+def tell(error: VcseError) -> None:
+    """Say what went wrong, and of values that cannot be kept, what is wrong with each."""
+    say(TOLD, title=tr(error.title), sentence=tr(error.sentence, **error.values))
+    for problem in error.problems if isinstance(error, NotSound) else ():
+        click.echo(f"    {show_problem(problem)}", err=True)
 
 
 def say_bug(lines: list[str]) -> None:
