@@ -133,7 +133,7 @@ def test_a_fault_of_ours_is_told_without_anything_personal(
 
     monkeypatch.setattr(finding, "find", broken)
     said = plain(run("find", vault, MARKER), BUG)
-    assert "Something went wrong in the program. What you saved before is safe." in said
+    assert "Something went wrong in the program. What you saved is safe." in said
     assert "ValueError" in said
     assert "Smith" not in said
 

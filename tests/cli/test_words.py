@@ -9,6 +9,7 @@ import pytest
 
 from tests.commands import plainly
 from vcse_desktop import cli, i18n
+from vcse_desktop.actions import starting
 
 MARKED = re.compile(r"⟦[^⟧]*⟧", re.DOTALL)
 
@@ -26,7 +27,7 @@ class Marks(gettext.NullTranslations):
 @pytest.fixture(autouse=True)
 def _marks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(i18n, "_catalogue", Marks())
-    monkeypatch.setattr(cli, "set_language", lambda *_: True)
+    monkeypatch.setattr(starting, "set_language", lambda *_: True)
     monkeypatch.setattr(i18n, "same_places", lambda *_, **__: True)
     before = {id(part): part.help for part in parts(cli.program)}
     yield

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from vcse_desktop import __version__, log
+from vcse_desktop.actions.starting import begin
 from vcse_desktop.cli import pack, records, vaults
 from vcse_desktop.cli.words import (
     BUG,
@@ -19,20 +20,9 @@ from vcse_desktop.cli.words import (
     translate,
 )
 from vcse_desktop.disclosure.worker import worker_main
-from vcse_desktop.errors import VcseError, WorldError
-from vcse_desktop.i18n import N_, set_language
-from vcse_desktop.paths import data_dir, profile_dir
-from vcse_desktop.settings import SETTINGS, read_computer, sound
+from vcse_desktop.errors import VcseError
+from vcse_desktop.i18n import N_
 from vcse_desktop.store.errors import StoppedLate
-
-NO_PROFILE = (
-    N_("The program's own folder cannot be used"),
-    N_(
-        "VCSE Desktop keeps its language and its log in a folder of your account, or in the one that "
-        "VCSE_DESKTOP_HOME names, and could not make or open it. Nothing was changed. "
-        "Name a folder that may be written to."
-    ),
-)
 
 
 @click.group(
@@ -60,21 +50,11 @@ for command in (*vaults.COMMANDS, *records.COMMANDS, pack.pack):
     program.add_command(command)
 
 
-def _begin() -> None:
-    try:
-        folder = profile_dir()
-    except OSError:
-        raise WorldError(*NO_PROFILE) from None
-    kept = read_computer(folder)
-    set_language(str(sound(SETTINGS["language"], kept.get("language"))), data_dir("translations"))
-    log.start(folder)
-    translate(program)
-
-
 def main(words: Sequence[str]) -> int:
     """Carry out one command and return the exit status; a person never sees a traceback."""
     try:
-        _begin()
+        begin()
+        translate(program)
         return program.main(list(words), prog_name="vcse-desktop", standalone_mode=False) or 0
     except click.exceptions.Exit as ended:
         return ended.exit_code

@@ -21,7 +21,7 @@ STOPPED_LATE = N_(
     "vcse-desktop undo takes it back."
 )
 STOPPED = N_("Stopped. What was saved before is safe; what was under way was not kept.")
-OUR_FAULT = N_("Something went wrong in the program. What you saved before is safe.")
+OUR_FAULT = N_("Something went wrong in the program. What you saved is safe.")
 TOLD = N_("{title}: {sentence}")
 COPY_THIS = N_("If you tell the makers, these lines help them. They hold nothing about anybody:")
 UNREADABLE = (
