@@ -3,7 +3,6 @@
 import io
 import random
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -13,6 +12,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.measures.timing import usual
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.plan import Cell, Plan, ProtectedRow, ProtectedTable, Status
 from vcse_desktop.disclosure.policy import POLICIES
@@ -98,14 +98,9 @@ def make(of: Plan, audit: AuditReport, words: Words) -> Built:
 
 
 def milliseconds(job: Callable[[], object]) -> float:
-    """Return the processor time that a warm job takes at best: others use the machine too."""
+    """Return what a warm job takes of the usual processor at best: others use the machine, too."""
     job()
-    taken = []
-    for _ in range(RUNS):
-        begun = time.process_time()
-        job()
-        taken.append(time.process_time() - begun)
-    return 1000 * min(taken)
+    return usual(job, RUNS)
 
 
 def memory(register: Register) -> float:

@@ -15,7 +15,7 @@ PLANTS = {
         "vcse_desktop/records/fields.py",
         "import vcse_desktop.figures.table",
     ),
-    "Inside the windows, nothing looks upward": ("ui/theme.py", "import ui.main_window"),
+    "Inside the windows, nothing looks upward": ("ui/theme/look.py", "import ui.main_window"),
     "Windows act through actions alone": ("ui/screens/__init__.py", "import vcse_desktop.store.vault"),
     "No circles": (
         "vcse_desktop/exchange/reading.py",

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from vcse_desktop.i18n import N_, tr
 
+SELF_TEST = "--self-test"
 STOPPED = N_("Stopped before anything was done.")
 
 REFUSED_EVENTS = tuple(
@@ -63,10 +64,17 @@ def _door() -> Callable[[], int]:
     if len(sys.argv) > 1:
         from vcse_desktop.cli import main as command_line  # noqa: PLC0415 - the window needs no command line
 
-        return partial(command_line, sys.argv[1:])
+        words = partial(command_line, sys.argv[1:])
+        return words if sys.argv[1] != SELF_TEST else lambda: words() or _window_tries_itself()
     from ui.app import main as window  # noqa: PLC0415 - the command line needs no Qt
 
     return window
+
+
+def _window_tries_itself() -> int:
+    from ui.app import self_test  # noqa: PLC0415 - as above
+
+    return self_test()
 
 
 if __name__ == "__main__":

@@ -35,6 +35,43 @@ SETTINGS = {
     for setting in (
         Setting("language", "en", N_("Language"), N_("The language of this program."), home=Home.COMPUTER),
         Setting(
+            "theme",
+            "system",
+            N_("Colours"),
+            N_("Light, dark, high contrast, or as this computer is set."),
+            ("system", "light", "dark", "high"),
+            Home.COMPUTER,
+        ),
+        Setting(
+            "text_size",
+            100,
+            N_("Text size"),
+            N_("In percent. Everything grows with it."),
+            (100, 125, 150, 175, 200),
+            Home.COMPUTER,
+        ),
+        Setting(
+            "vault",
+            "",
+            N_("Where the records are"),
+            N_("The folder that was opened last on this computer."),
+            home=Home.COMPUTER,
+        ),
+        Setting(
+            "backup_place",
+            "",
+            N_("A second place for backups"),
+            N_("A folder on something else than this computer's own disk, such as a stick. It gets a copy."),
+            home=Home.COMPUTER,
+        ),
+        Setting(
+            "backup_days",
+            90,
+            N_("How long backups are kept"),
+            N_("In days. What was erased is in older backups until they are deleted."),
+            (30, 60, 90, 180, 365),
+        ),
+        Setting(
             "disclosure_floor",
             "nhs_1_7_r5",
             N_("How small numbers are hidden"),
@@ -44,6 +81,35 @@ SETTINGS = {
         Setting("pack_purpose", "", N_("Why we share"), N_("Printed in every pack until you change it.")),
         Setting("pack_lawful_basis", "", N_("The reason in law"), N_("Ask your data lead if unsure.")),
         Setting("pack_retention", "", N_("How long a partner may keep it"), N_("Printed in every pack.")),
+        Setting(
+            "safeguarding_name",
+            "",
+            N_("Who to tell when somebody may be at risk"),
+            N_("The name of your own lead. Shown wherever somebody starts to write such a thing down."),
+        ),
+        Setting("safeguarding_phone", "", N_("Their number"), N_("As you would dial it.")),
+        Setting("show_engagement", True, N_("Show Engagement"), N_("Nothing is lost when it is off.")),
+        Setting("show_principles", True, N_("Show Principles"), N_("Nothing is lost when it is off.")),
+        Setting(
+            "cover_minutes",
+            5,
+            N_("Cover the screen after"),
+            N_(
+                "When this computer has not been used for so long, in any program, the screen shows nothing. "
+                "Whoever is in goes on with a PIN or their passphrase."
+            ),
+            (0, 1, 2, 3, 5, 10, 15, 30),
+        ),
+        Setting(
+            "lock_minutes",
+            15,
+            N_("Lock everything after"),
+            N_(
+                "When this computer has not been used for so long, in any program, everything is locked. "
+                "Only a passphrase or the recovery sheet opens it. What was being typed is kept."
+            ),
+            (2, 5, 10, 15, 20, 30, 60),
+        ),
         Setting("is_example", False, N_("This is the example organisation"), N_("Nobody in it is real.")),
     )
 }
@@ -71,3 +137,8 @@ def write_computer(folder: Path, values: Mapping[str, object]) -> None:
     """Write these values over what is there; everything else in the file stays."""
     text = json.dumps(read_computer(folder) | dict(values), indent=1, sort_keys=True)
     (folder / "settings.json").write_text(text, "utf-8")
+
+
+def computer(folder: Path, name: str) -> Value:
+    """Return one setting of this computer from the file in this folder; its default when it is not sound."""
+    return sound(SETTINGS[name], read_computer(folder).get(name))

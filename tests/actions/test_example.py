@@ -7,15 +7,18 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.example import IS_EXAMPLE, US, make_example, with_ids
 from vcse_desktop.actions.example_book import FIRST, LAST, ExampleRecord
+from vcse_desktop.actions.example_days import WRITTEN_UNTIL, later_by
 from vcse_desktop.actions.example_units import example_units
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.disclosure.quotes import Audience, Quote, quotes
@@ -283,6 +286,18 @@ def test_every_quarter_has_figures_to_show_and_small_ones_to_hide(period: Period
     assert sum(isinstance(quote, Quote) for quote in leaving) >= 3
 
 
+@pytest.mark.parametrize("weeks", range(14))
+def test_the_last_full_quarter_has_words_that_may_leave_on_whatever_day_it_is_made(weeks: int) -> None:
+    end = WRITTEN_UNTIL - timedelta(weeks=weeks)
+    days = [(end - timedelta(days=91)).isoformat(), end.isoformat()]
+    heard = [row for row in rows("insight") if days[0] <= str(row["heard_on"] or "") <= days[1]]
+    audience = Audience(None, LAST)
+    leaving = quotes(
+        heard, rows("consent"), resolved(rows("person")), audience, POLICIES["nhs_1_7_r5"].threshold
+    )
+    assert any(isinstance(quote, Quote) for quote in leaving)
+
+
 def test_the_first_quarter_shows_carers_identified_supported_and_involved() -> None:
     tables = {t.kind.id: t for t in figure_tables(counted(), QUARTERS[0], lists=own_lists())}
     for measure in ("identified_people", "supported_people", "involved_people"):
@@ -290,10 +305,12 @@ def test_the_first_quarter_shows_carers_identified_supported_and_involved() -> N
 
 
 def test_the_vault_holds_it_all_and_says_what_it_is(tmp_path: Path) -> None:
-    with make_example(tmp_path / "vault", PASSPHRASE, kdf=FLOOR) as vault:
+    with make_example(tmp_path / "vault", PASSPHRASE, kdf=FLOOR, until=WRITTEN_UNTIL) as vault:
         assert vault.setting(IS_EXAMPLE) is True
         sizes = Counter(record.table for record in records())
         assert {table: len(vault.rows(table)) for table in sizes} == sizes
+        for row in vault.rows("attachment"):
+            assert hashlib.sha256(vault.picture(int(str(row["id"]))) or b"").hexdigest() == row["file"]
         (us,) = vault.rows("organisation", is_us=True)
         assert us["name"] == dict(zip(ids(), records(), strict=True))[US].values["name"]
         assert not vault.verify()
@@ -303,6 +320,30 @@ def test_the_vault_holds_it_all_and_says_what_it_is(tmp_path: Path) -> None:
         for one, other in zip(made, pure, strict=True):
             numbers = [[t.value(m.code, r) for m in t.kind.measures for r in t.rows()] for t in (one, other)]
             assert numbers[0] == numbers[1], one.kind.id
+
+
+def test_it_ends_in_the_week_of_the_day_on_which_it_is_made(tmp_path: Path) -> None:
+    made_on = date(2027, 5, 3)
+    with make_example(tmp_path / "vault", PASSPHRASE, kdf=FLOOR, until=made_on) as vault:
+        ran = [date.fromisoformat(str(row["date"])) for row in vault.rows("session", status="ran")]
+        assert made_on - timedelta(days=8) <= max(ran) <= made_on
+        planned = [date.fromisoformat(str(row["date"])) for row in vault.rows("session", status="planned")]
+        assert min(planned) > made_on
+        drop_in = vault.rows("activity", title="Tuesday carers' drop-in")[0]["id"]
+        tuesdays = {
+            date.fromisoformat(str(s["date"])).weekday() for s in vault.rows("session", activity=drop_in)
+        }
+        assert tuesdays == {1}
+        for table, code in HAPPENED:
+            late = [row for row in vault.rows(table) if str(row[code] or "") > made_on.isoformat()]
+            assert all(row["status"] == "planned" for row in late), (table, code)
+
+
+@given(until=st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_days_move_by_whole_weeks_to_the_week_before(until: date) -> None:
+    by = later_by(until)
+    assert by.days % 7 == 0
+    assert timedelta(0) <= until - (WRITTEN_UNTIL + by) < timedelta(days=7)
 
 
 def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:

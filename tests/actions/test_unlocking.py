@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import example, unlocking
 from vcse_desktop.actions.example_units import example_units
-from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse, unlock
+from vcse_desktop.actions.unlocking import Vault, new_vault, people, rehearse, unlock
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_
 from vcse_desktop.store.passphrase import FLOOR
@@ -55,8 +56,8 @@ def test_what_else_is_in_the_folder_stays_when_a_vault_cannot_be_finished(
 def test_an_example_that_was_stopped_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped() -> Iterator[object]:
-        yield from itertools.islice(example_units(), 3)
+    def stopped(until: date) -> Iterator[object]:
+        yield from itertools.islice(example_units(until), 3)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(example, "example_units", stopped)
@@ -77,3 +78,19 @@ def test_the_code_is_rehearsed_and_stands_in_for_a_forgotten_passphrase(tmp_path
     with unlock(tmp_path / "vault", NEW) as again:
         assert again.rehearsed
         assert [row["name"] for row in again.rows("organisation")] == ["Our group"]
+
+
+def test_our_own_record_and_the_keeper_are_as_they_were_typed(tmp_path: Path) -> None:
+    made, _ = new_vault(
+        tmp_path / "vault", " Our  group ", PASSPHRASE, keeper=" Nia ", kind="charity", kdf=FLOOR
+    )
+    with made:
+        (us,) = made.rows("organisation", is_us=True)
+        assert (us["name"], us["type"]) == ("Our group", "charity")
+    assert [one.label for one in people(tmp_path / "vault")] == ["Nia"]
+
+
+def test_a_kind_that_is_not_in_the_list_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        new_vault(tmp_path / "vault", "Our group", PASSPHRASE, kind="no such", kdf=FLOOR)
+    assert not (tmp_path / "vault").exists()

@@ -18,7 +18,7 @@ TWO = one_line({"north": 14, "south": 3})
 def test_the_banner_counts_what_is_hidden_by_reason() -> None:
     assert banner(protect([TWO], NHS)) == [
         "1 number is hidden because fewer than 8 people are behind it.",
-        "1 more is hidden so that nobody can find a hidden one by taking away.",
+        "1 more is hidden so that nobody can find a hidden one by subtraction.",
     ]
     assert banner(protect([one_line({"a": 3, "b": 4, "c": 20, "d": 30})], NHS))[0] == (
         "2 numbers are hidden because fewer than 8 people are behind them."

@@ -48,7 +48,7 @@ def test_the_schema_describes_what_may_leave_and_nothing_else() -> None:
         "name": "title",
         "type": "string",
         "title": "What it is called",
-        "description": "No person's name",
+        "description": "Do not use a person's name",
         "constraints": {"required": True},
     }
     assert kind["constraints"]["enum"] == [item.code for item in lists()["activity_kind"]]

@@ -1,70 +1,65 @@
 """A program that is killed while it writes keeps what it had promised, and leaves no half of anything."""
 
-import os
-import random
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from tests.vaults import PASSPHRASE, make_vault
-from vcse_desktop.store.vault import Vault, open_vault
+import pytest
 
-RUNS = 100 if os.environ.get("VCSE_LONG") else 10
-WRITER = """
-import random, sys, pathlib
-from vcse_desktop.store.vault import open_vault
-vault = open_vault(pathlib.Path(sys.argv[1]), sys.argv[2])
-chance = random.Random(int(sys.argv[3]))
-print("ready", flush=True)
-while True:
-    with vault.unit("add") as unit:
-        person = unit.save("person", None, {"known_as": "x" * chance.randrange(400)})
-        session = unit.save("session", None, {"came": [person], "people_n": 3})
-        words = {"session": session, "person": person, "note": "y" * chance.randrange(3000)}
-        unit.save("time_given", None, words)
-    print(unit.id, flush=True)
-    with vault.unit("edit") as unit:
-        unit.save("person", person, {"known_as": "edited", "phone": "1"})
-        unit.save("session", session, {"people_n": 4})
-    print(unit.id, flush=True)
-"""
+from tests.conftest import LONG
+from tests.faults.disk import laid, taken
+from tests.faults.judging import after_a_crash
+from tests.faults.recording import HERE, recorded
+from tests.faults.stores import OURS, PLAIN, Store
+from tests.faults.struck_works import WORKS
+from tests.faults.tally import Tally
+from tests.faults.works import Work
+
+RUNS = 100 if LONG else 10
+STRIKES = 25 if LONG else 2
 
 
-def kill_a_writer(root: Path, folder: Path, seed: int) -> int:
-    """Let a program write for a moment, kill it, and return the newest unit that it had said was saved."""
-    command = [sys.executable, "-c", WRITER, str(folder), PASSPHRASE, str(seed)]
+def kill_a_writer(root: Path, store: Store, folder: Path, seconds: float) -> int:
+    """Let a program write for a while, kill it, and return the newest unit that it had promised."""
+    command = [sys.executable, "-m", "tests.faults.writer", store.name, str(folder)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
-        time.sleep(random.Random(seed).uniform(0.0, 0.25))  # noqa: S311
+        time.sleep(seconds)
         child.kill()
         said = child.stdout.read().splitlines(keepends=True)
     whole = [line for line in said if line.endswith("\n")]
     return int(whole[-1]) if whole else 0
 
 
-def must_hold_whole_units(vault: Vault) -> None:
-    """Fail unless every unit of the writer is there whole."""
-    people, sessions, time_given = (vault.rows(table) for table in ("person", "session", "time_given"))
-    edited = [row for row in people if row["known_as"] == "edited"]
-    assert len(people) == len(sessions) == len(time_given)
-    assert [row["came"] for row in sessions] == [[row["id"]] for row in people]
-    assert [row["phone"] for row in people].count("1") == len(edited)
-    assert [row["people_n"] for row in sessions].count(4) == len(edited)
-    assert vault.units(1)[0].id == 1 + len(people) + len(edited)
-    assert vault.verify() == []
-
-
-def test_killed_writers_lose_no_promised_unit(root: Path, tmp_path: Path) -> None:
-    seed = random.randrange(10**6)  # noqa: S311
-    vault, _ = make_vault(tmp_path)
-    vault.lock()
-    newest = 0
+@pytest.mark.parametrize("store", [OURS, PLAIN], ids=lambda store: store.name)
+def test_killed_writers_lose_no_promised_unit(root: Path, store: Store, tmp_path: Path, tally: Tally) -> None:
+    store.make(tmp_path)
+    least = 0
     for run in range(RUNS):
-        promised = kill_a_writer(root, tmp_path, seed + run)
-        with open_vault(tmp_path, PASSPHRASE) as opened:
-            assert opened.units(1)[0].id >= promised, f"seed {seed}, run {run}"
-            must_hold_whole_units(opened)
-        newest = max(newest, promised)
-    assert newest > RUNS  # the writers were not all killed before their first unit
+        least = max(least, kill_a_writer(root, store, tmp_path, tally.chance.uniform(0.0, 0.25)))
+        tally.tried(store.name, "kills")
+        tally.harm(store.name, after_a_crash(store, tmp_path, least), f"kill {run}")
+    assert least > RUNS  # the writers were not all killed before their first unit
+
+
+if HERE:
+
+    @pytest.mark.parametrize("work", WORKS.values(), ids=str)
+    def test_programs_killed_at_a_write(root: Path, work: Work, tmp_path: Path, tally: Tally) -> None:
+        """As a replay has it, but a program has really died of it."""
+        writes = len(recorded(work, tmp_path / "made").ops)
+        work.prepare(tmp_path / "before")
+        before = taken(tmp_path / "before")
+        for number in range(STRIKES):
+            at, status = writes, 0
+            while status == 0:  # done anew it may take a write less: it was over before it could die
+                folder, at = laid(before, tmp_path / f"{number}-{at}"), tally.chance.randrange(at)
+                command = [sys.executable, "-m", "tests.faults.struck", str(work), str(folder), str(at)]
+                done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+                status = done.returncode
+            assert status == -9, done.stderr
+            promised = [int(word) if word.isdigit() else word for word in done.stdout.splitlines()]
+            tally.tried(work.store.name, "kills at a write")
+            tally.harm(work.store.name, work.harm(folder, promised), f"{work}, write {at} of {writes}")

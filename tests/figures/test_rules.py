@@ -136,7 +136,7 @@ def test_rule_6_blank_is_not_nought(book: Book) -> None:
     assert book.value("time", "helpers_not_recorded") == 3
     assert book.rules("sessions_by_month")[6] == [
         "Blank is not nought. Sessions with no number of carers: 1",
-        "Blank is not nought. Sessions with no number of people: 1",
+        "Not counted is not nought. Sessions at which nobody was counted: 1",
     ]
 
 

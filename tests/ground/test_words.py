@@ -2,6 +2,7 @@
 
 import gettext
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcse_desktop import i18n
-from vcse_desktop.i18n import N_, ngettext, pgettext, same_places, set_language, tr
+from vcse_desktop.i18n import N_, in_english, ngettext, pgettext, same_places, set_language, tr
 
 HELLO = "Hello, {name}."
 
@@ -25,6 +26,7 @@ def catalogues(tmp_path: Path) -> Path:
     catalogue.add("Leaf", "Deilen", context="tree")
     catalogue.add(("{n} day", "{n} days"), ("un dydd", "{n} dydd", "{n} ddiwrnod", "{n} d", "{n} e", "{n} f"))
     catalogue.add(("{n} cup", "{n} cups"), tuple("{m} cwpan" for _ in range(6)))
+    catalogue.add(("{n} leaf", "{n} leaves"), ("", "", "", "", "", ""))
     target = tmp_path / "xx" / "LC_MESSAGES"
     target.mkdir(parents=True)
     made = io.BytesIO()
@@ -46,8 +48,26 @@ def test_words_follow_the_language_at_once(catalogues: Path) -> None:
     assert tr(HELLO, name="Ann") == "Hello, Ann."
 
 
+def test_what_leaves_is_in_english_on_its_own_thread_alone(catalogues: Path) -> None:
+    set_language("xx", catalogues)
+    with in_english(), ThreadPoolExecutor(1) as other:
+        assert tr(HELLO, name="Ann") == "Hello, Ann."
+        assert pgettext("tree", "Leaf") == "Leaf"
+        assert ngettext("{n} day", "{n} days", 2) == "2 days"
+        assert other.submit(tr, HELLO, name="Ann").result() == "Ann, helo."
+    assert tr(HELLO, name="Ann") == "Ann, helo."
+
+
 def test_a_language_without_a_catalogue_is_english(catalogues: Path) -> None:
     assert not set_language("zz", catalogues)
+    assert tr(HELLO, name="Ann") == "Hello, Ann."
+
+
+@pytest.mark.parametrize("cut", [0, 3, 21, 90, 300])
+def test_a_broken_catalogue_is_english(catalogues: Path, cut: int) -> None:
+    file = catalogues / "xx" / "LC_MESSAGES" / "vcse.mo"
+    file.write_bytes(file.read_bytes()[:cut])
+    assert not set_language("xx", catalogues)
     assert tr(HELLO, name="Ann") == "Hello, Ann."
 
 
@@ -62,6 +82,12 @@ def test_numbers_take_the_form_of_the_language(catalogues: Path) -> None:
     assert (ngettext("{n} day", "{n} days", 1), ngettext("{n} day", "{n} days", 3)) == ("1 day", "3 days")
     set_language("xx", catalogues)
     assert ngettext("{n} day", "{n} days", 0) == "un dydd"  # a plural form may leave the number out
+
+
+def test_what_has_no_translation_takes_the_form_of_english(catalogues: Path) -> None:
+    set_language("xx", catalogues)
+    said = [ngettext("{n} leaf", "{n} leaves", n) for n in (0, 1, 2, 5)]
+    assert said == ["0 leaves", "1 leaf", "2 leaves", "5 leaves"]
 
 
 def test_an_item_of_a_list_is_looked_up_in_its_list(catalogues: Path) -> None:

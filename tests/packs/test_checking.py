@@ -58,7 +58,8 @@ def test_a_good_pack_of_a_signer_whose_digits_were_compared() -> None:
     )
     assert result.draft
     assert remarks(result) == [
-        "Made by a draft of the program: its PDF has no signature of its own, and it is not for passing on."
+        "Made by a trial version of the program: its PDF has no signature of its own yet. "
+        "Read it to try things out, and do not pass it on."
     ]
 
 

@@ -57,14 +57,14 @@ def test_a_table_byte_for_byte() -> None:
     ],
 )
 def test_minutes_are_hours_to_the_quarter(minutes: int, shown: str) -> None:
-    assert number(Cell(Status.SHOWN, minutes), HOURS) == shown
-    assert number(Cell(Status.SHOWN, minutes), PEOPLE) == str(minutes)
+    assert number(minutes, HOURS) == shown
+    assert number(minutes, PEOPLE) == str(minutes)
 
 
 @STEADY
 @given(st.integers(0, 10**9))
 def test_hours_are_the_nearest_quarter(minutes: int) -> None:
-    assert abs(float(number(Cell(Status.SHOWN, minutes), HOURS)) * 60 - minutes) <= 7.5
+    assert abs(float(number(minutes, HOURS)) * 60 - minutes) <= 7.5
 
 
 def test_two_periods_of_one_table_share_a_file_and_a_plain_table_has_one_row() -> None:

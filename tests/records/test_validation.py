@@ -205,9 +205,10 @@ def test_what_has_happened_cannot_lie_ahead(table: str, values: dict[str, object
     assert _said(table, values | {code: "2026-11-21"}) == []
 
 
-def test_a_planned_session_may_lie_ahead() -> None:
+def test_a_planned_or_cancelled_session_may_lie_ahead() -> None:
     ahead = {"activity": 1, "date": "2027-01-01"}
     assert _said("session", ahead | {"status": "planned"}) == []
+    assert _said("session", ahead | {"status": "cancelled"}) == []
     assert "mark it as planned" in _said("session", ahead | {"status": "ran"})[0][1]
 
 

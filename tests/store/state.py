@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from vcse_desktop.store.bind import Connection
-from vcse_desktop.store.engine import DATA, connect
+from vcse_desktop.store.door import DATA
+from vcse_desktop.store.engine import connect
 from vcse_desktop.store.vault import Vault
 
 Living = dict[str, list[dict[str, object]]]
@@ -12,7 +13,7 @@ Living = dict[str, list[dict[str, object]]]
 def living(vault: Vault) -> Living:
     """Return every living row of every table by name."""
     tables = sorted(vault._inside.shapes)
-    return {table: found for table in tables if (found := vault.rows(table))}
+    return {table: found for table in tables if vault.may_read(table) and (found := vault.rows(table))}
 
 
 def key_of(vault: Vault) -> bytes:

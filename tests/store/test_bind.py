@@ -53,3 +53,15 @@ def test_the_usual_work_of_sqlite_utils(tmp_path: Path) -> None:
     assert table.get(3)["name"] == "other"
     assert list(table.columns_dict) == ["id", "name", "more"]
     assert next(iter(table.rows_where("name = ?", ["fourth"])))["id"] == 4
+
+
+def test_a_script_runs_statement_by_statement_and_none_is_left_out_in_silence(tmp_path: Path) -> None:
+    made = database(tmp_path)
+    made.executescript(
+        "CREATE TABLE a(x, y DEFAULT ';');\nCREATE TRIGGER t AFTER INSERT ON a BEGIN "
+        "UPDATE a SET y='b;c'; END;\nINSERT INTO a(x) VALUES('it''s; one')"
+    )
+    assert made.execute("SELECT x, y FROM a").fetchall() == [("it's; one", "b;c")]
+    with pytest.raises(bind.OperationalError):
+        made.executescript("INSERT INTO a(x) VALUES(2); INSERT INTO a(x) VALUES('not closed")
+    made.close()

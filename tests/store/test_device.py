@@ -9,6 +9,7 @@ import pytest
 from tests.vaults import PASSPHRASE, make_vault
 from vcse_desktop.paths import HOME_VARIABLE, profile_dir
 from vcse_desktop.store import device
+from vcse_desktop.store.ending import Ending
 from vcse_desktop.store.vault import Vault, open_vault
 
 
@@ -51,7 +52,7 @@ def test_an_older_copy_put_back_is_another_device(tmp_path: Path) -> None:
 
 
 def test_another_computer_with_this_profile_is_another_device(tmp_path: Path) -> None:
-    device.remember(tmp_path, "V", 7, 100)
+    device.remember(tmp_path, "V", 7, Ending(1, 1, 100, ""))
     assert device.number_for(tmp_path, "V", {7: 100}) == 7
     assert device.number_for(tmp_path, "V", {7: 99}) != 7
     assert device.number_for(tmp_path, "W", {7: 100}) != 7

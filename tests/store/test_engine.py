@@ -2,7 +2,8 @@
 
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from tests.store.state import key_of
 from tests.vaults import PASSPHRASE
 from vcse_desktop.errors import VcseError
-from vcse_desktop.store import bind
+from vcse_desktop.store import bind, engine
+from vcse_desktop.store.drafts import Draft
 from vcse_desktop.store.engine import Lane, connect, told
 from vcse_desktop.store.errors import CannotWrite, Damaged, DiskFull, Locked, StoppedLate, WrongKeyOrDamaged
 from vcse_desktop.store.vault import Vault, open_vault
@@ -21,7 +23,6 @@ WANTED = {
     "synchronous": 2,
     "foreign_keys": 1,
     "temp_store": 2,
-    "cache_size": -65536,
     "mmap_size": 0,
     "busy_timeout": 5000,
     "trusted_schema": 0,
@@ -39,6 +40,14 @@ def test_both_connections_are_set_as_they_must_be(
 ) -> None:
     opened: Lane = getattr(shared._inside, lane)
     assert opened.run(lambda con: con.execute(f"PRAGMA {pragma}").fetchone()[0]) == value
+
+
+def test_what_is_held_of_the_file_is_little(shared: Vault) -> None:
+    held = [
+        lane.run(lambda con: con.execute("PRAGMA cache_size").fetchone()[0])
+        for lane in (shared._inside.writer, shared._inside.reader)
+    ]
+    assert held == [-8192, -1024]
 
 
 def test_the_reader_alone_may_not_write(shared: Vault) -> None:
@@ -100,7 +109,10 @@ SHORT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n LIMIT 5000
 
 
 @pytest.mark.parametrize("sql", [ENDLESS, SHORT], ids=["one statement", "many statements"])
-def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault, sql: str) -> None:
+@pytest.mark.parametrize("lane", ["reader", "writer"])
+def test_locking_stops_what_reads_at_once_and_gives_what_writes_a_little_time(
+    vault: Vault, sql: str, lane: str
+) -> None:
     running = threading.Event()
     stopped: list[Locked] = []
 
@@ -111,7 +123,7 @@ def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault, sql: str) -
 
     def ask() -> None:
         try:
-            vault._inside.reader.run(endless)
+            getattr(vault._inside, lane).run(endless)
         except Locked as locked:
             stopped.append(locked)
 
@@ -121,9 +133,58 @@ def test_locking_waits_for_what_runs_and_then_stops_it(vault: Vault, sql: str) -
     start = time.monotonic()
     vault.lock()
     thread.join()
-    assert 1.5 < time.monotonic() - start < 6
+    took = time.monotonic() - start
+    assert took < 1.4 if lane == "reader" else 1.4 < took < 6
     assert len(stopped) == 1
     assert [file.name for file in vault.folder.iterdir() if "wal" in file.name] == []
+
+
+def test_locking_rolls_back_a_unit_that_does_not_end_and_keeps_the_drafts_given_to_it(vault: Vault) -> None:
+    started = threading.Event()
+
+    def endless(con: bind.Connection) -> None:
+        started.set()
+        while True:
+            con.execute(SHORT).fetchall()
+
+    def write() -> None:
+        with suppress(Locked), vault.unit("import") as unit:
+            unit.save("person", None, {"known_as": "Ann"})
+            unit.jobs.append(endless)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    started.wait()
+    draft = Draft(7, "person", None, vault.member, "2026-11-21T10:42:00Z", "half a name")
+    vault.keep_drafts_at_lock([draft])
+    vault.lock()
+    thread.join()
+    assert not [file.name for file in vault.folder.iterdir() if "wal" in file.name]
+    with open_vault(vault.folder, PASSPHRASE) as opened:
+        assert opened.rows("person") == []
+        assert opened.drafts() == [draft]
+        assert opened.verify() == []
+
+
+def test_locking_keeps_nothing_of_a_unit_that_counts_for_too_long(vault: Vault) -> None:
+    started = threading.Event()
+
+    def count(_: bind.Connection) -> None:  # no statement runs that could be interrupted
+        started.set()
+        time.sleep(2.5)
+
+    def write() -> None:
+        with pytest.raises(Locked), vault.unit("import") as unit:
+            unit.save("person", None, {"known_as": "Ann"})
+            unit.jobs.append(count)
+
+    with ThreadPoolExecutor(1) as other:
+        ended = other.submit(write)
+        started.wait()
+        vault.lock()
+        ended.result()
+    with open_vault(vault.folder, PASSPHRASE) as opened:
+        assert opened.rows("person") == []
 
 
 def test_locking_waits_for_a_unit_that_is_nearly_done(vault: Vault) -> None:
@@ -144,12 +205,12 @@ def test_locking_waits_for_a_unit_that_is_nearly_done(vault: Vault) -> None:
 def test_whoever_is_stopped_while_they_wait_goes_on_when_the_job_is_over(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, calls = wait, iter([KeyboardInterrupt])
+    real, calls = engine.listen, iter([KeyboardInterrupt])
 
-    def stopped(futures: list[Future[object]], seconds: float) -> object:
+    def stopped(future: Future[object], seconds: float) -> bool:
         for stop in calls:
             raise stop
-        return real(futures, seconds)
+        return real(future, seconds)
 
     def slow(con: bind.Connection) -> None:
         for _ in range(1000):
@@ -158,9 +219,34 @@ def test_whoever_is_stopped_while_they_wait_goes_on_when_the_job_is_over(
     with pytest.raises(KeyboardInterrupt), vault.unit("import") as unit:
         unit.save("person", None, {"known_as": "Ann"})
         unit.jobs.append(slow)
-        monkeypatch.setattr("vcse_desktop.store.engine.wait", stopped)
+        monkeypatch.setattr("vcse_desktop.store.engine.listen", stopped)
     assert vault.rows("person") == []
     assert not vault.kept
+
+
+def test_whoever_is_stopped_while_a_job_counts_keeps_nothing(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls, counting = engine.listen, iter([KeyboardInterrupt]), threading.Event()
+
+    def stopped(future: Future[object], seconds: float) -> bool:
+        for stop in calls:
+            counting.wait()
+            raise stop
+        return real(future, seconds)
+
+    def count(_: bind.Connection) -> None:  # no statement runs that could be interrupted
+        counting.set()
+        time.sleep(0.3)
+
+    with pytest.raises(KeyboardInterrupt), vault.unit("import") as unit:
+        unit.save("person", None, {"known_as": "Ann"})
+        unit.jobs.append(count)
+        monkeypatch.setattr("vcse_desktop.store.engine.listen", stopped)
+    assert vault.rows("person") == []
+    with vault.unit("add") as unit:
+        unit.save("person", None, {"known_as": "Bob"})
+    assert [row["known_as"] for row in vault.rows("person")] == ["Bob"]
 
 
 def test_a_stop_after_a_change_was_saved_says_so(vault: Vault) -> None:

@@ -15,6 +15,11 @@ from vcse_desktop.store.vault import Vault, open_vault
 YEAR_MS = 365 * 24 * 3600 * 1000
 
 
+@pytest.fixture(autouse=True)
+def _ids_of_today_for_the_next_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ident, "_last", 0)
+
+
 def test_ids_rise_by_time_of_entry_and_fit_the_rowid() -> None:
     ids = [new_id() for _ in range(5000)]
     assert ids == sorted(set(ids))
@@ -32,10 +37,18 @@ def test_threads_share_no_id() -> None:
     assert len(set(drawn)) == 4000
 
 
-def test_a_clock_before_our_time_still_gives_ids(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = new_id()
-    monkeypatch.setattr(ident, "wall_ms", lambda: 0)
-    assert new_id() == before + 1
+def test_a_clock_before_our_time_still_gives_ids_that_no_other_start_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, drawn = ident.wall_ms, list[int]()
+    monkeypatch.setattr(ident, "wall_ms", lambda: real() - 12 * YEAR_MS)
+    for _ in range(2):
+        monkeypatch.setattr(ident, "_last", 0)  # as when the program is started
+        begun = len(drawn)
+        drawn += [new_id() for _ in range(10_000)]
+        assert drawn[begun:] == sorted(drawn[begun:])
+    assert len(set(drawn)) == 20_000
+    assert all(0 < number < 2**63 for number in drawn)
 
 
 def test_the_same_pair_is_the_same_row_on_every_laptop() -> None:

@@ -122,11 +122,25 @@ def test_keys_of_a_newer_program_are_refused(tmp_path: Path) -> None:
     vault, _ = make_vault(tmp_path)
     vault.lock()
     found = json.loads((tmp_path / "vault.keys").read_bytes())
-    written = canonical(found | {"format": "vcse-vault-keys/2"})
+    written = canonical(found | {"format": "vcse-vault-keys/2", "mac": found["mac"][::-1]})
     (tmp_path / "vault.keys").write_bytes(written)
     with pytest.raises(NewerVault):
         open_vault(tmp_path, PASSPHRASE)
     assert (tmp_path / "vault.keys").read_bytes() == written
+
+
+@pytest.mark.parametrize("name", ["vault.keys", "vault.keys.bak"])
+def test_a_copy_that_has_rotted_into_another_format_is_healed_from_the_other(
+    tmp_path: Path, name: str
+) -> None:
+    vault, _ = make_vault(tmp_path)
+    vault.lock()
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(whole.replace(b"vcse-vault-keys/1", b"vcse-vault-keys/0"))
+    open_vault(tmp_path, PASSPHRASE).lock()
+    healed, other = (json.loads((tmp_path / one).read_bytes()) for one in ("vault.keys", "vault.keys.bak"))
+    assert healed == other and healed["slots"] == json.loads(whole)["slots"]
+    assert healed["format"] == "vcse-vault-keys/1"
 
 
 def test_the_file_is_canonical_and_sealed_by_the_data_key(tmp_path: Path) -> None:

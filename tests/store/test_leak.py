@@ -86,7 +86,7 @@ def test_a_wrong_key_says_nothing_on_the_screen(tmp_path: Path, capfd: pytest.Ca
     one.lock()
     data = one.folder / "data.db"
     data.write_bytes(bytes(len(data.read_bytes())))
-    with pytest.raises(Exception, match="This does not open the vault"):
+    with pytest.raises(Exception, match="A file of the vault is damaged"):
         open_with_code(one.folder, code)
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", "")

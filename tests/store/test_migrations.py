@@ -17,10 +17,20 @@ from vcse_desktop.store.vault import open_vault
 
 RELEASED = {
     "m001_first": "36e63f1bbbaeb39d0ff0decc020df1687ab4f1013de4f7eaca302ca7678584bf",
+    "m004_erasure": "ae4a6962d6b193506c10005322cf5f224280a9a74cb7b999766ab145ca3371c8",
+    "m006_cover": "3bb9d5663046372c447daff130bd5f5b257bafb32ac1d39f4ef5ecc48f90eba2",
+    "m007_tagged": "329028ba9776199d3ebd626385a54011767682578ffb7bd1ee249f832ac5b398",
+    "m005_lists": "80d67e8c64832e89e069264ec3f2191e7bbe6b95872c1d8f14bf08896ad67158",
 }
 """The SHA-256 of what each released step does: an edited step would be passed over without a word."""
 
-SQL = {"m001_first": ("RECORDS", "PAIRS", "REGISTERS", "JOURNAL", "LOCAL", "SEARCH", "INDEXES")}
+SQL = {
+    "m001_first": ("RECORDS", "PAIRS", "REGISTERS", "JOURNAL", "LOCAL", "SEARCH", "INDEXES"),
+    "m004_erasure": ("ERASURE",),
+    "m006_cover": ("COVER",),
+    "m005_lists": ("LISTS",),
+    "m007_tagged": ("TAGGED",),
+}
 
 REGISTERS = set(
     """
@@ -28,7 +38,7 @@ REGISTERS = set(
     cell_pattern
     """.split()
 )
-LOCAL = {"draft", "check_log", "backup_log", "signing_key", "ledger_key", "attachment_bytes"}
+LOCAL = {"draft", "check_log", "backup_log", "signing_key", "ledger_key", "attachment_bytes", "cover_pin"}
 JOURNAL = {"tx", "chg", "erased"}
 SEARCH = {
     "find",

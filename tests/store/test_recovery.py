@@ -39,8 +39,9 @@ def test_every_wrong_letter_and_every_swap_of_neighbours_is_noticed() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda code: code[:-1], "only 27"),
-        (lambda code: code + "7", "here are 29"),
+        (lambda code: code[:-1], "27 are typed"),
+        (lambda code: " - ", "Type the code from the sheet"),
+        (lambda code: code + "7", "29 are typed"),
         (lambda code: "U" + code[1:], "“U” is never part of a code"),
         (
             lambda code: code[:-1] + ALPHABET[ALPHABET.index(code[-1]) - 1],

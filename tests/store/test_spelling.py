@@ -44,6 +44,8 @@ def test_a_slip_is_put_right(written: Vault) -> None:
     assert written.search("demnetia") == []
     assert written.also("Demnetia") == ["dementia"]
     assert written.also("about wheelchiar") == ["wheelchair"]
+    for first_letter in ("zementia", "ementia", "edmentia", "xdementia"):
+        assert written.also(first_letter) == ["dementia"]
     assert written.also("about they") == []  # what is found needs nothing else
 
 

@@ -1,10 +1,12 @@
-"""The window says of a dropped file what the command line says, without ever standing still."""
+"""The window's frame: keys, places, toast, what is dropped on it, and the door."""
 
 import threading
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import tasks
@@ -13,33 +15,23 @@ from ui.main_window import MainWindow
 NO_PACK = Path(__file__).parents[1] / "data" / "drop_in_register.csv"
 
 
-def test_a_dropped_file_gets_its_verdict(qtbot: QtBot) -> None:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(NO_PACK))])
-    drop = QDropEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(drop)
-    qtbot.waitUntil(lambda: "This is not a summary pack." in window.answer.text())
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    at = QApplication.focusWidget() or QApplication.activeWindow()
+    assert at is not None
+    QTest.keyClick(at, key, modifier)
 
 
-def test_a_file_that_is_not_there_is_said_plainly(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.check(tmp_path / "gone.zip")
-    qtbot.waitUntil(lambda: "Nothing was changed" in window.answer.text())
+def test_ctrl_and_a_number_goes_to_each_section(window: MainWindow) -> None:
+    order = ["today", "people", "activities", "engagement", "voices", "principles", "packs"]
+    for number, code in enumerate(order):
+        press(Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
+        shell = window.shell()
+        assert shell is not None
+        assert shell.shown == code
 
 
-def test_answers_come_in_order_on_the_window_s_thread(qtbot: QtBot) -> None:
-    window = MainWindow()
-    qtbot.addWidget(window)
+def test_answers_come_in_order_on_the_window_s_thread(qtbot: QtBot, window: MainWindow) -> None:
     seen: list[tuple[object, bool]] = []
     here = threading.current_thread()
 
@@ -51,3 +43,14 @@ def test_answers_come_in_order_on_the_window_s_thread(qtbot: QtBot) -> None:
     tasks.run(window, lambda: 1 // 0, note, lambda error: note(type(error)))
     qtbot.waitUntil(lambda: len(seen) == 21)
     assert seen == [*((n, True) for n in range(20)), (ZeroDivisionError, True)]
+
+
+def test_a_file_dropped_anywhere_goes_to_the_check_of_packs(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(NO_PACK))])
+    shell = window.shell()
+    assert shell is not None
+    onto, how = window.windowHandle(), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for kind in (QDragEnterEvent, QDropEvent):
+        QApplication.sendEvent(onto, kind(QPoint(5, 5), Qt.DropAction.CopyAction, mime, *how))
+    assert shell.shown == "packs"

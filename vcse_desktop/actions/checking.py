@@ -1,7 +1,9 @@
 """Checking a signed file, and remembering whose digits a person compared."""
 
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from vcse_desktop.actions.recording import today
@@ -14,11 +16,41 @@ from vcse_desktop.packs.memory import load, save
 from vcse_desktop.packs.register import Register, trust
 from vcse_desktop.packs.result import Result, remarks, sentence
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
 
 __all__ = ["Checked", "Result", "Verdict", "check_pack", "compare", "they_match"]
 
 CANNOT_READ = 3
+NEXT = {
+    Verdict.OK: N_("You can read it and use it."),
+    Verdict.REPACKED: N_("You can read it and use it. Keep this file as it is; nothing in it was changed."),
+    Verdict.NOT_A_PACK: N_(
+        "Choose the file that your partner sent, whose name ends in .zip, or the folder that was unpacked "
+        "from it."
+    ),
+    Verdict.DAMAGED: N_("It may help to send it another way: on a memory stick, or by a link."),
+    Verdict.ALTERED: N_("Keep the file, and ask them for a new one."),
+    Verdict.TOO_BIG: N_("Ask the sender what this file is. A pack is smaller than 64 megabytes."),
+    Verdict.NEWER_FORMAT: N_("Put the newest version of this program on this computer, then check again."),
+    Verdict.UNFINISHED: N_("Tell the sender, and wait for the finished one."),
+    Verdict.IMPOSTOR: N_("Do not open it and do not reply to it until you have spoken to them."),
+    Verdict.UNSAFE: N_("Do not open what is inside by other means. Ask for a new pack."),
+    Verdict.UNKNOWN_SIGNER: N_(
+        "Read the digits to the sender on a number that you already have, or lay their card beside them."
+    ),
+    Verdict.REVOKED: N_("Ask them for the same summary, signed with the key that they use now."),
+    Verdict.WITHDRAWN: N_("Do not use it any more. Ask whether another one takes its place."),
+    Verdict.SUPERSEDED: N_("Use the newer one. If you do not have it, ask for it."),
+    Verdict.FORK: N_("Use neither of the two until they have told you."),
+}
+"""What to do now, after each verdict."""
+READ_ONLY = N_("You can read it here.")
+"""After a good verdict on what a trial version of the program made."""
+TRY_AGAIN = N_("If it is on a memory stick, put the stick in once more, then choose the file again.")
+NO_MEMORY = N_(
+    "Signers whose digits you compared before are known only once the program is opened with a passphrase."
+)
 SAYS = N_("It says {name}. The digits: {digits}")
 IGNORED = N_("Left aside, as it is only litter of the computer it was on: {names}.")
 OTHER_DIGITS = (
@@ -40,11 +72,15 @@ UNREADABLE = "UNREADABLE"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file and what checking it found; ``fault`` instead when it cannot be read."""
+    """A file and what checking it found; ``fault`` instead when it cannot be read.
+
+    Days are written as ``language`` does.
+    """
 
     file: Path
     result: Result
     fault: WorldError | None = None
+    language: str = "en"
 
     @property
     def code(self) -> int:
@@ -61,11 +97,62 @@ class Checked:
         """The six groups of five to compare with the signer's card; "" when nobody signed it rightly."""
         return digits(self.result.keys[0]) if self.result.keys else ""
 
+    @property
+    def first_sentence(self) -> str:
+        """The verdict in words."""
+        if self.fault:
+            return tr(self.fault.sentence, **self.fault.values)
+        return sentence(self.result, self.language)
+
+    @property
+    def next_step(self) -> str:
+        """What to do now, in a sentence."""
+        if self.fault:
+            return tr(TRY_AGAIN)
+        return tr(READ_ONLY if self.is_good and self.result.draft else NEXT[self.result.verdict])
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is said beside the verdict, sentence by sentence."""
+        said = [] if self.fault else remarks(self.result)
+        if self.result.ignored:
+            said.append(tr(IGNORED, names=", ".join(self.result.ignored)))
+        return said
+
+    @property
+    def is_new_signer(self) -> bool:
+        """Whether the file is whole and only its signer's digits were never compared."""
+        return not self.fault and self.result.verdict is Verdict.UNKNOWN_SIGNER
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it can be read and used."""
+        return not self.fault and self.result.is_trusted
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Return what a whole file says of itself: a name and its words each; none for any other."""
+        claims = self.result.claims
+        if not claims:
+            return []
+        period = claims.get("period")
+        days = (
+            [day(date.fromisoformat(period[one]), self.language) for one in ("from", "to")] if period else []
+        )
+        found = [
+            (tr(N_("Signed by") if self.is_good else N_("It says it is from")), self.result.name),
+            (tr(N_("Title")), str(claims.get("title", ""))),
+            (tr(N_("For")), "; ".join(party["name"] for party in claims.get("audience", []))),
+            (tr(N_("Days")), tr(N_("{first} to {last}"), first=days[0], last=days[1]) if days else ""),
+            (tr(N_("Signed on")), day(date.fromisoformat(self.result.issued[:10]), self.language)),
+            (tr(N_("Pack number")), self.result.pack),
+        ]
+        return [(name, words) for name, words in found if words]
+
     def sentences(self) -> list[str]:
         """Return the verdict in words, and what is said beside it."""
         if self.fault:
-            return [tr(self.fault.sentence, **self.fault.values)]
-        said = [sentence(self.result), *remarks(self.result)]
+            return [self.first_sentence]
+        said = [self.first_sentence, *remarks(self.result)]
         if self.result.verdict is Verdict.UNKNOWN_SIGNER:
             said.append(tr(SAYS, name=self.result.name, digits=self.digits))
         if self.result.ignored:
@@ -82,19 +169,30 @@ class Checked:
         }
 
 
-def check_pack(file: Path, vault: Vault | None = None) -> Checked:
+def check_pack(file: Path, vault: Vault | None = None, language: str = "en") -> Checked:
     """Check a file, or an unpacked folder; with a vault, beside what it remembers, and it remembers more.
 
     A file that cannot be read is told in ``fault``. Without a vault nobody is known.
     """
     before = Register() if vault is None else load(vault)
+    if _is_device(file):
+        return Checked(file, Result(Verdict.NOT_A_PACK), language=language)
     try:
         result = check(file, before)
     except WorldError as fault:
-        return Checked(file, Result(Verdict.NOT_A_PACK), fault)
+        return Checked(file, Result(Verdict.NOT_A_PACK), fault, language)
     if vault is not None:
         save(vault, before, result.register)
-    return Checked(file, result)
+    return Checked(file, result, language=language)
+
+
+def _is_device(file: Path) -> bool:
+    """Say whether this is neither a file nor a folder: to read it might never end."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def compare(vault: Vault, file: Path, heard: str) -> Checked:

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from vcse_desktop.paths import data_dir
 from vcse_desktop.records.fields import Values
 
-FIRST, LAST = "2024-01-01", "2025-12-31"
-"""The two years of the example: fixed, whatever the day is."""
+FIRST, LAST = "2024-01-01", "2025-12-24"
+"""The two years of the example as they are written; the last day but for what is planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ def book(name: str) -> dict[str, Any]:
     file = data_dir("resources").joinpath("examples", f"{name}.json")
     made: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return made
+
+
+def picture(named: str) -> bytes:
+    """Return the picture in resources/examples that has this sha256."""
+    folder = data_dir("resources").joinpath("examples")
+    pictures = (file.read_bytes() for file in folder.iterdir() if file.name.endswith(".png"))
+    return next(content for content in pictures if sha256(content).hexdigest() == named)
 
 
 def written(name: str) -> Iterator[ExampleRecord]:

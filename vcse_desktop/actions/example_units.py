@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from vcse_desktop.actions import (
@@ -14,6 +15,7 @@ from vcse_desktop.actions import (
     example_weeks,
 )
 from vcse_desktop.actions.example_book import ExampleRecord, written
+from vcse_desktop.actions.example_days import WRITTEN_UNTIL, later_by, moved
 
 BEFORE = ("places", "lists", "organisations")
 ALSO_BEFORE = ("activities", "engagements")
@@ -27,8 +29,14 @@ class ExampleUnit:
     records: tuple[ExampleRecord, ...]
 
 
-def example_units() -> Iterator[ExampleUnit]:
-    """Return the whole example: the same every time, on every computer."""
+def example_units(until: date = WRITTEN_UNTIL) -> Iterator[ExampleUnit]:
+    """Return the whole example as it stands on a day: the same on every computer."""
+    by = later_by(until)
+    for unit in _units():
+        yield ExampleUnit(tuple(moved(record, by) for record in unit.records))
+
+
+def _units() -> Iterator[ExampleUnit]:
     yield _unit(*map(written, BEFORE), example_consents.people(), *map(written, ALSO_BEFORE))
     yield _unit(
         chain.from_iterable(meeting.records for meeting in example_weeks.meetings()), example_counts.tallies()

@@ -10,13 +10,13 @@ from typing import Any
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
-from vcse_desktop.disclosure.policy import POLICIES, Policy
+from vcse_desktop.disclosure.policy import POLICIES, Policy, not_looser
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_
+from vcse_desktop.i18n import N_, in_english
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import series_id
 from vcse_desktop.packs.identity import Link, read_chain
@@ -24,6 +24,7 @@ from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import next_place
 from vcse_desktop.records.fields import Lists
+from vcse_desktop.reports.sections import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
 
@@ -32,6 +33,17 @@ NOT_REHEARSED = (
     N_(
         "A pack is signed in your group's name, so its recovery code on paper must be known to be right. "
         "Nothing was made. Type it back with: vcse-desktop rehearse, then make the pack again."
+    ),
+)
+TOO_LOOSE = (
+    N_("A partner may be given more protection, never less"),
+    N_("This rule hides less than your group has decided. Nothing was made. Choose another rule for hiding."),
+)
+RESTS = (
+    N_("The right to sign rests"),
+    N_(
+        "These records came back from a backup, so nothing is signed yet, and nothing was made. "
+        "A keeper confirms the right to sign with the recovery sheet: in Settings, under “Backups”."
     ),
 )
 NO_KEY = (
@@ -54,15 +66,49 @@ LONG_PERIOD = (
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
+class NotRehearsed(Refused):
+    """The recovery code was never typed back, so nothing is signed yet."""
+
+    def __init__(self) -> None:
+        super().__init__(*NOT_REHEARSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person decides about a pack: the days (both inside) and for whom it is.
+
+    ``declined`` are codes of sections and ``held_back`` ids of insights that are left out; ``policy`` is the
+    code of the rule for hiding, "" for the group's own.
+    """
+
+    first: date
+    last: date
+    audience: str
+    declined: frozenset[str] = frozenset()
+    held_back: frozenset[int] = frozenset()
+    policy: str = ""
+
+    @property
+    def period(self) -> Period:
+        """The days; Refused when no pack can be about them, or it is for nobody."""
+        if self.first > self.last:
+            raise Refused(*WRONG_PERIOD)
+        if self.last.year - self.first.year > MOST_YEARS or self.last.year > LAST_YEAR:
+            raise Refused(*LONG_PERIOD)
+        if not self.audience.strip():
+            raise Refused(*NO_PARTNER)
+        return Period(self.first, self.last)
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a pack is made of. Holds true figures and never leaves."""
+    """All that a pack is made of but the key that signs it. Holds true figures and never leaves."""
 
+    choices: Choices
     partner: Partner
     period: Period
     issued: datetime
     policy: Policy
-    signer: Signer
     statements: list[dict[str, Any]]
     identity: Link
     tables: list[FigureTable]
@@ -74,30 +120,32 @@ class Material:
     releases: tuple[ledger.Release, ...]
 
 
-def material(vault: Vault, period: Period, audience: str) -> Material:
+def material(vault: Vault, choices: Choices) -> Material:
     """Read everything that a pack needs; Refused when it cannot be made.
 
     What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
     is remembered, and then it is not made.
     """
-    releases = ledger.read(vault)
+    period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    key = _signing_key(vault, example=bool(settings["is_example"]))
-    statements = json.loads(key.identity)
-    whom, issued = partner(vault, audience), datetime.now(UTC).replace(microsecond=0)
-    words, records, policy = group_lists(vault), gather(vault), POLICIES[str(settings["disclosure_floor"])]
+    statements = json.loads(_signing_key(vault).identity)
+    whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
+    words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
+    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
+    with in_english():
+        tables = figure_tables(records, choices.period, lists=words)
     return Material(
+        choices=choices,
         partner=whom,
         period=period,
         issued=issued,
         policy=policy,
-        signer=Signer(restored(key.private), key.certificate),
         statements=statements,
         identity=read_chain(statements)[-1],
-        tables=figure_tables(records, period, lists=words),
-        quotes=allowed_quotes(vault, records, period, for_whom, policy),
+        tables=[table for table in tables if section_of(table.kind.id) not in choices.declined],
+        quotes=[quote for quote in found if quote.insight not in choices.held_back],
         settings=settings,
         lists=words,
         sequence=sequence,
@@ -106,24 +154,34 @@ def material(vault: Vault, period: Period, audience: str) -> Material:
     )
 
 
-def asked_for(first: date, last: date, audience: str, file: Path) -> Period:
-    """Return the period that was asked for; Refused when no pack can be about it, for nobody, or go there."""
-    if first > last:
-        raise Refused(*WRONG_PERIOD)
-    if last.year - first.year > MOST_YEARS or last.year > LAST_YEAR:
-        raise Refused(*LONG_PERIOD)
-    if not audience.strip():
-        raise Refused(*NO_PARTNER)
+def policy_for(vault: Vault, choices: Choices) -> Policy:
+    """Return the rule for hiding that was chosen; Refused when it is looser than the group's of now."""
+    floor = POLICIES[str(sound(SETTINGS["disclosure_floor"], vault.setting("disclosure_floor")))]
+    policy = POLICIES[choices.policy] if choices.policy else floor
+    if not not_looser(policy, floor):
+        raise Refused(*TOO_LOOSE)
+    return policy
+
+
+def must_be_free(file: Path) -> None:
+    """Refuse a name that something has already; WorldError when the disk takes no such name."""
     if is_there(file):
         raise Refused(*THERE_IS_ONE, name=file.name)
-    return Period(first, last)
 
 
-def _signing_key(vault: Vault, *, example: bool) -> SigningKey:
-    """Return the right to sign; Refused until the recovery code was typed back, but for the example."""
-    if not vault.rehearsed and not example:
-        raise Refused(*NOT_REHEARSED)
+def signer(vault: Vault) -> Signer:
+    """Return who signs; Refused when nothing may be signed here."""
+    key = _signing_key(vault)
+    return Signer(restored(key.private), key.certificate)
+
+
+def _signing_key(vault: Vault) -> SigningKey:
+    """Return the right to sign; NotRehearsed until the recovery code was typed back, but for the example."""
+    if not vault.rehearsed and not sound(SETTINGS["is_example"], vault.setting("is_example")):
+        raise NotRehearsed
     key = vault.signing_key()
+    if vault.signing_rests:
+        raise Refused(*RESTS)
     if key is None:
         raise Refused(*NO_KEY)
     return key

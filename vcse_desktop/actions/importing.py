@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.recording import today
+from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.mapping import CellProblem, Matched, RowRead
@@ -69,7 +70,8 @@ class Prepared:
 
 
 def prepare(vault: Vault, file: Path, kind: str, columns: Mapping[str, str]) -> Prepared:
-    """Read a CSV file and say what importing it would make. Nothing is written."""
+    """Read a CSV file and say what importing it would make. Nothing is written. For keepers alone."""
+    keepers_only(vault)
     if kind not in KINDS:
         raise Refused(*NO_KIND, kind=kind, kinds=", ".join(KINDS))
     lists = group_lists(vault)
@@ -90,6 +92,7 @@ def prepare(vault: Vault, file: Path, kind: str, columns: Mapping[str, str]) -> 
 
 def carry_out(vault: Vault, prepared: Prepared, *, leave_out: bool = False) -> Changed:
     """Make all the rows as one unit of work; with ``leave_out`` only those without a problem."""
+    keepers_only(vault)
     if prepared.problems and not leave_out:
         raise Refused(*NOT_AGREED)
     known = dict(prepared.known)

@@ -1,39 +1,97 @@
-"""Making a signed summary pack: hidden, audited, written, signed, checked, registered."""
+"""Making a signed summary pack: drafted with every byte fixed, then signed, checked and registered."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from vcse_desktop.actions.gathering import Material, asked_for, material
-from vcse_desktop.actions.sharing import source, tag
+from vcse_desktop.actions.agreeing import Agreed, agreed
+from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
+from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
+from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
+from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
 from vcse_desktop.disclosure import ledger
-from vcse_desktop.disclosure.audit import AuditReport, audit
+from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
-from vcse_desktop.disclosure.plan import Plan, Status
-from vcse_desktop.disclosure.protect import protect
-from vcse_desktop.disclosure.quotes import Quote
-from vcse_desktop.i18n import N_, tr
+from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.quotes import Audience, Quote
+from vcse_desktop.errors import Refused
+from vcse_desktop.figures.gathering import gather
+from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
-from vcse_desktop.packs.making import Built, build, write_pack
+from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
-from vcse_desktop.packs.summary import NotAudited, Words, pack_payload
-from vcse_desktop.records.fields import Lists
-from vcse_desktop.records.vocabularies import label
-from vcse_desktop.reports.html import html
-from vcse_desktop.reports.material import Quoted, ReportInput
+from vcse_desktop.packs.summary import Words, pack_payload
+from vcse_desktop.reports.blocks import Block
+from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day
-from vcse_desktop.reports.pdf import pdf
-from vcse_desktop.reports.report import report_blocks, section_states
+from vcse_desktop.reports.report import section_states
 from vcse_desktop.store.vault import Vault
 
 TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
-Progress = Callable[[int, int], None]
-"""Told how many of how many steps are done."""
+LAST_STEPS = 2  # the audit, and the pages
+NO_LONGER_AGREED = (
+    N_("Words in this pack may not leave any more"),
+    N_(
+        "Since you looked through it, a quote in this pack was changed, or its consent ended. "
+        "Nothing was made. Go back and look through the pack again."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """One file of a pack, by its name inside and its size in bytes."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pack whose every byte is fixed but for the signature. It holds true figures and never leaves.
+
+    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them.
+    """
+
+    made_of: Material
+    plan: Plan
+    report: AuditReport
+    told: ReportInput
+    blocks: tuple[Block, ...]
+    quotes: tuple[Agreed, ...]
+    claims: Mapping[str, Any]
+    frozen: Frozen
+
+    @property
+    def title(self) -> str:
+        """What the pack is called."""
+        return str(self.claims["title"])
+
+    @property
+    def partner(self) -> str:
+        """For whom it is."""
+        return self.made_of.partner.name
+
+    @property
+    def digits(self) -> str:
+        """The six groups of five of our key."""
+        return digits(self.made_of.identity.key)
+
+    def files(self) -> list[PackFile]:
+        """Return every file of the pack but the signature and what it signs, in the order of the pack."""
+        return [PackFile(name, len(data)) for name, data in self.frozen.files]
+
+    @property
+    def pdf(self) -> bytes:
+        """The report as it will be in the pack."""
+        return dict(self.frozen.files)[PDF]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +103,91 @@ class Made:
     hidden: int
     digits: str
     quotes: int
+    file: Path
 
 
 def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
     vault: Vault, first: date, last: date, audience: str, file: Path, *, progress: Progress | None = None
 ) -> Made:
-    """Write a signed pack about these days (both inside) for this audience.
+    """Write a signed pack about these days (both inside) for this audience; the passphrase was just typed.
 
     Refused when the recovery code was never typed back, when something is missing, or when the numbers
     cannot be made safe beside what was shared before; WorldError when the file cannot be written. Then no
-    file is made and nothing is registered. A pack is registered before its file has its name: who stops the
-    program between the two loses a number of the series, and no pack is ever outside the register.
+    file is made and nothing is registered.
     """
-    made_of = material(vault, asked_for(first, last, audience, file), audience)
-    plan, report = protected(made_of, progress)
+    choices = Choices(first, last, audience)
+    _ = choices.period
+    must_be_free(file)
+    return write_signed(vault, draft_pack(vault, choices, progress), file)
+
+
+def draft_pack(
+    vault: Vault,
+    choices: Choices,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    ready: Weighed | None = None,
+) -> Draft:
+    """Return a pack that only needs to be signed; nothing is written anywhere.
+
+    What was weighed before is taken as it is when it is of the very same numbers under the same rule.
+    Stopped when ``cancelled`` says so; Refused as ``make_pack``.
+    """
+    made_of = material(vault, choices)
+    steps = 0
+
+    def told(done: int, of: int) -> None:
+        nonlocal steps
+        steps = of
+        if progress:
+            progress(done, of + LAST_STEPS)
+
+    fits = ready and ready.tables == made_of.tables and ready.plan.policy == made_of.policy
+    plan = ready.plan if ready and fits else weighed(made_of, told, cancelled).plan
+    report = audited(plan, made_of, cancelled)
+    told(steps + 1, steps)
+    quotes = tuple(agreed(vault, made_of))
+    with in_english():
+        draft = _frozen(made_of, plan, report, quotes)
+    told(steps + LAST_STEPS, steps)
+    if cancelled and cancelled():
+        raise Stopped
+    return draft
+
+
+def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | None = None) -> Made:
+    """Sign the draft as it stands, check the file as a partner would, register the pack, and name the file.
+
+    Refused when something of it may not leave any more, Stopped when ``cancelled`` says so before it is
+    registered. A pack is registered before its file has its name, so no pack is ever outside the register;
+    when the disk then says no, the same draft can be written again.
+    """
+    must_be_keeper(vault)
+    must_be_free(file)
+    _must_still_stand(vault, draft)
+    ours = signer(vault)
+    signature = cms.sign(ours.key, ours.certificate, draft.frozen.first, draft.frozen.issued)
+    built = sealed(draft.frozen, [signature])
+    write_pack(file, built, partial(_register, vault, draft, built, cancelled))
+    return Made(
+        pack=str(draft.claims["pack"]),
+        digest=built.digest,
+        hidden=hidden_in(draft.plan),
+        digits=draft.digits,
+        quotes=len(draft.made_of.quotes),
+        file=file,
+    )
+
+
+def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Agreed, ...]) -> Draft:
+    """Make the report and the tables of the plan."""
     ident = new_id(made_of.issued)
-    claims, built = put_together(made_of, plan, report, ident)
-    write_pack(file, built, partial(register, vault, made_of, plan, report, claims, built))
-    hidden = sum(c.status is Status.HIDDEN for t in plan.tables for row in t.rows for c in row.cells)
-    return Made(ident, built.digest, hidden, digits(made_of.identity.key), len(made_of.quotes))
-
-
-def protected(made_of: Material, progress: Progress | None = None) -> tuple[Plan, AuditReport]:
-    """Hide what must be hidden, and have it audited.
-
-    NotYet when earlier packs told other numbers of the same days, NotAudited when it was not found safe.
-    """
-    plan = protect(made_of.tables, made_of.policy, progress=progress)
-    ledger.may_release(plan, made_of.tables, made_of.releases)
-    report = audit(plan, made_of.tables)
-    if not report.ok:
-        raise NotAudited
-    return plan, report
-
-
-def put_together(
-    made_of: Material, plan: Plan, report: AuditReport, ident: str
-) -> tuple[Mapping[str, Any], Built]:
-    """Make the report and the tables of the plan, and sign them; returns the claims and the file."""
-    told = _report(made_of, plan, ident)
-    blocks = report_blocks(told)
+    told = report_input(made_of, plan, ident)
+    blocks, files = blocks_and_files(told)
     start, end = (day(when, told.language) for when in (made_of.period.start, made_of.period.end))
     title = tr(TITLE, organisation=told.organisation, start=start, end=end)[:LONGEST_TITLE]
-    words = Words(
-        title,
-        {"data/report.pdf": pdf(blocks, told), "data/report.html": html(blocks, told)},
-        [tag(quote) for quote in made_of.quotes],
-        {quote.theme: _theme(quote, made_of.lists) for quote in made_of.quotes},
-    )
+    themes = {quote.theme: theme(quote, made_of.lists) for quote in made_of.quotes}
     draft = PackDraft(
         id=ident,
         title=title,
@@ -103,6 +198,7 @@ def put_together(
         issued=made_of.issued,
         sequence=made_of.sequence,
         history=made_of.history,
+        language=told.language,
         sections=section_states(told),
         purpose=told.purpose,
         lawful_basis=str(made_of.settings["pack_lawful_basis"]) or None,
@@ -110,14 +206,32 @@ def put_together(
     )
     claims = pack_claims(draft)
     issuer = made_of.identity.number or made_of.identity.key
+    words = Words(title, files, [tag(quote) for quote in made_of.quotes], themes)
     payload = pack_payload(plan, report, words, issuer, ident)
-    return claims, build("pack", claims, payload, [made_of.signer])
+    return Draft(made_of, plan, report, told, blocks, quotes, claims, freeze("pack", claims, payload))
 
 
-def register(  # noqa: PLR0913, PLR0917 - what is remembered of a pack
-    vault: Vault, made_of: Material, plan: Plan, report: AuditReport, claims: Mapping[str, Any], built: Built
-) -> None:
-    """Remember what was sent and what it told, in one unit of work."""
+def _must_still_stand(vault: Vault, draft: Draft) -> None:
+    """Refuse a draft whose quotes or whose rule for hiding would not be allowed any more."""
+    made_of = draft.made_of
+    policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
+    audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())
+    now = allowed_quotes(vault, gather(vault), made_of.period, audience, made_of.policy)
+    if not set(map(_words, made_of.quotes)) <= set(map(_words, now)):
+        raise Refused(*NO_LONGER_AGREED)
+
+
+def _words(quote: Quote) -> tuple[object, ...]:
+    return quote.insight, quote.text, quote.translation, quote.name
+
+
+def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | None) -> None:
+    """Remember what was sent and what it told, in one unit of work; once, however often it is written."""
+    if cancelled and cancelled():
+        raise Stopped
+    if vault.rows("sent", digest=built.digest):
+        return
+    made_of, plan, claims = draft.made_of, draft.plan, draft.claims
     leaving = Leaving(
         pack=claims["pack"],
         digest=built.digest,
@@ -133,43 +247,8 @@ def register(  # noqa: PLR0913, PLR0917 - what is remembered of a pack
             leaving,
             plan,
             made_of.tables,
-            report,
+            draft.report,
             releases=releases,
             gathered=ledger.head(made_of.releases),
             ledger_key=vault.ledger_key,
         )
-
-
-def _report(made_of: Material, plan: Plan, ident: str) -> ReportInput:
-    settings, basis = made_of.settings, str(made_of.settings["pack_lawful_basis"])
-    return ReportInput(
-        organisation=made_of.identity.name,
-        number=made_of.identity.number,
-        area="",
-        period=made_of.period,
-        audience=(made_of.partner.name,),
-        pack=ident,
-        sequence=made_of.sequence,
-        signatures=1,
-        issued=made_of.issued,
-        policy=plan.policy,
-        purpose=str(settings["pack_purpose"]),
-        lawful_basis=label(made_of.lists, "lawful_basis", basis) if basis else "",
-        retention=str(settings["pack_retention"]),
-        digits=tuple(digits(made_of.identity.key).split()),
-        tables={table.kind.id: table for table in plan.tables},
-        quotes=tuple(
-            Quoted(
-                quote.text,
-                source(quote, made_of.lists),
-                _theme(quote, made_of.lists),
-                quote.translation,
-                tag(quote).language,
-            )
-            for quote in made_of.quotes
-        ),
-    )
-
-
-def _theme(quote: Quote, lists: Lists) -> str:
-    return label(lists, "insight_theme", quote.theme) if quote.theme else ""

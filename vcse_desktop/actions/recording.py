@@ -1,10 +1,11 @@
 """Adding, changing and removing a record, and taking a change back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from itertools import takewhile
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.standing import is_helper
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_
@@ -16,7 +17,7 @@ from vcse_desktop.store.undo import LeftAlone
 from vcse_desktop.store.vault import Vault
 
 NOTHING_TO_UNDO = (
-    N_("There is nothing to take back"),
+    N_("There is nothing to undo"),
     N_("No change is left that could be undone. Nothing was changed now."),
 )
 CHECKED_TEXTS = {
@@ -50,17 +51,17 @@ def add(vault: Vault, kind: str, values: Mapping[str, object]) -> Changed:
 
 def change(vault: Vault, kind: str, record: int, values: Mapping[str, object]) -> Changed:
     """Change these fields of a record and leave the others; raises NotSound, or Refused when it is gone."""
-    before = _living(vault, kind, record)
-    sound = must_be_sound(kind, {**before, **values}, group_lists(vault))
+    before = living(vault, kind, record)
+    sound = must_be_sound(kind, {**before, **values}, group_lists(vault), before)
     values = {code: sound[code] for code in values}
     with vault.unit("edit") as unit:
-        unit.save(kind, record, {**_no_longer_checked(before, values), **values})
+        unit.save(kind, record, {**no_longer_checked(before, values), **values})
     return Changed(frozenset({kind}), unit.id, (record,))
 
 
 def remove(vault: Vault, kind: str, record: int) -> Changed:
     """Remove a record; undo brings it back. Refused when it is gone already."""
-    _living(vault, kind, record)
+    living(vault, kind, record)
     with vault.unit("remove") as unit:
         unit.remove(kind, record)
     return Changed(frozenset({kind}), unit.id, (record,))
@@ -71,30 +72,39 @@ def undo(vault: Vault, unit: int | None = None) -> list[LeftAlone]:
 
     A check for names that came to stand over another text than the one checked falls away.
     """
-    before = {row["id"]: row for row in vault.rows("insight")}
+    if is_helper(vault):  # who reads no insight has changed none
+        return _take_back_newest(vault, vault.undo) if unit is None else vault.undo(unit)
+    before: dict[int, Mapping[str, object] | None] = {}
+
+    def take_back(one: int) -> list[LeftAlone]:
+        touched = vault.touched(one, "insight")
+        living = {row["id"]: row for row in vault.rows_of("insight", touched)}
+        before.update({record: living.get(record) for record in touched if record not in before})
+        return vault.undo(one)
+
     try:
-        return _take_back_newest(vault) if unit is None else vault.undo(unit)
+        return _take_back_newest(vault, take_back) if unit is None else take_back(unit)
     finally:
         _check_again(vault, before)
 
 
-def _take_back_newest(vault: Vault) -> list[LeftAlone]:
+def _take_back_newest(vault: Vault, take_back: Callable[[int], list[LeftAlone]]) -> list[LeftAlone]:
     """Take back the newest unit; checks that an undo let fall are no step of their own."""
     newest = vault.last_unit()
     while newest and newest.why == CHECK_AGAIN:
-        vault.undo(newest.id)
+        take_back(newest.id)
         newest = vault.last_unit()
     if newest is None:
         raise Refused(*NOTHING_TO_UNDO)
-    return vault.undo(newest.id)
+    return take_back(newest.id)
 
 
-def _check_again(vault: Vault, before: Mapping[object, Mapping[str, object]]) -> None:
+def _check_again(vault: Vault, before: Mapping[int, Mapping[str, object] | None]) -> None:
     """Let each check fall of which an undo changed the text alone or the day alone: they are no pair."""
     with vault.unit(CHECK_AGAIN) as unit:
-        for row in vault.rows("insight"):
+        for row in vault.rows_of("insight", before):
             record = int(str(row["id"]))
-            was = before.get(record)
+            was = before[record]
             touched = (
                 _since_removed(vault, record)
                 if was is None
@@ -111,7 +121,7 @@ def _since_removed(vault: Vault, record: int) -> set[str]:
     return {change.field for change in takewhile(lambda c: c.field or c.new, past)}
 
 
-def _no_longer_checked(before: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
+def no_longer_checked(before: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
     """Return the checks for names that fall away because their own text changes."""
     return {
         check: None
@@ -125,16 +135,25 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def must_be_sound(kind: str, values: Mapping[str, object], lists: Lists) -> Mapping[str, object]:
-    """Return the values in the form in which they are kept; NotSound says what cannot be."""
+def must_be_sound(
+    kind: str, values: Mapping[str, object], lists: Lists, before: Mapping[str, object] | None = None
+) -> Mapping[str, object]:
+    """Return the values in the form in which they are kept; NotSound says what cannot be.
+
+    What may stand in history is let be where it stood in the record ``before``.
+    """
     kept = normal(TABLES[kind], {code: value for code, value in values.items() if code != "id"})
-    found = problems(TABLES[kind], kept, lists, today=today())
-    if wrong := [problem for problem in found if not problem.asked]:
+    wrong = [one for one in problems(TABLES[kind], kept, lists, today=today()) if not one.asked]
+    if before and any(one.history for one in wrong):
+        was = {code: value for code, value in before.items() if code != "id"}
+        stood = problems(TABLES[kind], was, lists, today=today())
+        wrong = [one for one in wrong if not (one.history and one in stood)]
+    if wrong:
         raise NotSound(wrong)
     return kept
 
 
-def _living(vault: Vault, kind: str, record: int) -> Mapping[str, object]:
+def living(vault: Vault, kind: str, record: int) -> Mapping[str, object]:
     row = vault.row(kind, record)
     if row is None:
         raise Refused(

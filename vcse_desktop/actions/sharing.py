@@ -62,3 +62,8 @@ def source(quote: Quote, lists: Lists) -> str:
     return (
         tr(COMPOSITE, source=said) if quote.composite and said else tr(STORIES) if quote.composite else said
     )
+
+
+def theme(quote: Quote, lists: Lists) -> str:
+    """Return the quote's theme in the group's own words, "" for none."""
+    return label(lists, "insight_theme", quote.theme) if quote.theme else ""

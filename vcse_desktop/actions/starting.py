@@ -1,9 +1,11 @@
-"""What every door of the program does first: the language of this computer, and the log."""
+"""What every door of the program does first: the language of this computer, the log, and temporary files."""
+
+import tempfile
 
 from vcse_desktop import log
 from vcse_desktop.errors import WorldError
 from vcse_desktop.i18n import N_, set_language
-from vcse_desktop.paths import data_dir, profile_dir
+from vcse_desktop.paths import data_dir, portable_dir, profile_dir
 from vcse_desktop.settings import SETTINGS, read_computer, sound
 
 NO_PROFILE = (
@@ -20,6 +22,9 @@ def begin() -> None:
     """Set the language and open the log; WorldError when the account's folder cannot be used."""
     try:
         folder = profile_dir()
+        if portable_dir():
+            (folder / "temporary").mkdir(exist_ok=True)
+            tempfile.tempdir = str(folder / "temporary")
     except OSError:
         raise WorldError(*NO_PROFILE) from None
     kept = read_computer(folder)

@@ -7,7 +7,7 @@ import click
 
 from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
-from vcse_desktop.cli import pack, records, vaults
+from vcse_desktop.cli import backups, keeping, pack, people, records, vaults
 from vcse_desktop.cli.words import (
     BUG,
     CANNOT,
@@ -46,7 +46,14 @@ def audit_worker() -> None:
     sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))
 
 
-for command in (*vaults.COMMANDS, *records.COMMANDS, pack.pack):
+for command in (
+    *vaults.COMMANDS,
+    *people.COMMANDS,
+    *records.COMMANDS,
+    *backups.COMMANDS,
+    *keeping.COMMANDS,
+    pack.pack,
+):
     program.add_command(command)
 
 

@@ -8,10 +8,8 @@ from pathlib import Path
 import click
 
 from vcse_desktop.actions import checking, packing
-from vcse_desktop.cli.words import existing_vault, opened, passphrase_option
+from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
-
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @click.group(help=N_("Make a signed summary pack, or check one."))
@@ -23,8 +21,8 @@ def pack() -> None:
     help=N_("Make a signed summary pack for a partner. Small numbers are hidden. Words leave only as agreed.")
 )
 @existing_vault
-@click.option("--from", "first", required=True, type=_DAY, help=N_("The first day, such as 2024-01-01."))
-@click.option("--to", "last", required=True, type=_DAY, help=N_("The last day; it is inside."))
+@click.option("--from", "first", required=True, type=DAY, help=N_("The first day, such as 2024-01-01."))
+@click.option("--to", "last", required=True, type=DAY, help=N_("The last day; it is inside."))
 @click.option("--for", "partner", required=True, help=N_("The partner that it is for, by name."))
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write, ending in .zip.")

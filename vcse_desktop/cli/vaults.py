@@ -1,11 +1,20 @@
 """Commands about a vault as a whole: make one, rehearse its recovery, look round, check that it is whole."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from vcse_desktop.actions import demonstrating, example, keeping, unlocking
-from vcse_desktop.cli.words import existing_vault, first_line, opened, passphrase, passphrase_option, show
+from vcse_desktop.cli.words import (
+    DAY,
+    existing_vault,
+    first_line,
+    opened,
+    passphrase,
+    passphrase_option,
+    show,
+)
 from vcse_desktop.i18n import N_, tr
 
 WRITE_IT_DOWN = N_("Your recovery code. Write it on paper now; it is not shown again:")
@@ -21,7 +30,11 @@ NOT_WHOLE = N_("The vault needs attention. Do not write to it; keep a copy of th
 @click.command(help=N_("Make a new vault. It is a folder that holds all that your group records, encrypted."))
 @existing_vault
 @click.option("--organisation", required=True, help=N_("The name of your group, as people know it."))
-@click.option("--number", default="", help=N_("Its number, such as GB-CHC-1234567, if it has one."))
+@click.option(
+    "--number",
+    default="",
+    help=N_("Its number, if it has one: GB-CHC- and a charity number, such as GB-CHC-1234567."),
+)
 @passphrase_option
 def new(vault: Path, organisation: str, number: str, passphrase_file: Path | None) -> None:
     """Make a vault and show its recovery code once."""
@@ -38,7 +51,9 @@ def new(vault: Path, organisation: str, number: str, passphrase_file: Path | Non
     click.echo(tr(THEN_REHEARSE), err=True)
 
 
-@click.command(help=N_("Type the recovery code back from paper. The first pack waits for this."))
+@click.command(
+    help=N_("Type the recovery code back from paper. You need to have done so before the first pack.")
+)
 @existing_vault
 @click.option(
     "--code-file",
@@ -59,10 +74,12 @@ def rehearse(vault: Path, code_file: Path | None, passphrase_file: Path | None) 
     name="example", help=N_("Make an example organisation to look round in. It is a vault of its own.")
 )
 @existing_vault
+@click.option("--until", type=DAY, help=N_("The day on which its two years end; today when left out."))
 @passphrase_option
-def example_command(vault: Path, passphrase_file: Path | None) -> None:
-    """Make the example organisation: the same records every time."""
-    with example.make_example(vault, passphrase(passphrase_file, twice=True)):
+def example_command(vault: Path, until: datetime | None, passphrase_file: Path | None) -> None:
+    """Make the example organisation: the same records for the same day."""
+    secret = passphrase(passphrase_file, twice=True)
+    with example.make_example(vault, secret, until=until.date() if until else None):
         pass
     click.echo(tr(EXAMPLE_MADE, folder=vault))
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.folders import warning
 from vcse_desktop.actions.recording import NotSound
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.errors import VcseError, WorldError
@@ -42,6 +43,7 @@ NO_TEXT = (
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 existing_vault = click.argument("vault", type=click.Path(path_type=Path))
 
 
@@ -80,11 +82,13 @@ def _text(content: bytes) -> str:
 
 
 def opened(vault: Path, file: Path | None) -> Vault:
-    """Open a vault with the passphrase from the file or the keyboard."""
+    """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced."""
+    if found := warning(vault.absolute()):
+        say(found)
     return unlocking.unlock(vault, passphrase(file))
 
 
-def show(code: str) -> None:
+def show(code: str, not_shown: tuple[str, str] = NOT_SHOWN) -> None:
     """Print what is shown only once; WorldError when it did not get to where it should go."""
     try:
         if sys.stdout is None:
@@ -92,7 +96,7 @@ def show(code: str) -> None:
         click.echo(code)  # which flushes
     except OSError:
         sys.stdout = None  # or what it still holds would be tried again at the end
-        raise WorldError(*NOT_SHOWN) from None
+        raise WorldError(*not_shown) from None
 
 
 def say(text: str, /, **values: object) -> None:

@@ -96,7 +96,7 @@ class Plan:
         """Return the SHA-256 over definitions, states and values: what an audit speaks of."""
         said = [self.policy.code, self.policy.version] + [
             [t.kind.id, t.kind.version, t.period.start.isoformat(), t.period.end.isoformat()]
-            + [[list(r.codes), [[c.status.value, c.value] for c in r.cells]] for r in t.rows]
+            + [[list(r.codes), [[c.status._value_, c.value] for c in r.cells]] for r in t.rows]
             for t in self.tables
         ]
         return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()

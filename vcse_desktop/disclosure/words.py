@@ -31,8 +31,8 @@ def banner(plan: Plan) -> list[str]:
             counts[Why.HOURS],
         ),
         Why.PROTECTS: ngettext(
-            "1 more is hidden so that nobody can find a hidden one by taking away.",
-            "{n} more are hidden so that nobody can find a hidden one by taking away.",
+            "1 more is hidden so that nobody can find a hidden one by subtraction.",
+            "{n} more are hidden so that nobody can find a hidden one by subtraction.",
             counts[Why.PROTECTS],
         ),
         Why.EARLIER: ngettext(

@@ -108,7 +108,8 @@ class Matched:
             values[f.code] = value
         remarks: list[CellProblem] = []
         for p in [] if wrong else problems(self.kind, values, self.lists, today=self.today):
-            (remarks if p.asked else wrong).append(CellProblem(number, self.columns.get(p.field, ""), p))
+            told = remarks if p.asked or p.history else wrong
+            told.append(CellProblem(number, self.columns.get(p.field, ""), p))
         values = dict(normal(self.kind, values))
         kept = {code: value for code, value in values.items() if code not in names and value is not None}
         return RowRead(number, kept, names, tuple(wrong), tuple(remarks))

@@ -28,7 +28,17 @@ class Source(Protocol):
         """Return the living rows of a kind of record."""
         ...
 
+    def may_read(self, table: str, /) -> bool:
+        """Say whether whoever is in may read the records of a kind."""
+        ...
+
 
 def gather(vault: Source) -> Records:
     """Read everything that is counted; what follows needs no vault."""
     return Records(**{field.name: tuple(vault.rows(field.name)) for field in fields(Records)})
+
+
+def gather_visible(vault: Source) -> Records:
+    """Read what is counted as far as whoever is in may see it; nothing of the rest."""
+    seen = [field.name for field in fields(Records) if vault.may_read(field.name)]
+    return Records(**{name: tuple(vault.rows(name)) for name in seen})

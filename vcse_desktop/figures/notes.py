@@ -27,7 +27,7 @@ _COUNTED = {
 _CARERS = Note(13, N_("Carers identified, supported and involved are three figures and are never added."))
 _BOTH = Note(14, N_("Someone who is a carer and gives time counts in both figures, once in each."))
 _BLANK = {
-    "without_number": N_("Blank is not nought. Sessions with no number of people: {n}"),
+    "without_number": N_("Not counted is not nought. Sessions at which nobody was counted: {n}"),
     "carers_not_asked": N_("Blank is not nought. Sessions with no number of carers: {n}"),
     "helpers_not_recorded": N_("Blank is not nought. Times with no number of helpers: {n}"),
 }

@@ -15,7 +15,7 @@ _MEASURES = (
     Measure("held", N_("Sessions held"), EVENT, SESSIONS),
     Measure("cancelled", N_("Sessions cancelled"), EVENT, SESSIONS),
     Measure("attendances", N_("Attendances"), ATTENDANCE, ATTENDANCES),
-    Measure("without_number", N_("Sessions with no number of people"), EVENT, SESSIONS, "held"),
+    Measure("without_number", N_("Sessions at which nobody was counted"), EVENT, SESSIONS, "held"),
     Measure("carers_came", N_("Attendances by carers"), ATTENDANCE, ATTENDANCES, "attendances"),
     Measure("carers_not_asked", N_("Sessions with no number of carers"), EVENT, SESSIONS, "held"),
     Measure("people", N_("People by name"), PERSON, PEOPLE),

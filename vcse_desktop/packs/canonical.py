@@ -58,6 +58,8 @@ def is_sound(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Return what a person typed as it may stand in a signed file; a lone half of a character is dropped."""
+    if text.isascii() and text.isprintable():  # most are, and nothing below would change them
+        return text
     lines = _BLANKED.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     whole = _DROPPED.sub("", lines).encode("utf-8", "ignore").decode("utf-8")
     return unicodedata.normalize("NFC", whole)

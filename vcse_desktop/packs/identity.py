@@ -49,8 +49,10 @@ _STATEMENT = Shape(
     }
 )
 _LONGEST_SIGNATURE = 4 * (SIGNATURE_LIMIT // 3 + 1)
+MOST = 24
+"""Statements in a chain at most."""
 LINKS = Items(
-    Shape({"statement": Text(canonical.MOST), "signatures": Items(Text(_LONGEST_SIGNATURE), 1, 4)}), 1, 24
+    Shape({"statement": Text(canonical.MOST), "signatures": Items(Text(_LONGEST_SIGNATURE), 1, 4)}), 1, MOST
 )
 """The rule for the chain as it stands in claims."""
 
@@ -107,8 +109,8 @@ def new_identity(name: str, number: str, recovery_symbols: str, when: datetime) 
         raise Refused(
             N_("This name or number cannot stand in a signature"),
             N_(
-                "The name needs 1 to 200 characters, and the number a form such as GB-CHC-1234567, "
-                "or none at all. Nothing was made. Correct them and try again."
+                "The name needs 1 to 200 characters. The number is one such as GB-CHC-1234567 (GB-CHC- and "
+                "the charity number), or none at all. Nothing was made. Correct them and try again."
             ),
         )
     own, recovery = p256.new_key(), recovery_key(recovery_symbols)

@@ -1,10 +1,9 @@
 """Protected tables as CSV: one number a row, each row saying whose it is and when."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
+from functools import cache, partial
 
-from vcse_desktop.disclosure.plan import Cell, Plan, ProtectedTable
+from vcse_desktop.disclosure.plan import Plan, ProtectedTable
 from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import Measure, TableKind, Unit
@@ -68,23 +67,33 @@ def quotes_csv(quotes: Sequence[Quote], pack: str, themes: Mapping[str, str]) ->
     return _file(",".join(QUOTES), (",".join(map(_written, row)) for row in rows))
 
 
-def number(cell: Cell, measure: Measure) -> str:
+def number(value: int | None, measure: Measure) -> str:
     """Return a number as it stands in the file, "" when it is hidden; minutes become hours to the quarter."""
-    if cell.value is None:
+    if value is None:
         return ""
     if measure.unit is not Unit.PERSON_HOURS:
-        return str(cell.value)
-    hours, quarters = divmod((2 * cell.value + _QUARTER) // (2 * _QUARTER), len(_PARTS))
+        return str(value)
+    hours, quarters = divmod((2 * value + _QUARTER) // (2 * _QUARTER), len(_PARTS))
     return f"{hours}{_PARTS[quarters]}"
 
 
 def _rows(table: ProtectedTable, issuer: str, pack: str, written: Callable[[str], str]) -> Iterator[str]:
     period = (table.period.start.isoformat(), table.period.end.isoformat())
     lead = ",".join(map(written, (issuer, pack, *period)))
+    shown = cache(partial(_shown, table.kind.measures))  # many cells hold the same
+    places = range(len(table.kind.measures))
     for row in table.rows:
-        where = ",".join((lead, *map(written, chain(*zip(row.codes, row.labels, strict=True)))))
-        for measure, cell in zip(table.kind.measures, row.cells, strict=True):
-            yield f"{where},{measure.code},{number(cell, measure)},{cell.status.value}"
+        where = lead
+        for code, label in zip(row.codes, row.labels, strict=True):
+            where = f"{where},{written(code)},{written(label)}"
+        for place, cell in zip(places, row.cells, strict=True):
+            # of thousands of cells .value would be looked up in a roundabout way
+            yield f"{where},{shown(place, cell.value, cell.status._value_)}"
+
+
+def _shown(measures: Sequence[Measure], place: int, value: int | None, status: str) -> str:
+    measure = measures[place]
+    return f"{measure.code},{number(value, measure)},{status}"
 
 
 def _quoted(text: str) -> str:

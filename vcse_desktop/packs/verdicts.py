@@ -68,7 +68,8 @@ SENTENCES = {
 }
 NO_REASON = N_("{name} took this back on {date}, and gave no reason.")
 DRAFT = N_(
-    "Made by a draft of the program: its PDF has no signature of its own, and it is not for passing on."
+    "Made by a trial version of the program: its PDF has no signature of its own yet. "
+    "Read it to try things out, and do not pass it on."
 )
 CHANGED = N_("{name} has changed its key or its rules. Both of its earlier keys stand behind the change.")
 UNSAFE = {

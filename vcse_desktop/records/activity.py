@@ -16,7 +16,7 @@ ACTIVITY = RecordKind(
             required=True,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("No person's name"),
+            help=N_("Do not use a person's name"),
             leaves=True,
         ),
         Field(

@@ -17,7 +17,7 @@ CAPACITY_SUPPORT = RecordKind(
             required=True,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_('"Asked of us" counts too'),
+            help=N_("What others asked of us counts, too"),
             leaves=True,
         ),
         Field(

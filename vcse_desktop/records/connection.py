@@ -7,16 +7,25 @@ from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, Rec
 from vcse_desktop.records.rules import one_of
 from vcse_desktop.records.shared import SHARED
 
+SIDES = ("offer", "wish")
+UNASKED = N_("Nobody is introduced before they have agreed. Fill in the day.")
+
 
 def _nobody_is_introduced_unasked(values: Values) -> Iterable[Problem]:
     """Two people who are introduced have both agreed; otherwise whoever is named has."""
     if values.get("made_on") or values.get("state") in ("introduced", "going"):
-        for side in ("offer", "wish"):
-            takes_part = values.get("kind") == "introduction" or values.get(f"{side}_person")
-            if takes_part and not values.get(f"{side}_agreed"):
-                yield Problem(
-                    f"{side}_agreed", N_("Nobody is introduced before they have agreed. Fill in the day.")
-                )
+        for side in unasked(values):
+            yield Problem(f"{side}_agreed", UNASKED, history=True)
+
+
+def takes_part(values: Values, side: str) -> bool:
+    """Say whether somebody on this side ("offer" or "wish") would have to agree to an introduction."""
+    return values.get("kind") == "introduction" or bool(values.get(f"{side}_person"))
+
+
+def unasked(values: Values) -> list[str]:
+    """Return the sides on which somebody would have to agree and has not."""
+    return [side for side in SIDES if takes_part(values, side) and not values.get(f"{side}_agreed")]
 
 
 CONNECTION = RecordKind(

@@ -59,7 +59,6 @@ ENGAGEMENT = RecordKind(
             Kind.CHOICE,
             vocab="ladder_of_engagement",
             privacy=Privacy.NONE,
-            help=N_("The definition stands beside each choice"),
             leaves=True,
         ),
         Field(
@@ -68,7 +67,6 @@ ENGAGEMENT = RecordKind(
             Kind.CHOICE,
             vocab="ladder_of_engagement",
             privacy=Privacy.NONE,
-            help=N_("The definition stands beside each choice"),
             leaves=True,
         ),
         Field(
@@ -77,7 +75,6 @@ ENGAGEMENT = RecordKind(
             Kind.CHOICES,
             vocab="engagement_technique",
             privacy=Privacy.NONE,
-            help=N_("Proposes a rung; you decide"),
             leaves=True,
         ),
         Field(
@@ -93,7 +90,6 @@ ENGAGEMENT = RecordKind(
             N_("Decision made"),
             Kind.DATE,
             privacy=Privacy.NONE,
-            help=N_("Lead time is shown in days"),
             leaves=True,
         ),
         Field(
@@ -101,7 +97,6 @@ ENGAGEMENT = RecordKind(
             N_("Procurement or change starts"),
             Kind.DATE,
             privacy=Privacy.NONE,
-            help=N_("Lead time is shown in days"),
             leaves=True,
         ),
         Field("can_change", N_("What can still change"), Kind.NOTE, privacy=Privacy.NONE, leaves=True),
@@ -120,7 +115,6 @@ ENGAGEMENT = RecordKind(
             Kind.CHOICES,
             vocab="duty_reference",
             privacy=Privacy.NONE,
-            help=N_("Current law is shown"),
             leaves=True,
         ),
         Field(
@@ -129,7 +123,6 @@ ENGAGEMENT = RecordKind(
             Kind.CHOICES,
             vocab="lga_duties",
             privacy=Privacy.NONE,
-            help=N_("Current law is shown"),
             leaves=True,
         ),
         Field(
@@ -166,7 +159,7 @@ ENGAGEMENT = RecordKind(
             N_("The words we used"),
             Kind.NOTE,
             privacy=Privacy.NONE,
-            help=N_("Printed on the sign-in sheet"),
+            help=N_("On the sign-in sheet, or said aloud"),
             leaves=True,
         ),
         Field(
@@ -254,7 +247,6 @@ ENGAGEMENT = RecordKind(
             N_("Asked in the last 12 months?"),
             Kind.YES_NO_UNKNOWN,
             privacy=Privacy.NONE,
-            help=N_("Similar questions are listed"),
             leaves=True,
         ),
         Field(
@@ -262,7 +254,6 @@ ENGAGEMENT = RecordKind(
             N_("May be published"),
             Kind.YES_NO_UNKNOWN,
             privacy=Privacy.NONE,
-            help=N_("Similar questions are listed"),
             leaves=True,
         ),
         *SHARED,

@@ -67,6 +67,7 @@ class Problem:
     message: str
     values: tuple[tuple[str, object], ...] = ()
     asked: bool = False  # unlikely, so asked about, then kept if the person says so
+    history: bool = False  # refused from now on, but it may stand in what happened before it was kept here
 
 
 Check = Callable[[Values], Iterable[Problem]]

@@ -15,7 +15,7 @@ INSIGHT = RecordKind(
             required=True,
             form=Form.QUICK,
             privacy=Privacy.SPECIAL,
-            help=N_("As said; never changed by our summary"),
+            help=N_("In the words that were used; our summary never changes them"),
         ),
         Field(
             "kind",
@@ -42,7 +42,7 @@ INSIGHT = RecordKind(
             vocab="quote_permission",
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("Nothing is chosen for you; blank and no never leave"),
+            help=N_("Nothing is chosen for you; left empty, or no: it never leaves"),
         ),
         Field(
             "quote_scope",
@@ -96,7 +96,7 @@ INSIGHT = RecordKind(
             Kind.DATE,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_('From the session, or today; an imported blank stays "not recorded"'),
+            help=N_("From the session, or today; what is empty in an import stays “not recorded”"),
         ),
         Field(
             "capture",
@@ -104,7 +104,7 @@ INSIGHT = RecordKind(
             Kind.CHOICE,
             vocab="insight_capture",
             privacy=Privacy.NONE,
-            help=N_('A composite is always marked "made from several people\'s stories"'),
+            help=N_("A composite is always marked “made from several people's stories”"),
         ),
         Field(
             "from_role",
@@ -126,7 +126,7 @@ INSIGHT = RecordKind(
         ),
         Field(
             "i_statement",
-            N_('"I …" in their words'),
+            N_("“I …” in their words"),
             Kind.TEXT,
             privacy=Privacy.SPECIAL,
             help=N_("Openings to start from are ours"),

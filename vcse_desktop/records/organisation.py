@@ -41,21 +41,21 @@ ORGANISATION = RecordKind(
             N_("Charity number"),
             Kind.TEXT,
             privacy=Privacy.NONE,
-            help=N_("Checked for form only, never looked up"),
+            help=N_("We look at how it is written, and never look it up"),
         ),
         Field(
             "rp_no",
             N_("Landlord number"),
             Kind.TEXT,
             privacy=Privacy.NONE,
-            help=N_("Checked for form only, never looked up"),
+            help=N_("We look at how it is written, and never look it up"),
         ),
         Field(
             "public_code",
             N_("NHS or council code"),
             Kind.TEXT,
             privacy=Privacy.NONE,
-            help=N_("Checked for form only, never looked up"),
+            help=N_("We look at how it is written, and never look it up"),
         ),
         Field(
             "icb",
@@ -113,7 +113,7 @@ ORGANISATION = RecordKind(
             N_("Look at it again on"),
             Kind.DATE,
             privacy=Privacy.NONE,
-            help=N_('Comes up on the "Not yet" list'),
+            help=N_("Comes up on the “Not yet” list"),
         ),
         Field(
             "succeeds",

@@ -75,7 +75,7 @@ RESPONSE = RecordKind(
             N_("Their answer"),
             Kind.NOTE,
             privacy=Privacy.NONE,
-            help=N_('"We did not, because" is an answer'),
+            help=N_("“We did not, because” is an answer"),
             leaves=True,
         ),
         Field(
@@ -83,7 +83,7 @@ RESPONSE = RecordKind(
             N_("Why not"),
             Kind.NOTE,
             privacy=Privacy.NONE,
-            help=N_('"We did not, because" is an answer'),
+            help=N_("“We did not, because” is an answer"),
             leaves=True,
         ),
         Field(

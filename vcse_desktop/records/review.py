@@ -38,7 +38,7 @@ REVIEW = RecordKind(
             N_("From"),
             Kind.DATE,
             privacy=Privacy.NONE,
-            help=N_('For "everything we did"'),
+            help=N_("For “everything we did”"),
             leaves=True,
         ),
         Field(
@@ -46,7 +46,7 @@ REVIEW = RecordKind(
             N_("To"),
             Kind.DATE,
             privacy=Privacy.NONE,
-            help=N_('For "everything we did"'),
+            help=N_("For “everything we did”"),
             leaves=True,
         ),
         Field(
@@ -55,7 +55,6 @@ REVIEW = RecordKind(
             Kind.NOTE,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("Shown when the next of this kind is begun"),
             leaves=True,
         ),
         Field(
@@ -64,7 +63,6 @@ REVIEW = RecordKind(
             Kind.NOTE,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("Shown when the next of this kind is begun"),
             leaves=True,
         ),
         Field(
@@ -73,7 +71,6 @@ REVIEW = RecordKind(
             Kind.NOTE,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("Shown when the next of this kind is begun"),
             leaves=True,
         ),
         Field(
@@ -90,7 +87,7 @@ REVIEW = RecordKind(
             N_("What they said, as a body"),
             Kind.NOTE,
             privacy=Privacy.NONE,
-            help=N_("No person's name"),
+            help=N_("Do not use a person's name"),
             leaves=True,
         ),
         Field("shared_with", N_("Shared with"), Kind.LINKS, to="organisation", privacy=Privacy.NONE),

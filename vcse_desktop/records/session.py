@@ -26,11 +26,11 @@ SESSION = RecordKind(
             required=True,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("Today"),
+            help=N_("Today, unless you change it"),
         ),
         Field(
             "people_n",
-            N_("How many came, not counting helpers?"),
+            N_("How many came, without helpers?"),
             Kind.COUNT,
             form=Form.QUICK,
             privacy=Privacy.NONE,

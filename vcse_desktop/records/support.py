@@ -15,7 +15,7 @@ SUPPORT = RecordKind(
             required=True,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_("Today"),
+            help=N_("Today, unless you change it"),
         ),
         Field("person", N_("Who"), Kind.LINK, to="person", form=Form.QUICK, help=N_("May stay empty")),
         Field(
@@ -46,7 +46,6 @@ SUPPORT = RecordKind(
             N_("First time anyone saw them as a carer?"),
             Kind.YES_NO_UNKNOWN,
             form=Form.QUICK,
-            help=N_("Identified"),
         ),
         Field(
             "involved",
@@ -54,7 +53,6 @@ SUPPORT = RecordKind(
             Kind.CHOICE,
             vocab="involved_answer",
             form=Form.QUICK,
-            help=N_("Involved"),
         ),
         Field(
             "involved_in",

@@ -82,7 +82,7 @@ TIME_GIVEN = RecordKind(
             required=True,
             form=Form.QUICK,
             privacy=Privacy.NONE,
-            help=N_('The form takes "each" or "altogether" and shows both'),
+            help=N_("The form takes “each” or “altogether” and shows both"),
         ),
         Field(
             "date",

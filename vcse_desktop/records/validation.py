@@ -30,7 +30,7 @@ HAPPENED = frozenset(
 LONG_AGO_IS_USUAL = frozenset({("activity", "started")})
 _LONG_AGO = 10  # years
 
-_NEEDED = N_("This is needed.")
+NEEDED = N_("This is needed.")
 _ONE = N_("Choose one from the list.")
 _NOT_YET = N_("This day has not come yet. Choose today or an earlier day.")
 _NOT_PLANNED = N_("This day has not come yet. If the session is still to come, mark it as planned.")
@@ -60,7 +60,7 @@ def show_problem(problem: Problem) -> str:
 
 def _judge(field: Field, value: object, lists: Lists) -> Found:
     if value is None:
-        return (_NEEDED, ()) if field.required else _SOUND
+        return (NEEDED, ()) if field.required else _SOUND
     if field.kind in (Kind.TEXT, Kind.NOTE):
         return _text(field.kind, value)
     if field.kind in (Kind.CHOICE, Kind.CHOICES):
@@ -136,10 +136,10 @@ def _days(kind: RecordKind, given: Values, today: date) -> Iterator[Problem]:
 
 
 def _ahead(kind: RecordKind, code: str, given: Values) -> Iterator[Problem]:
-    """A session alone may lie ahead, when it is planned."""
+    """A session alone may lie ahead, when it is planned, or was and is cancelled already."""
     if kind.code != "session":
         yield Problem(code, _NOT_YET)
-    elif given.get("status") != "planned":
+    elif given.get("status") not in ("planned", "cancelled"):
         yield Problem(code, _NOT_PLANNED)
 
 

@@ -1,4 +1,4 @@
-"""The letters of reports: two static files made from the packaged variable font, and what they cover.
+"""The letters of reports and windows: static files made or copied from packages, and what they cover.
 
 Run as a module, it makes the files when they are missing or the package has changed.
 """
@@ -15,22 +15,26 @@ from typing import TYPE_CHECKING
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_
 from vcse_desktop.paths import data_dir
+from vcse_desktop.reports.family import FAMILY
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-FAMILY = "VCSE Sans"
-"""The name inside the files: the licence keeps the original's name for unchanged files."""
 PACKAGE = "fontpkg-ibm-plex-sans"
 SOURCE = "IBMPlexSans[wdth,wght].ttf"
-WEIGHTS = {400: "Regular", 700: "Bold"}
-MADE_BY = "1"  # raise it when what we do to the files changes
+WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
+COPIED = {
+    "fontpkg-ibm-plex-sans-arabic": ("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf"),
+    "fontpkg-hind-siliguri": ("HindSiliguri-Regular.ttf", "HindSiliguri-SemiBold.ttf"),
+}
+"""The letters of other scripts, as they come; their licences stand beside them."""
+MADE_BY = "2"  # raise it when what we do to the files changes
 _NAMED = {1: FAMILY, 3: f"{FAMILY} {{style}} {{version}}", 4: f"{FAMILY} {{style}}", 6: "VCSESans-{style}"}
 _DROPPED_NAMES = (7, 16, 17, 21, 22, 25)
 
 
 def font_files() -> dict[int, Traversable]:
-    """Return the font files by weight, 400 and 700; WorldError when they were not made."""
+    """Return the font files by weight, 400, 600 and 700; WorldError when they were not made."""
     folder = data_dir("resources").joinpath("fonts")
     found = {weight: folder.joinpath(_file(style)) for weight, style in WEIGHTS.items()}
     if not all(file.is_file() for file in found.values()):
@@ -61,14 +65,7 @@ def refuse_missing(texts: Iterable[tuple[str, str]], covered: Iterable[int]) -> 
 
 def make(folder: Path) -> bool:
     """Make the static files in this folder with their licence; False when they are there already."""
-    try:
-        package = distribution(PACKAGE)
-    except PackageNotFoundError as missing:
-        raise WorldError(
-            N_("The letters for reports are missing"),
-            N_("The package {name} is not installed here."),
-            name=PACKAGE,
-        ) from missing
+    package = _distribution(PACKAGE)
     stamp, wanted = folder / "made-from", f"{PACKAGE} {package.version} {MADE_BY}\n"
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return False
@@ -77,12 +74,28 @@ def make(folder: Path) -> bool:
     for weight, style in WEIGHTS.items():
         _replace(folder / _file(style), _static(_packaged(package, SOURCE), weight, style))
     _replace(folder / "LICENSE.txt", _packaged(package, "LICENSE").read_bytes())
+    for name, files in COPIED.items():
+        other = _distribution(name)
+        for file in files:
+            _replace(folder / file, _packaged(other, file).read_bytes())
+        _replace(folder / f"LICENSE-{name}.txt", _packaged(other, "LICENSE").read_bytes())
     _replace(stamp, wanted.encode())
     return True
 
 
 def _file(style: str) -> str:
     return f"VCSESans-{style}.ttf"
+
+
+def _distribution(name: str) -> Distribution:
+    try:
+        return distribution(name)
+    except PackageNotFoundError as missing:
+        raise WorldError(
+            N_("The letters for reports are missing"),
+            N_("The package {name} is not installed here."),
+            name=name,
+        ) from missing
 
 
 def _packaged(package: Distribution, name: str) -> Path:

@@ -16,14 +16,17 @@ from vcse_desktop.reports.blocks import (
     Text,
     Words,
 )
+from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day, whole
 from vcse_desktop.reports.sections import NOTHING, undated
 from vcse_desktop.reports.tables import has_material, note_sentence, table_blocks
 
 
-def title(material: ReportInput) -> str:
+def title(material: ReportInput | Letter) -> str:
     """Return what the report is called."""
+    if isinstance(material, Letter):
+        return material.title
     return tr("Our summary: {period}", period=span(material))
 
 
@@ -95,7 +98,7 @@ def _counting(material: ReportInput) -> Iterator[Block]:
 def _hiding(material: ReportInput) -> str:
     return tr(
         "A number is hidden when it stands for fewer than {threshold} people. Sometimes another number is "
-        "hidden too, so that nobody can find the first one by taking away.",
+        "hidden too, so that nobody can find the first one by subtraction.",
         threshold=whole(material.policy.threshold, material.language),
     )
 

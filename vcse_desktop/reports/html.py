@@ -9,6 +9,7 @@ from vcse_desktop.paths import data_dir
 from vcse_desktop.reports.blocks import Block, Chart, Heading
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.front import title
+from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction, value
 from vcse_desktop.reports.plain import address, plain
@@ -20,7 +21,7 @@ WIDE, NARROW = Room(680, 15), Room(300, 14, stacked=True)
 _CLAIMED = re.compile("(http)-(equiv)", re.IGNORECASE)
 
 
-def html(blocks: Sequence[Block], material: ReportInput) -> bytes:
+def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
     """Return the page in UTF-8; the same bytes for the same input."""
     import jinja2  # noqa: PLC0415 - only reports need it, and a start of the program should not wait
     from markupsafe import Markup, escape  # noqa: PLC0415
@@ -60,7 +61,7 @@ def _drawings(chart: Chart) -> list[str]:
     return [svg(layout(chart, room), f"{chart.id}-{n}", said) for n, room in enumerate((WIDE, NARROW))]
 
 
-def _context(blocks: Sequence[Block], material: ReportInput) -> dict[str, Any]:
+def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[str, Any]:
     return {
         "lang": material.language,
         "dir": direction(material.language),

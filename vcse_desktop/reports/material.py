@@ -29,6 +29,7 @@ class ReportInput:
 
     ``tables`` are by id of the table. ``issued`` is in UTC. ``digits`` are the six groups of five of the
     signer's key. ``language`` is that of the sentences, for which ``i18n.set_language`` was called before.
+    ``declined`` holds the codes of the sections that the group chose to leave out.
     """
 
     organisation: str
@@ -49,3 +50,4 @@ class ReportInput:
     digits: tuple[str, ...] = ()
     tables: Mapping[str, ProtectedTable] = field(default_factory=dict)
     quotes: tuple[Quoted, ...] = ()
+    declined: frozenset[str] = frozenset()

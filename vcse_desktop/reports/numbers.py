@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -15,6 +16,7 @@ MARK = "[c]"
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
+@cache
 def locale(language: str) -> Locale:
     """Return the rules of a language; those of British English when nobody knows it."""
     try:
@@ -48,6 +50,11 @@ def month(code: str, language: str) -> str:
     """Return a month such as 2026-07 in short: Jul 2026; "" for any other code."""
     found = _MONTH.fullmatch(code)
     return format_date(date(int(found[1]), int(found[2]), 1), "LLL y", locale(language)) if found else ""
+
+
+def month_in_words(when: date, language: str) -> str:
+    """Return the month of a day in words: July 2026."""
+    return format_date(when, "LLLL y", locale(language))
 
 
 def value(cell: Cell, language: str) -> str:

@@ -12,6 +12,7 @@ from vcse_desktop.reports.blocks import Block, Heading, NewPage, Quote, strings
 from vcse_desktop.reports.flow import flow
 from vcse_desktop.reports.fonts import refuse_missing
 from vcse_desktop.reports.front import title
+from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.letters import printable
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.pages import Pages, bookmark, contents, furniture, last
@@ -24,7 +25,7 @@ ELSEWHERE = N_(
 _ONE_AT_A_TIME = Lock()  # the font registry is one for the whole process
 
 
-def pdf(blocks: Sequence[Block], material: ReportInput) -> bytes:
+def pdf(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
     """Return the file; the same bytes for the same input.
 
     Refused when our fonts have no letter for a character; WorldError when the fonts are missing.
@@ -50,7 +51,7 @@ def _printed(blocks: Sequence[Block], place: str) -> Iterator[tuple[str, str]]:
             yield printable(text), place
 
 
-def _drawn(blocks: Sequence[Block], material: ReportInput) -> BytesIO:
+def _drawn(blocks: Sequence[Block], material: ReportInput | Letter) -> BytesIO:
     pages = Pages(material.organisation, material.pack, material.language)
     made = BytesIO()
     document = kit().flow.BaseDocTemplate(made, pagesize=(WIDTH, HEIGHT), invariant=1)
@@ -71,7 +72,7 @@ def _story(blocks: Sequence[Block]) -> Iterator[Any]:
         yield from flow(block)
 
 
-def _finished(drawn: BytesIO, material: ReportInput) -> bytes:
+def _finished(drawn: BytesIO, material: ReportInput | Letter) -> bytes:
     """Say in the file whose it is, in which language and from when. The organisation, never a person."""
     import pikepdf  # noqa: PLC0415 - its library loads slowly, and only reports need it
 

@@ -8,9 +8,9 @@ from vcse_desktop.reports.blocks import Block, Chart, Table
 from vcse_desktop.reports.front import front_blocks, made_blocks
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction
-from vcse_desktop.reports.sections import SECTIONS, is_included, section_blocks
+from vcse_desktop.reports.sections import SECTIONS, Section, is_included, section_blocks
 
-State = Literal["included", "nothing_recorded"]
+State = Literal["included", "nothing_recorded", "declined"]
 
 
 def report_blocks(material: ReportInput) -> tuple[Block, ...]:
@@ -18,15 +18,22 @@ def report_blocks(material: ReportInput) -> tuple[Block, ...]:
     found = [*front_blocks(material)]
     for section in SECTIONS:
         found += section_blocks(section, material)
-    return tuple(_completed([*found, *made_blocks(material)], material.language))
+    return tuple(completed([*found, *made_blocks(material)], material.language))
 
 
 def section_states(material: ReportInput) -> list[tuple[str, State]]:
     """Return the code of every section, in order, with what the pack claims about it."""
-    return [(s.code, "included" if is_included(s, material) else "nothing_recorded") for s in SECTIONS]
+    return [(section.code, _state(section, material)) for section in SECTIONS]
 
 
-def _completed(blocks: list[Block], language: str) -> Iterator[Block]:
+def _state(section: Section, material: ReportInput) -> State:
+    if section.code in material.declined:
+        return "declined"
+    return "included" if is_included(section, material) else "nothing_recorded"
+
+
+def completed(blocks: list[Block], language: str) -> Iterator[Block]:
+    """Yield blocks each with its id, language and direction, tables numbered from 1."""
     table = 0
     for count, block in enumerate(blocks, 1):
         lang = block.lang or language

@@ -12,6 +12,7 @@ from vcse_desktop.reports.plain import language_tag
 from vcse_desktop.reports.tables import has_material, large_numbers, table_blocks
 
 NOTHING = N_("We have nothing on this for this period.")
+DECLINED = N_("We chose not to answer this.")
 SUMMARY, TOLD, CARERS, REACHED = "summary", "what_people_told_us", "carers", "who_we_reached"
 QUOTES_IN_SUMMARY = 3
 HIGHLIGHTS = (
@@ -50,16 +51,18 @@ AT_THE_END = ("undated",)  # they speak of how it was made
 
 def tables_of(section: Section, material: ReportInput) -> list[ProtectedTable]:
     """Return the tables of a section, in the order they came."""
-    return [t for t in material.tables.values() if _home(t.kind.id) == section.code]
+    return [t for t in material.tables.values() if section_of(t.kind.id) == section.code]
 
 
 def undated(material: ReportInput) -> list[ProtectedTable]:
     """Return the tables that stand in no section, but where we say how it was made."""
-    return [t for t in material.tables.values() if not _home(t.kind.id)]
+    return [t for t in material.tables.values() if not section_of(t.kind.id)]
 
 
 def is_included(section: Section, material: ReportInput) -> bool:
-    """Say whether there is anything on this section for the period."""
+    """Say whether there is anything on this section for the period, and the group did not leave it out."""
+    if section.code in material.declined:
+        return False
     if section.code in (SUMMARY, TOLD) and material.quotes:
         return True
     highlights = large_numbers(material.tables.values(), HIGHLIGHTS).pairs if section.code == SUMMARY else ()
@@ -70,7 +73,8 @@ def section_blocks(section: Section, material: ReportInput) -> Iterator[Block]:
     """Yield the heading and what stands under it, or the honest line that nothing does."""
     yield Heading(2, tr(section.title), id=f"section-{section.code}")
     if not is_included(section, material):
-        yield Para((Words(tr(NOTHING)),), "nothing")
+        left_out = section.code in material.declined
+        yield Para((Words(tr(DECLINED if left_out else NOTHING)),), "nothing")
     elif section.code == SUMMARY:
         yield from _summary(section, material)
     else:
@@ -79,8 +83,8 @@ def section_blocks(section: Section, material: ReportInput) -> Iterator[Block]:
             yield from _quotes(material)
 
 
-def _home(table: str) -> str:
-    """Return the section of a table; one whose id no section knows is shown among those we reached."""
+def section_of(table: str) -> str:
+    """Return the code of a table's section, "" for none; that of a new table is "who_we_reached"."""
     first = re.split("[._]", table, maxsplit=1)[0]
     return "" if first in AT_THE_END else next((s.code for s in SECTIONS if first in s.tables), REACHED)
 

@@ -63,6 +63,30 @@ def connect(path: Path) -> Connection:
     return cast(Connection, dbapi2.connect(str(path), isolation_level=None, cached_statements=STATEMENTS))
 
 
+class _OneByOne(Database):
+    """Reads a script by its semicolons: sqlite-utils looks at all of a statement anew at every letter."""
+
+    def executescript(self, sql: str) -> Any:  # noqa: ANN401 - a cursor of the driver
+        """Run each statement by itself; no transaction is begun or ended."""
+        cursor = self.conn.cursor()
+        for statement in _statements(sql):
+            cursor.execute(statement)
+        return cursor
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield what a script says one by one; what stands between BEGIN and END of a trigger is one."""
+    begun = ""
+    for piece in script.split(";"):
+        begun += f"{piece};"
+        if dbapi2.complete_statement(begun):
+            if begun.strip("; \n"):
+                yield begun
+            begun = ""
+    if begun.strip("; \n"):  # not complete: SQLite itself says what is wrong with it
+        yield begun
+
+
 def wrapped(connection: Connection) -> Database:
     """Return sqlite-utils over this connection, without the plugins that somebody may have installed."""
-    return Database(cast(Any, connection), execute_plugins=False, recursive_triggers=True)
+    return _OneByOne(cast(Any, connection), execute_plugins=False, recursive_triggers=True)

@@ -5,12 +5,14 @@ import secrets
 import sys
 import uuid
 from contextlib import suppress
+from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from vcse_desktop.errors import WorldError
 from vcse_desktop.store.encoding import canonical
+from vcse_desktop.store.ending import Ending
 from vcse_desktop.store.wholefile import write_whole
 
 NAME = "device.json"
@@ -30,11 +32,32 @@ def number_for(profile: Path, vault: str, newest: dict[int, int]) -> int:
     return secrets.randbits(NUMBER_BITS)
 
 
-def remember(profile: Path, vault: str, number: int, newest: int) -> None:
-    """Keep the number, and the newest stamp that it has in the vault; a full disk only costs the number."""
-    entry = {"device": number, "machine": _machine(), "newest": newest}
+def ended(profile: Path, vault: str, number: int) -> Ending | None:
+    """Return where the journal ended when this device last looked; None when that was not kept."""
+    match _read(profile).get(vault):
+        case {
+            "device": int(device),
+            "units": int(units),
+            "changes": int(changes),
+            "newest": int(newest),
+            "hash": str(hashed),
+        } if device == number:
+            return Ending(units, changes, newest, hashed)
+    return None
+
+
+def remember(profile: Path, vault: str, number: int, end: Ending) -> None:
+    """Keep the number, and where the journal ends; a full disk only costs the number."""
+    entry = {"device": number, "machine": _machine(), **asdict(end)}
     with suppress(WorldError):
         write_whole(profile / NAME, canonical(_read(profile) | {vault: entry}))
+
+
+def forget(profile: Path, vault: str) -> None:
+    """Have the next number for this vault be a new one; DiskFull or CannotWrite when that cannot be kept."""
+    known = _read(profile)
+    if known.pop(vault, None) is not None:
+        write_whole(profile / NAME, canonical(known))
 
 
 def _read(profile: Path) -> dict[str, Any]:

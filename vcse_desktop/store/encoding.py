@@ -15,5 +15,8 @@ def to_text(raw: bytes) -> str:
 
 
 def to_bytes(text: str) -> bytes:
-    """Return the bytes of unpadded base64url; ValueError when it is none."""
-    return base64.b64decode(text + "=" * (-len(text) % 4), altchars="-_", validate=True)
+    """Return the bytes of unpadded base64url; ValueError when it is none, or is written in a second way."""
+    raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars="-_", validate=True)
+    if to_text(raw) != text:
+        raise ValueError("these bytes are written otherwise")
+    return raw

@@ -30,8 +30,10 @@ class NotAVault(Refused):
             N_("There is no vault here"),
             N_(
                 "The place you chose holds no vault. Nothing was changed. "
-                "Choose the folder that has the files vault.keys and data.db in it."
+                "Choose the folder that has the files {keys} and {data} in it."
             ),
+            keys="vault.keys",
+            data="data.db",
         )
 
 
@@ -60,6 +62,19 @@ class AlreadyOpen(Refused):
             ),
             computer=computer,
             since=since,
+        )
+
+
+class Erased(Refused):
+    """Something would be written to a record that was erased, or to what went with it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This record was erased"),
+            N_(
+                "It was erased for good, so nothing can be written to it or belong to it. "
+                "Nothing was changed. Make a new record if one is needed."
+            ),
         )
 
 
@@ -119,6 +134,20 @@ class Damaged(WorldError):
             N_(
                 "What was read is not what the program wrote, so nothing was changed. "
                 "Keep the folder as it is. If you have an older copy of it, open that one."
+            ),
+        )
+
+
+class IndexDamaged(Damaged):
+    """What is kept for searching is damaged; it can be made anew from the records, which are not."""
+
+    def __init__(self) -> None:
+        WorldError.__init__(
+            self,
+            N_("The search index is damaged"),
+            N_(
+                "What is kept for finding words is damaged, so this was not done. The records themselves are "
+                "not harmed. In Settings, under “Is everything whole?”, a keeper can make the index anew."
             ),
         )
 

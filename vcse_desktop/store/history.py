@@ -3,17 +3,18 @@
 # ruff: noqa: S608 - every name in this SQL comes from the frozen table names, none from a person
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from vcse_desktop.store.bind import Connection
-from vcse_desktop.store.journal import ERASE, INSERT, numbered
+from vcse_desktop.store.journal import CLEAR, ERASE, INSERT, numbered
 from vcse_desktop.store.migrations import TABLES
 from vcse_desktop.store.shapes import Pairs, Shape
 from vcse_desktop.store.undo import STAYS
 
 _STAYING = ", ".join(str(TABLES[name]) for name in STAYS)
-_UNDOABLE = f"""undoes IS NULL AND why<>'begin' AND EXISTS(
+_UNDOABLE = f"""undoes IS NULL AND why NOT IN ('begin', 'erase', 'clear') AND EXISTS(
   SELECT 1 FROM chg WHERE seq>=tx.first AND seq<tx.first+tx.count AND tbl NOT IN ({_STAYING}))"""
 
 
@@ -36,7 +37,8 @@ class Change:
     """One field of a record, before and after, in the shape of Values.
 
     Field "" is the record itself: new is True when it was put there, False when it was removed, None when
-    it was erased. A LINKS field has one change for each record that came or went.
+    it was erased. A LINKS field has one change for each record that came or went. A field whose past was
+    cleared has None on both sides, with why "clear".
     """
 
     unit: int
@@ -54,14 +56,23 @@ def units(con: Connection, limit: int) -> list[UnitInfo]:
     return _units(con, "1", limit)
 
 
-def last_unit(con: Connection) -> UnitInfo | None:
+def last_unit(con: Connection, member: int | None) -> UnitInfo | None:
     """Return what "undo" would take back: the newest unit that is no undo, is not undone, and can be.
 
-    The units that make a vault what it is ("begin") can not.
+    The units that make a vault what it is ("begin") can not, and nothing that was wiped comes back. Of one
+        member's units, or with None of all.
     """
     undone = json.dumps([target for target, _ in _undone(con)])
     where = f"{_UNDOABLE} AND n NOT IN (SELECT value FROM json_each('{undone}'))"
+    if member is not None:
+        where += f" AND user={member:d}"
     return next(iter(_units(con, where, 1)), None)
+
+
+def newest_at(con: Connection) -> datetime | None:
+    """Return when the unit that was written last says that it was written; None where there is none."""
+    found = con.execute("SELECT at FROM tx WHERE at IS NOT NULL ORDER BY n DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(found[0]) if found else None
 
 
 def _units(con: Connection, where: str, limit: int) -> list[UnitInfo]:
@@ -96,6 +107,27 @@ def _unit_named(con: Connection, name: str | None) -> int | None:
     return int(found[0]) if found else None
 
 
+def touched(con: Connection, unit: int, table: int) -> list[int]:
+    """Return the records of a table that a unit has written."""
+    found = con.execute(
+        "SELECT DISTINCT chg.id FROM tx JOIN chg ON seq>=tx.first AND seq<tx.first+tx.count "
+        "WHERE n=? AND tbl=? ORDER BY 1",
+        (unit, table),
+    )
+    return [record for (record,) in found]
+
+
+def beginnings(con: Connection, records: Collection[int]) -> dict[int, tuple[int, str]]:
+    """Return for each of these records the unit that first wrote it, and why; ids are unique in a vault."""
+    found = con.execute(
+        "SELECT id, n, why FROM (SELECT chg.id AS id, n, why, row_number() OVER "
+        "(PARTITION BY chg.id ORDER BY hlc, dev, seq) AS place FROM chg JOIN tx ON n=chg.tx "
+        "WHERE chg.id IN (SELECT value FROM json_each(?))) WHERE place=1",
+        (json.dumps(list(records)),),
+    )
+    return {record: (unit, why) for record, unit, why in found}
+
+
 def history(con: Connection, shape: Shape, record: int) -> list[Change]:
     """Return what was ever done to a record and to its links, newest first."""
     told = list(_own(con, shape, record))
@@ -110,6 +142,9 @@ _Entry = tuple[tuple[int, int, int], Change]
 
 def _own(con: Connection, shape: Shape, record: int) -> Iterator[_Entry]:
     for when, head, op, new, old in _entries(con, shape.table.number, record):
+        if op == CLEAR:
+            yield from ((when, Change(*head, shape.table.columns[number], None, None)) for number in old)
+            continue
         for number, value in new.items():
             field = shape.table.columns[number] if number else ""
             if number:

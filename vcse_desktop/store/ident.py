@@ -3,12 +3,13 @@
 import secrets
 import threading
 import time
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from vcse_desktop.store.recovery import ALPHABET
 
 EPOCH_MS = 1_704_067_200_000  # 2024-01-01 UTC
-RANDOM_BITS, SYMBOLS = 22, 13
+TIME_BITS, RANDOM_BITS, SYMBOLS = 41, 22, 13
 _lock = threading.Lock()
 _last = 0
 
@@ -19,12 +20,20 @@ def wall_ms() -> int:
 
 
 def new_id() -> int:
-    """Return a new 63-bit id: by time of entry, and rising within this process."""
+    """Return a new 63-bit id: by time of entry, and rising within this process.
+
+    A clock before 2024 counts as one far ahead: were it held at 0, each start would give the same ids anew.
+    """
     global _last  # noqa: PLW0603 - two rows of one process must never share an id
     with _lock:
-        drawn = max(wall_ms() - EPOCH_MS, 0) << RANDOM_BITS | secrets.randbits(RANDOM_BITS)
+        drawn = (wall_ms() - EPOCH_MS) % (1 << TIME_BITS) << RANDOM_BITS | secrets.randbits(RANDOM_BITS)
         _last = max(_last + 1, drawn)
         return _last
+
+
+def moment(number: int) -> datetime:
+    """Return when a row was first entered, by the clock of the computer where it was."""
+    return datetime.fromtimestamp(((number >> RANDOM_BITS) + EPOCH_MS) / 1000, UTC)
 
 
 def derived_id(table: int, *parts: object) -> int:
@@ -36,6 +45,16 @@ def derived_id(table: int, *parts: object) -> int:
 def symbols(number: int) -> str:
     """Return an id as people and spreadsheets see it: 13 symbols."""
     return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(SYMBOLS)))
+
+
+def number_of(written: str) -> int | None:
+    """Return the id of these 13 symbols, however they are typed; None when they are none."""
+    found = 0
+    for symbol in written.strip().upper():
+        if symbol not in ALPHABET:
+            return None
+        found = found << 5 | ALPHABET.index(symbol)
+    return found if found < 1 << 63 else None
 
 
 class Clock:

@@ -4,7 +4,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,9 @@ from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.ident import Clock
 from vcse_desktop.store.migrations import TABLES
 
-INSERT, UPDATE, ERASE, CONFIRM, MERGE = 1, 2, 3, 4, 5
+INSERT, UPDATE, ERASE, CONFIRM, MERGE, CLEAR = 1, 2, 3, 4, 5, 6
+"""What a change did. CLEAR says the whole row again, as the changes before it were wiped for one field: its
+``new`` has every column, its ``old`` names the column whose past is gone."""
 REFUSE, LOG, FOLD = 0, 1, 2
 """What the triggers do with a write: abort it, note it, let it pass unnoted."""
 WHY = re.compile(r"[a-z]{2,12}")
@@ -102,10 +104,17 @@ def _differing(columns: tuple[str, ...], side: str) -> str:
 
 
 @contextmanager
-def work(con: Connection, author: Author, why: str, undoes: str | None = None) -> Iterator[Mark]:
+def work(
+    con: Connection,
+    author: Author,
+    why: str,
+    undoes: str | None = None,
+    goes_on: Callable[[], object] = lambda: None,
+) -> Iterator[Mark]:
     """Do one unit of work: all of it is committed with its place in the chain, or none of it.
 
     The body may write to journalled tables; when it changes nothing, no unit is kept and ``count`` is 0.
+    ``goes_on`` is asked at the last moment: when it raises, nothing is kept.
     """
     if not WHY.fullmatch(why):
         raise ValueError("why is a code of small letters")
@@ -115,6 +124,7 @@ def work(con: Connection, author: Author, why: str, undoes: str | None = None) -
         yield mark
         con.execute("UPDATE temp.ctx SET mode=?, tx=0", (REFUSE,))
         _seal(con, mark, author, why, undoes)
+        goes_on()
         con.execute("COMMIT")
     except BaseException:
         if con.in_transaction:  # a full disk has rolled back already
@@ -132,7 +142,7 @@ def _begin(con: Connection, author: Author) -> Mark:
 
 def _seal(con: Connection, mark: Mark, author: Author, why: str, undoes: str | None) -> None:
     changes = con.execute(
-        "SELECT tbl, id, op, new, old, salt FROM chg WHERE seq>=? ORDER BY seq", (mark.first,)
+        "SELECT com, tbl, id, op, new, old, salt FROM chg WHERE seq>=? ORDER BY seq", (mark.first,)
     ).fetchall()
     mark.count = len(changes)
     if not changes:
@@ -143,7 +153,7 @@ def _seal(con: Connection, mark: Mark, author: Author, why: str, undoes: str | N
     prev = last[0] if last else None
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     head = (mark.hlc, author.device, author.member, at, why, undoes, mark.count)
-    hashed = unit_hash(head, prev, map(commitment, changes))
+    hashed = unit_hash(head, prev, (com or commitment(change) for com, *change in changes))
     con.execute(
         "INSERT INTO tx(n, hlc, dev, user, at, why, undoes, count, first, prev, hash) "
         "VALUES(?,?,?,?,?,?,?,?,?,?,?)",

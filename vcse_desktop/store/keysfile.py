@@ -70,13 +70,27 @@ class Keys:
 
 def read(folder: Path) -> Iterator[Keys]:
     """Yield what the file says, then what the one before it says; one that cannot be read is passed over."""
-    for name in (NAME, BEFORE):
-        path = folder / name
-        with files_at_fault():
-            content = path.read_bytes() if path.is_file() else b""
-        found = _parsed(content)
+    paths = [folder / name for name in (NAME, BEFORE)]
+    with files_at_fault():
+        contents = [path.read_bytes() if path.is_file() else b"" for path in paths]
+    for content, twin in zip(contents, reversed(contents), strict=True):
+        try:
+            found = _parsed(content)
+        except NewerVault:
+            if not _rotten(content, twin):
+                raise
+            continue
         if found:
             yield found
+
+
+def _rotten(content: bytes, twin: bytes) -> bool:
+    """Say whether of two files that are written alike one names another format and is else the same."""
+    try:
+        one, other = json.loads(content), json.loads(twin)
+        return bool({**one, "format": FORMAT} == other)
+    except (ValueError, TypeError, RecursionError):
+        return False
 
 
 def write(folder: Path, keys: Keys) -> None:

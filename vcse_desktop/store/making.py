@@ -7,8 +7,8 @@ from pathlib import Path
 
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_
-from vcse_desktop.store.engine import DATA
-from vcse_desktop.store.entering import LOCK, Unsealed, entered
+from vcse_desktop.store.door import DATA
+from vcse_desktop.store.entering import LOCK, entered
 from vcse_desktop.store.errors import files_at_fault
 from vcse_desktop.store.holders import PERSON, RECOVERY
 from vcse_desktop.store.ident import new_id, symbols
@@ -18,6 +18,7 @@ from vcse_desktop.store.passphrase import FLOOR, Kdf, calibrate, long_enough
 from vcse_desktop.store.recovery import new_code, read_code
 from vcse_desktop.store.slots import make_slot
 from vcse_desktop.store.unlocked import Vault
+from vcse_desktop.store.unsealing import Unsealed
 
 OWN = (DATA, f"{DATA}-wal", f"{DATA}-shm", NAME, f"{NAME}.new", BEFORE, f"{BEFORE}.new", LOCK)
 """The files that a vault has in its folder, or may have while it is written."""

@@ -274,6 +274,11 @@ CREATE TRIGGER find_changed AFTER UPDATE OF body ON find WHEN new.body IS NOT ol
   INSERT INTO find_fts(rowid, body) VALUES(new.id, new.body); END;
 """
 
+COVER = """
+CREATE TABLE cover_pin(member INTEGER PRIMARY KEY, salt BLOB NOT NULL, memory INTEGER NOT NULL,
+  passes INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+"""
+
 INDEXES = """
 CREATE INDEX session_list ON session(date DESC, id DESC, activity, people_n, status) WHERE alive=1;
 CREATE INDEX time_given_list ON time_given(date DESC, id DESC, person, hours, session, activity)
@@ -331,6 +336,30 @@ CREATE INDEX review_shared_with_to ON review_shared_with(review, organisation) W
 CREATE INDEX review_shared_with_from ON review_shared_with(organisation, review) WHERE alive=1;
 """
 
+ERASURE = "CREATE INDEX person_joined ON person(merged_into) WHERE merged_into IS NOT NULL;"
+LISTS = """
+CREATE INDEX session_of_activity_by_day ON session(activity, date DESC, id) WHERE alive=1;
+CREATE INDEX time_given_of_person_by_day ON time_given(person, date DESC, id) WHERE alive=1;
+CREATE INDEX time_given_of_activity_by_day ON time_given(activity, date DESC, id)
+  WHERE alive=1 AND activity IS NOT NULL;
+CREATE INDEX time_given_of_session_by_person ON time_given(session, person, activity) WHERE alive=1;
+CREATE INDEX time_given_until ON time_given(until) WHERE alive=1 AND until IS NOT NULL;
+CREATE INDEX support_next ON support(next_on)
+  WHERE alive=1 AND next_on IS NOT NULL AND closed_on IS NULL;
+CREATE INDEX insight_list_of_person ON insight(heard_on DESC, person) WHERE alive=1;
+CREATE INDEX consent_ends ON consent(ends_on, person, insight) WHERE alive=1 AND ends_on IS NOT NULL;
+CREATE INDEX check_ends ON "check"(ends_on, person) WHERE alive=1 AND ends_on IS NOT NULL;
+CREATE INDEX response_due ON response(due_on, status) WHERE alive=1 AND due_on IS NOT NULL;
+CREATE INDEX response_not_told ON response(status, asked_on) WHERE alive=1 AND told_on IS NULL;
+CREATE INDEX person_identified ON person(identified_on) WHERE alive=1 AND identified_on IS NOT NULL;
+"""
+TAGGED = "DROP INDEX session_of_activity; DROP INDEX time_given_of_person; DROP INDEX time_given_of_session;"
+TAGGED += "".join(
+    f"CREATE INDEX {kind}_tagged ON {kind}(id) WHERE alive=1 AND principles IS NOT NULL;"
+    for kind in [*TABLES][:12]  # the kinds of record
+)
+"""What is tagged is little; and what three indexes of the first release find, longer ones find as well."""
+
 
 @steps()
 def m001_first(db: Database) -> None:
@@ -339,7 +368,31 @@ def m001_first(db: Database) -> None:
         db.executescript(sql)
 
 
-STEPS = (m001_first,)
+@steps()
+def m004_erasure(db: Database) -> None:
+    """Let those who were joined to somebody be found without looking at everybody."""
+    db.executescript(ERASURE)
+
+
+@steps()
+def m005_lists(db: Database) -> None:
+    """Index what lists and the page of a day ask for, so that they read no more than they show."""
+    db.executescript(LISTS)
+
+
+@steps()
+def m006_cover(db: Database) -> None:
+    """Keep for each person of this laptop what the short PIN that lifts the cover is checked against."""
+    db.executescript(COVER)
+
+
+@steps()
+def m007_tagged(db: Database) -> None:
+    """Index what is tagged with a principle, and drop indexes that others hold within them."""
+    db.executescript(TAGGED)
+
+
+STEPS = (m001_first, m004_erasure, m005_lists, m006_cover, m007_tagged)
 
 
 def is_newer(db: Database) -> bool:

@@ -37,7 +37,7 @@ def long_enough(text: str) -> bytes:
         raise Refused(
             N_("This passphrase is too short"),
             N_(
-                "Use at least {letters} letters, or {words} words with blanks between them. "
+                "Use at least {letters} letters, or {words} words with spaces between them. "
                 "Nothing was changed."
             ),
             letters=LETTERS,

@@ -28,10 +28,12 @@ def read_code(text: str) -> bytes:
         raise _slip(
             N_("“{symbol}” is never part of a code. Look at it again on the sheet."), symbol=strange[0]
         )
+    if not symbols:
+        raise _slip(N_("Type the code from the sheet: 28 letters and numbers."))
     if len(symbols) < LENGTH:
-        raise _slip(N_("A code has 28 letters and numbers; here are only {n}."), n=len(symbols))
+        raise _slip(N_("A code has 28 letters and numbers; {n} are typed here."), n=len(symbols))
     if len(symbols) > LENGTH:
-        raise _slip(N_("A code has 28 letters and numbers; here are {n}."), n=len(symbols))
+        raise _slip(N_("A code has 28 letters and numbers; {n} are typed here."), n=len(symbols))
     values = [ALPHABET.index(symbol) for symbol in symbols]
     if _check(values[:SYMBOLS]) != values[SYMBOLS:]:
         raise _slip(

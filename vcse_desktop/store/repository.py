@@ -3,11 +3,13 @@
 # ruff: noqa: S608 - every name in this SQL comes from the frozen table names, none from a person
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.errors import Erased
 from vcse_desktop.store.ident import derived_id
+from vcse_desktop.store.on_erase import erase_links, not_late
 from vcse_desktop.store.shapes import Pairs, Shape
 
 Row = dict[str, object]
@@ -15,8 +17,14 @@ Row = dict[str, object]
 
 
 def save(con: Connection, shape: Shape, record: int, values: Mapping[str, object]) -> None:
-    """Write these fields of a record, leave the others; one that is missing or removed lives again."""
+    """Write these fields of a record, leave the others; one that is missing or removed lives again.
+
+    Erased when it would belong to somebody or something that is erased.
+    """
     columns = shape.columns(values)
+    for link in columns.keys() & erase_links(shape.table.name):
+        if con.execute("SELECT 1 FROM erased WHERE id=?", (columns[link],)).fetchone():
+            raise Erased
     con.execute(_saving(shape.table.name, tuple(columns)), (record, *columns.values()))
     for pairs in shape.pairs:
         if pairs.field in values:
@@ -53,7 +61,8 @@ def remove(con: Connection, shape: Shape, record: int) -> None:
 def rows(con: Connection, shape: Shape, equal: Mapping[str, object]) -> list[Row]:
     """Return the living records whose fields have these values, oldest first.
 
-    A LINKS field is asked by one id that must be among its own.
+    A LINKS field is asked by one id that must be among its own. What came after the record it belongs to
+    was erased is left out.
     """
     asked = {"id": equal["id"]} if "id" in equal else {}
     asked |= shape.columns({code: value for code, value in equal.items() if code != "id"})
@@ -63,13 +72,24 @@ def rows(con: Connection, shape: Shape, equal: Mapping[str, object]) -> list[Row
             asked[pairs.field] = equal[pairs.field]
             having = f'SELECT "{pairs.mine}" FROM "{pairs.table}" WHERE "{pairs.theirs}"=? AND alive=1'
             where += f" AND id IN ({having})"
-    names = ("id", *shape.table.columns[1:])
+    where += not_late(shape.table.name)
+    return read(con, shape, f"alive=1{where} ORDER BY id", tuple(asked.values()))
+
+
+def read(
+    con: Connection, shape: Shape, where: str, places: Sequence[object], fields: Collection[str] = ()
+) -> list[Row]:
+    """Return the records for which this SQL holds, in its order, with these fields or all."""
+    names = ("id", *(code for code in shape.table.columns[1:] if not fields or code in fields))
     columns = ", ".join(f'"{name}"' for name in names)
-    found = con.execute(
-        f'SELECT {columns} FROM "{shape.table.name}" WHERE alive=1{where} ORDER BY id', tuple(asked.values())
-    )
-    made = [{name: shape.value(name, kept) for name, kept in zip(names, row, strict=True)} for row in found]
-    for pairs in shape.pairs:
+    found = con.execute(f'SELECT {columns} FROM "{shape.table.name}" WHERE {where}', tuple(places))
+    made = [dict(zip(names, row, strict=True)) for row in found]
+    spoken = [code for code in names if code in shape.lists or code in shape.flags]
+    for row in made:
+        for name in spoken:
+            if row[name] is not None:
+                row[name] = shape.value(name, row[name])
+    for pairs in (one for one in shape.pairs if not fields or one.field in fields):
         linked = _linked(con, pairs, [row["id"] for row in made])
         for row in made:
             row[pairs.field] = linked.get(row["id"])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from vcse_desktop.records.catalogue import TABLES as DECLARED
 from vcse_desktop.records.columns import pair_tables
@@ -25,7 +26,7 @@ class Pairs:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """One table and what its columns carry. Tables without a declaration carry their values as they are."""
 
@@ -35,18 +36,22 @@ class Shape:
     pairs: tuple[Pairs, ...] = ()
     words: tuple[str, ...] = field(default=())
 
-    @property
+    @cached_property
     def fields(self) -> frozenset[str]:
-        """Return the codes of all fields."""
-        return frozenset(self.table.columns[1:]) | {pairs.field for pairs in self.pairs}
+        """The codes of all fields."""
+        return frozenset(self.table.columns[1:]) | self.elsewhere
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The codes of those that are no columns."""
+        return frozenset(pairs.field for pairs in self.pairs)
 
     def columns(self, values: Mapping[str, object]) -> dict[str, object]:
         """Return what goes into the columns for these values; KeyError for a field that is not there."""
         strange = values.keys() - self.fields
         if strange:
             raise KeyError(f"{self.table.name} has no field {min(strange)}")
-        elsewhere = {pairs.field for pairs in self.pairs}
-        return {code: self._kept(code, value) for code, value in values.items() if code not in elsewhere}
+        return {code: self._kept(code, value) for code, value in values.items() if code not in self.elsewhere}
 
     def value(self, code: str, kept: object) -> object:
         """Return the value that a column carries."""

@@ -5,6 +5,8 @@ from vcse_desktop.store.search import find, fold
 
 FEW = 3
 """A word with fewer hits than this may be misspelt."""
+LAST = "\U0010ffff"
+"""Stands after every letter."""
 SHORTEST, MOST = 4, 5
 """Shorter words are one slip away from too many others; so many are offered for a word."""
 
@@ -19,10 +21,19 @@ def also(con: Connection, words: str) -> list[str]:
 
 
 def near(con: Connection, word: str) -> list[str]:
-    """Return the words of the vault that are one slip away: a letter more, less, another, or two swapped."""
+    """Return the words of the vault that are one slip away: a letter more, less, another, or two swapped.
+
+    Few slips are in the first letter: words that begin with another are looked through where none with the
+    same was meant, as each is counted anew in all records.
+    """
+    return _one_slip_away(con, word, word[0]) or _one_slip_away(con, word, "")
+
+
+def _one_slip_away(con: Connection, word: str, begin: str) -> list[str]:
     found = con.execute(
-        "SELECT term FROM find_words WHERE length(term) BETWEEN ? AND ? ORDER BY doc DESC, term",
-        (len(word) - 1, len(word) + 1),
+        "SELECT term FROM find_words WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
+        " ORDER BY doc DESC, term",
+        (begin, begin + LAST, len(word) - 1, len(word) + 1),
     )
     return [term for (term,) in found if one_slip(word, term)][:MOST]
 

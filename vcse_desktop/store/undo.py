@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.journal import INSERT, UPDATE, Journalled, numbered
+from vcse_desktop.store.on_erase import erase_links
 from vcse_desktop.store.shapes import Shape
 
 STAYS = ("slot", "release", "released_cell", "released_member", "cell_pattern", "document", "sent")
@@ -33,12 +34,12 @@ class _Step:
     before: dict[int, object]
 
 
-def name_of(con: Connection, unit: int) -> str:
-    """Return what an undo of this unit calls it on every laptop; KeyError when there is no such unit."""
-    found = con.execute("SELECT hlc, dev FROM tx WHERE n=?", (unit,)).fetchone()
+def name_of(con: Connection, unit: int) -> tuple[str, int]:
+    """Return what an undo of this unit calls it on every laptop, and whose it is; KeyError without any."""
+    found = con.execute("SELECT hlc, dev, user FROM tx WHERE n=?", (unit,)).fetchone()
     if not found:
         raise KeyError(unit)
-    return f"{found[0]}.{found[1]}"
+    return f"{found[0]}.{found[1]}", int(found[2])
 
 
 def take_back(
@@ -51,11 +52,11 @@ def take_back(
         for column in _back(con, step):
             table, record, field = step.table.name, step.id, "" if column == "alive" else column
             if table in owners:
-                table, pairs = owners[table]
-                record = con.execute(
+                owner, pairs = owners[table]
+                (mine,) = con.execute(
                     f'SELECT "{pairs.mine}" FROM "{pairs.table}" WHERE id=?', (step.id,)
-                ).fetchone()[0]
-                field = pairs.field
+                ).fetchone()
+                table, record, field = (owner, mine, pairs.field) if mine else (table, record, "")
             left.append(LeftAlone(table, record, field))
     return left
 
@@ -66,11 +67,19 @@ def _back(con: Connection, step: _Step) -> list[str]:
         return ["alive"]
     now = con.execute(f'SELECT * FROM "{step.table.name}" WHERE id=?', (step.id,)).fetchone()[1:]
     changed = [number for number, value in step.wrote.items() if now[number] != value]
+    changed += [number for number, value in step.before.items() if _leads_nowhere(con, step, number, value)]
     back = {number: value for number, value in step.before.items() if number not in changed}
     if back and not (step.op == INSERT and changed):  # who has worked on it since must not lose that work
         names = ", ".join(f'"{step.table.columns[number]}"=?' for number in back)
         con.execute(f'UPDATE "{step.table.name}" SET {names} WHERE id=?', (*back.values(), step.id))
     return [step.table.columns[number] for number in changed]
+
+
+def _leads_nowhere(con: Connection, step: _Step, number: int, value: object) -> bool:
+    """Say whether a value would tie the row to something erased that it would have gone with."""
+    if step.table.columns[number] not in erase_links(step.table.name):
+        return False
+    return bool(con.execute("SELECT 1 FROM erased WHERE id=?", (value,)).fetchone())
 
 
 def _steps(con: Connection, tables: Mapping[str, Journalled], unit: int) -> Iterator[_Step]:

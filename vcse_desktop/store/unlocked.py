@@ -1,122 +1,123 @@
 """An open vault: who may open it, whether it is whole, and how it is locked."""
 
-import json
-from collections.abc import Sequence
+import os
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from vcse_desktop.errors import WorldError
-from vcse_desktop.paths import profile_dir
-from vcse_desktop.store import device, keysfile, spelling, verifying
-from vcse_desktop.store.bind import Connection
-from vcse_desktop.store.encoding import canonical
-from vcse_desktop.store.engine import DATA, Lane, connect
-from vcse_desktop.store.errors import Damaged, StoppedLate, WrongKeyOrDamaged
-from vcse_desktop.store.holders import fitting_paper, with_new_passphrase
-from vcse_desktop.store.journal import newest_stamps
+from vcse_desktop.store import device, drafts, keysfile, spelling
+from vcse_desktop.store.bind import Connection, Error
+from vcse_desktop.store.door import DATA
+from vcse_desktop.store.ending import ending
+from vcse_desktop.store.errors import StoppedLate
+from vcse_desktop.store.forgetting import Forgetting
+from vcse_desktop.store.gauge import Cancelled, Progress
 from vcse_desktop.store.keysfile import Keys
-from vcse_desktop.store.passphrase import Kdf
-from vcse_desktop.store.slots import Slot
-from vcse_desktop.store.writing import Writing
+from vcse_desktop.store.previous import open_previous, renewed, seal_previous
+from vcse_desktop.store.renewing import must_fit, renew
+from vcse_desktop.store.roles import HELPER
+from vcse_desktop.store.verifying import Stopped
+from vcse_desktop.store.wholeness import Checked
 
 
-class Vault(Writing):
+class Vault(Checked, Forgetting):
     """An open vault; leaving its block locks it. Any thread may use it: one thread of its own writes."""
 
     made_for_it: tuple[Path, ...] = ()
     """The folders that were made for this vault, deepest first; empty unless it was just made."""
-
-    def verify(
-        self, progress: verifying.Progress | None = None, cancelled: verifying.Cancelled | None = None
-    ) -> list[str]:
-        """Return what is wrong with this vault as codes; empty when it is whole.
-
-        "cancelled" stands last when ``cancelled`` has stopped it.
-        """
-        inside = self._inside
-        try:
-            lane = Lane(lambda: connect(self.folder / DATA, bytes(inside.data_key), reader=True))
-        except (Damaged, WrongKeyOrDamaged):
-            return ["unreadable"]
-        try:
-            found = lane.run(lambda con: verifying.problems(con, inside.tables, progress, cancelled))
-        finally:
-            lane.close()
-        return found + inside.writer.run(verifying.search_problems)
+    unfinished = False
+    """Whether a change of data key that had been under way could not be finished: the key is the old one."""
 
     def also(self, words: str) -> list[str]:
-        """Return words to look for as well, when those that were typed are hardly found; likeliest first."""
+        """Return words to look for as well, when those that were typed are hardly found; likeliest first.
+
+        None for a helper: they would be words of records that they may not read.
+        """
+        if self.role == HELPER:
+            return []
         return self._ask(lambda con: spelling.also(con, words))
 
-    def change_passphrase(self, old: str, new: str, *, kdf: Kdf | None = None) -> None:
-        """Let a new passphrase open the vault instead of an old one.
+    def new_key(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:
+        """Give the vault a new data key, sealed to everybody who may open it; False when it was stopped.
 
-        ``old`` is the passphrase of whoever is in, or the recovery code, which sets the passphrase of whoever
-        is in, or else of the first keeper. WrongKeyOrDamaged when it is neither; Refused when the new one is
-        too short.
+        Whoever could open it before and has no slot any more opens nothing of what is written from now on.
+        NoRoom, DiskFull, CannotWrite or Damaged leave the key as it was.
         """
-        slot = with_new_passphrase(self._slots(), self.member, old, new, kdf)
-        self.keep_slots([slot])
+        inside, fresh = self._inside, os.urandom(32)
 
-    def rehearse(self, code: str) -> None:
-        """Open the recovery slot for real with the printed code, and remember the day.
+        def make() -> Keys:
+            return renewed(inside.keys, self.slots(), bytes(inside.data_key), fresh)
 
-        Refused names the slip, or says that the code is sound but another vault's.
-        """
-        slot = fitting_paper(self._slots(), code)
-        with self.unit("keys") as unit:
-            day = datetime.now(UTC).astimezone().date().isoformat()
-            unit.save("slot", int(slot["slot"]), {"rehearsed_on": day})
-
-    def _slots(self) -> list[Slot]:
-        return [json.loads(str(row["body"])) for row in self.rows("slot")]
-
-    def keep_slots(self, slots: Sequence[Slot]) -> None:
-        """Keep these slots, new ones or in place of their number, in the table and in ``vault.keys``."""
-        inside = self._inside
-        numbered = {slot["slot"]: slot for slot in (*self._slots(), *slots)}
-        keys = inside.keys.with_slots(tuple(numbered.values()), bytes(inside.data_key))
+        self.must_be_whole()
         try:
-            with self.unit("keys") as unit:
-                for slot in slots:
-                    unit.save("slot", int(slot["slot"]), {"body": canonical(slot).decode("ascii")})
-                unit.jobs.append(lambda _: keysfile.write(self.folder, keys))
-        except BaseException:
+            renew(
+                inside,
+                make,
+                fresh,
+                progress or (lambda _, __: None),
+                lambda: inside.closing or bool(cancelled and cancelled()),
+            )
+        except Stopped:
+            return False
+        self.kept, self.unfinished = True, False
+        return True
+
+    def must_fit_twice(self) -> None:
+        """Refuse by NoRoom when there is no room for the copy that a new data key is made on."""
+        must_fit(self.folder / DATA)
+
+    def finish_key(self, keys: Keys, fresh: bytes) -> None:
+        """Finish a change of data key; where the disk does not allow it, stay with the key that there is."""
+        try:
+            renew(self._inside, lambda: keys, fresh, lambda _, __: None, lambda: False)
+        except WorldError:
+            self.unfinished = True
             self.heal_keys(())
-            raise
-        inside.keys = keys
 
-    def heal_keys(self, found: Sequence[Keys]) -> None:
-        """Write both files of keys from the table of slots, unless they were found to say just that.
-
-        A full disk must not keep anybody from reading: then they stay as they are until the next time.
-        """
+    def forget_previous(self, needed: Callable[[int], bool]) -> None:
+        """Drop the older data keys whose epochs no backup needs any more."""
         inside = self._inside
-        keys = inside.keys.with_slots(tuple(self._slots()), bytes(inside.data_key))
-        if [(one.slots, one.is_sound(bytes(inside.data_key))) for one in found] != [(keys.slots, True)] * 2:
-            with suppress(WorldError):
+        with inside.changing:
+            key, vault = bytes(inside.data_key), inside.keys.vault
+            kept = {epoch: old for epoch, old in self.older_keys().items() if needed(epoch)}
+            if len(kept) < len(inside.keys.previous):
+                fewer = replace(inside.keys, previous=seal_previous(kept, key, vault))
+                keys = fewer.with_slots(tuple(self.slots()), key)
                 keysfile.write(self.folder, keys)
                 inside.keys = keys
 
+    def older_keys(self) -> dict[int, bytes]:
+        """Return the data keys before this one that are still kept, by their epochs: for older backups."""
+        inside = self._inside
+        return open_previous(inside.keys.previous, bytes(inside.data_key), inside.keys.vault)
+
     def lock(self) -> None:
-        """Finish what runs, empty the WAL, wipe the key, let others in. Twice does no harm."""
-        inside, newest = self._inside, 0
+        """Finish what runs or roll it back, keep the drafts, empty the WAL, wipe the key, let others in.
+
+        Twice does no harm.
+        """
+        inside, end = self._inside, None
+        inside.closing = True
 
         def last(con: Connection) -> None:
-            nonlocal newest
-            newest = newest_stamps(con).get(inside.author.device, 0)
+            nonlocal end
+            with suppress(Error):  # a full disk must not keep the WAL from being emptied
+                drafts.write(con, *self._at_lock)
+            end = ending(con, inside.author.device)
             con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
         try:
-            inside.reader.close()
+            inside.reader.close(patience=0)
             inside.writer.close(last)
         finally:
             if any(inside.data_key):
                 with suppress(OSError):  # a profile that is gone only costs the number
-                    device.remember(profile_dir(), inside.keys.vault, inside.author.device, newest)
+                    if end is not None:
+                        device.remember(inside.profile, inside.keys.vault, inside.author.device, end)
             inside.data_key[:] = bytes(len(inside.data_key))
             inside.lock.release()
 

@@ -1,27 +1,23 @@
 """How a vault is opened: what is in its folder, whose secret fits, who holds its lock."""
 
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vcse_desktop.store import keysfile
-from vcse_desktop.store.engine import DATA
-from vcse_desktop.store.entering import LOCK, Unsealed, entered
-from vcse_desktop.store.errors import Damaged, NotAVault, WrongKeyOrDamaged, files_at_fault
-from vcse_desktop.store.holders import PERSON, RECOVERY, open_any
-from vcse_desktop.store.keysfile import Keys
+from vcse_desktop.store.door import Person, keys_in, people
+from vcse_desktop.store.entering import LOCK, entered
+from vcse_desktop.store.holders import PERSON, RECOVERY
 from vcse_desktop.store.local import SigningKey
 from vcse_desktop.store.lockfile import LockFile
 from vcse_desktop.store.making import create_vault, discard
 from vcse_desktop.store.passphrase import Kdf, passphrase_bytes
 from vcse_desktop.store.recovery import read_code
-from vcse_desktop.store.slots import Slot
+from vcse_desktop.store.renewing import discard_copy
 from vcse_desktop.store.unit import Unit
 from vcse_desktop.store.unlocked import Vault
+from vcse_desktop.store.unsealing import unsealed
 
 __all__ = [
     "Kdf",
+    "Person",
     "SigningKey",
     "Unit",
     "Vault",
@@ -33,25 +29,11 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who can open a vault, as the screen before it lists them."""
-
-    slot: str
-    label: str
-    role: str
-
-
-def people(folder: Path) -> list[Person]:
-    """Return who can open the vault in this folder; NotAVault or Damaged when there is nothing to open."""
-    slots = _keys(folder)[0].slots
-    return [Person(slot["slot"], slot["label"], slot["role"]) for slot in slots if slot["kind"] == PERSON]
-
-
 def open_vault(folder: Path, secret: str, *, slot: str | None = None) -> Vault:
     """Open a vault with the passphrase of this slot, or of any person when it is None.
 
-    Raises NotAVault, AlreadyOpen, WrongKeyOrDamaged, NewerVault, Damaged or CannotWrite.
+    Raises NotAVault, AlreadyOpen, WrongKeyOrDamaged, NewerVault, Damaged or CannotWrite. A change of data key
+    that was under way when the program was killed is finished first.
     """
     return _opened(folder, passphrase_bytes(secret), PERSON, slot)
 
@@ -62,41 +44,22 @@ def open_with_code(folder: Path, code: str) -> Vault:
 
 
 def _opened(folder: Path, secret: bytes, kind: str, slot: str | None) -> Vault:
-    found = _keys(folder)
+    found = keys_in(folder)
     lock = LockFile(folder / LOCK)
     try:
-        unsealed = _unsealed(found, secret, kind, slot)
+        fits = unsealed(folder, found, secret, kind, slot)
+        discard_copy(folder)
     except BaseException:
         lock.release()
         raise
-    vault = entered(folder, lock, unsealed)
+    vault = entered(folder, lock, fits)
     try:
-        vault.heal_keys(found)
+        vault.admit()
+        if fits.coming:
+            vault.finish_key(*fits.coming)
+        else:
+            vault.heal_keys(found)
     except BaseException:
         vault.lock()
         raise
     return vault
-
-
-def _keys(folder: Path) -> list[Keys]:
-    """Return what the two files of keys say, as far as they can be read."""
-    with files_at_fault():
-        data = (folder / DATA).is_file()
-        if not data and not (folder / keysfile.NAME).is_file():
-            raise NotAVault
-    found = list(keysfile.read(folder))
-    if not data or not found:
-        raise Damaged
-    return found
-
-
-def _unsealed(found: Iterable[Keys], secret: bytes, kind: str, slot: str | None) -> Unsealed:
-    """Open the first slot of this kind that the secret fits; in a file, a slot seen before is not tried."""
-    tried: list[Slot] = []
-    for keys in found:
-        fit = [s for s in keys.slots if s.get("kind") == kind and slot in (None, s.get("slot"))]
-        with suppress(WrongKeyOrDamaged):
-            opened, data_key = open_any([s for s in fit if s not in tried], secret)
-            return Unsealed(replace(keys, vault=opened["vault"], epoch=opened["epoch"]), opened, data_key)
-        tried += fit
-    raise WrongKeyOrDamaged

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from vcse_desktop.store import local, search, undo
+from vcse_desktop.store.aside import Aside
 from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.findings import NotWhole
 from vcse_desktop.store.journal import work
 from vcse_desktop.store.local import SigningKey
-from vcse_desktop.store.reading import Reading
+from vcse_desktop.store.roles import KEEPER, must, refusal
 from vcse_desktop.store.undo import LeftAlone
 from vcse_desktop.store.unit import Job, Unit
 
 
-class Writing(Reading):
+class Writing(Aside):
     """The changes. They come one after another, on the one thread that writes."""
 
     kept = False
@@ -23,17 +26,27 @@ class Writing(Reading):
         """Collect what one human action does; at the end all of it is saved, or nothing.
 
         ``why`` is a code: add, edit, remove, import … An exception in the body means that nothing is
-        written; DiskFull and CannotWrite mean that nothing was.
+        written; DiskFull and CannotWrite mean that nothing was. NotAllowed when whoever is in may not.
         """
-        unit = Unit(self._inside.shapes)
+        self.must_be_whole()
+        unit = Unit(self._inside.shapes, partial(must, self.role))
+        yield unit
+        unit.id = self._write(why, unit.jobs)
+
+    @contextmanager
+    def _program_unit(self, why: str) -> Iterator[Unit]:
+        """Collect what the program itself has to write, whoever is in."""
+        self.must_be_whole()
+        unit = Unit(self._inside.shapes, lambda *_: None)
         yield unit
         unit.id = self._write(why, unit.jobs)
 
     def _write(self, why: str, jobs: Sequence[Job], undoes: str | None = None) -> int | None:
         inside = self._inside
+        self.must_be_whole()
 
         def job(con: Connection) -> int | None:
-            with work(con, inside.author, why, undoes) as mark:
+            with work(con, inside.author, why, undoes, inside.writer.must_go_on) as mark:
                 for write in jobs:
                     write(con)
                 search.refresh(con, inside.shapes, mark)
@@ -43,9 +56,14 @@ class Writing(Reading):
         return inside.writer.run(job)
 
     def undo(self, unit: int) -> list[LeftAlone]:
-        """Take a unit back by a new one, which can be undone too; return what was changed since and stays."""
+        """Take a unit back by a new one, which can be undone too; return what was changed since and stays.
+
+        NotAllowed for the work of somebody else, unless a keeper is in.
+        """
         inside, left = self._inside, list[LeftAlone]()
-        name = inside.reader.run(lambda con: undo.name_of(con, unit))
+        name, member = inside.reader.run(lambda con: undo.name_of(con, unit))
+        if member != self.member and self.role != KEEPER:
+            raise refusal(KEEPER)
 
         def job(con: Connection) -> None:
             left.extend(undo.take_back(con, inside.tables, inside.shapes, unit))
@@ -55,4 +73,10 @@ class Writing(Reading):
 
     def keep_signing_key(self, key: SigningKey) -> None:
         """Keep the key that packs are signed with on this laptop, instead of any other."""
+        self.must_be_whole()
         self._inside.writer.run(lambda con: local.keep_signing_key(con, key))
+
+    def must_be_whole(self) -> None:
+        """Refuse to write anything once damage was found; NotWhole says what it is and what to do."""
+        if self._inside.found:
+            raise NotWhole(self._inside.found, copied=self._inside.copied)

@@ -1,0 +1,58 @@
+"""A small group with a quarter of sessions and words that may leave, for tests of packs."""
+
+from datetime import date
+from pathlib import Path
+
+from tests.vaults import PASSPHRASE
+from vcse_desktop.actions.gathering import Choices
+from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse
+from vcse_desktop.disclosure.quotes import words_hash
+from vcse_desktop.store.passphrase import FLOOR
+
+FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
+PARTNER = "Our council"
+KIND, TIME = "They were kind to us.", "There was time to talk."
+"""What two people said and agreed that partners may read."""
+
+
+def make_group(folder: Path, *, rehearsed: bool = True) -> Vault:
+    """Return the open vault of a group whose recovery code was typed back; the caller locks it."""
+    vault, code = new_vault(folder, "Carers of the Vale", PASSPHRASE, kdf=FLOOR)
+    if rehearsed:
+        rehearse(vault, code)
+    with vault.unit("add") as unit:
+        activity = unit.save("activity", None, {"title": "Drop-in"})
+        unit.save("organisation", None, {"name": PARTNER})
+        for day in range(1, 13):
+            when = f"2024-02-{day:02}"
+            said = {"date": when, "activity": activity, "people_n": 14 + day % 3, "helpers_n": 3}
+            unit.save("session", None, said)
+            if day == 1:
+                walk = unit.save("activity", None, {"title": "Walk"})
+                unit.save("session", None, {**said, "activity": walk, "people_n": 3})
+            heard = {"words": f"Something else {day}.", "heard_on": when, "themes": ["parking"]}
+            unit.save("insight", None, heard)
+    for words in (KIND, TIME):
+        say(vault, words)
+    return vault
+
+
+def say(vault: Vault, words: str) -> int:
+    """Add what somebody said and agreed that partners may read; returns the insight's id."""
+    heard: dict[str, object] = {
+        "words": words,
+        "heard_on": "2024-02-06",
+        "themes": ["parking"],
+        "may_quote": "unnamed",
+    }
+    shared: dict[str, object] = {"share_words": words, "names_checked_on": "2024-02-07"}
+    with vault.unit("add") as unit:
+        insight = unit.save("insight", None, heard | shared)
+        agreed = {"use": "quote_words", "scope": "partners", "text_hash": words_hash(words)}
+        unit.save("consent", None, agreed | {"insight": insight, "given_on": "2024-02-06"})
+    return insight
+
+
+def quarter(partner: str = PARTNER) -> Choices:
+    """Return the choices of a pack about that quarter, with all that there is."""
+    return Choices(FIRST, LAST, partner)

@@ -1,0 +1,93 @@
+"""The states of packs that need work first: each step of a new one, its end, and each sort of verdict."""
+
+import zipfile
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from tests.accessibility.dress import settle
+from tests.accessibility.seen import View
+from tests.groups import make_group, quarter
+from tests.vaults import PASSPHRASE
+from ui.main_window import MainWindow
+from ui.screens.make_pack.begun import Begun, begin
+from ui.screens.make_pack.preview import FILES, Preview
+from ui.screens.packs.screen import Packs as Section
+from vcse_desktop.actions.checking import check_pack, they_match
+from vcse_desktop.actions.offering import offer
+from vcse_desktop.actions.packing import draft_pack
+from vcse_desktop.actions.sending import Choices, sign_pack
+from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.actions.weighing import Weighed
+
+STEPS = ("days", "choose", "preview", "sign", "done")
+PAGES = ("section-volunteering", FILES)
+
+
+class Packs:
+    """A pack of the vault, made once for all pictures, and files to check. Its signer is known afterwards."""
+
+    def __init__(self, vault: Vault, folder: Path, chosen: Choices | None = None) -> None:
+        self.vault, chosen = vault, chosen or quarter()
+        draft, found = draft_pack(vault, chosen), offer(vault, chosen)
+        made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
+        weighed = Weighed(draft.made_of.tables, draft.plan)
+        self._begun = Begun(1, chosen, found, chosen, weighed, draft, made)
+        they_match(vault, check_pack(made.file, vault))
+        met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.txt"))
+        with make_group(folder / "another") as group:
+            sign_pack(group, draft_pack(group, quarter()), met, PASSPHRASE)
+        with zipfile.ZipFile(met) as whole, zipfile.ZipFile(altered, "w") as other:
+            for name in whole.namelist():
+                other.writestr(name, whole.read(name).replace(b"Drop-in", b"Drop-by"))
+        letter.write_text("Dear all", "utf-8")
+        self.files = {"ok": made.file, "new": met, "altered": altered, "not-a-pack": letter}
+
+    def views(self, window: MainWindow) -> Iterator[View]:
+        """Yield each state while it stands in the window."""
+        return chain.from_iterable(self.walks(window))
+
+    def walks(self, window: MainWindow) -> list[Iterator[View]]:
+        """Return all states in walks, none of which needs another."""
+        steps = [self._step(window, number, name) for number, name in enumerate(STEPS, 1)]
+        return [*steps, *(self._verdict(window, name) for name in self.files), self._alone(window)]
+
+    def _step(self, window: MainWindow, number: int, name: str) -> Iterator[View]:
+        yield from self._pages(self._come_to(window, number), f"packs-step-{name}", window)
+
+    def _verdict(self, window: MainWindow, name: str) -> Iterator[View]:
+        if window.shell() is None:
+            window.enter(self.vault)
+        window.check([self.files[name]])
+        settle()
+        yield f"packs-verdict-{name}", window
+
+    def _alone(self, window: MainWindow) -> Iterator[View]:
+        window.show_outside("check_alone", [self.files["new"]])
+        settle()
+        yield "check_alone-verdict-new", window
+
+    def _come_to(self, window: MainWindow, step: int) -> Section:
+        """Return the section of packs, in which that pack has come to this step."""
+        window.enter(self.vault)
+        shell = window.shell()
+        assert shell is not None
+        here = begin(shell.desk)
+        for field in Begun.__slots__:
+            setattr(here, field, getattr(self._begun, field))
+        here.step = step
+        shell.go("packs")
+        settle()
+        page = shell.page()
+        assert isinstance(page, Section)
+        return page
+
+    def _pages(self, page: Section, name: str, window: MainWindow) -> Iterator[View]:
+        """Yield the step, and of the pages that leave two more."""
+        yield name, window
+        preview = page.making.steps.step() if page.making is not None else None
+        if isinstance(preview, Preview):
+            for code in PAGES:
+                preview.turn.buttons[code].setChecked(True)
+                settle()
+                yield f"{name}-{code}", window

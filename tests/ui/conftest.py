@@ -1,0 +1,93 @@
+"""A dressed program, a desk on a real vault, and the real window in it, offscreen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.vaults import PASSPHRASE, make_vault
+from ui import language, tasks
+from ui.main_window import MainWindow
+from ui.screens.desk import Desk, desk_for
+from ui.theme import letters, look
+from ui.widgets import accessible
+from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.store.vault import open_vault
+
+
+@pytest.fixture(scope="session")
+def prepared(qapp: QApplication) -> QApplication:
+    """The program with our letters and on the style that ours is drawn over."""
+    qapp.setStyle("Fusion")
+    accessible.prepare()
+    letters.load_others()
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def dressed(prepared: QApplication) -> Iterator[QApplication]:
+    """The program in English, in light colours, at 100%; afterwards every lane has ended."""
+    language.speak(prepared, "en")
+    if look.worn() != look.Look() or prepared.font().pixelSize() != look.text(18):
+        look.wear(look.Look())
+    yield prepared
+    tasks.close()
+
+
+class Dressing(QtBot):
+    """pytest-qt's robot, which dresses what a test shows without the window round it."""
+
+    def addWidget(  # noqa: N802 - Qt's name
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        """Dress a part and have it closed after the test."""
+        look.put_on(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Dressing:
+    """The robot of these tests."""
+    return Dressing(request)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed vault without a record in it, to be copied: making one takes as long as many a test."""
+    made, _ = make_vault(tmp_path_factory.mktemp("once") / "vault")
+    made.lock()
+    return made.folder
+
+
+@pytest.fixture
+def vault(tmp_path: Path, made_once: Path) -> Iterator[Vault]:
+    """An open vault without a record in it."""
+    copytree(made_once, tmp_path / "vault")
+    with open_vault(tmp_path / "vault", PASSPHRASE) as made:
+        yield made
+        tasks.close()
+
+
+@pytest.fixture
+def desk(vault: Vault, qapp: QApplication) -> Desk:
+    """The desk of whoever opened that vault."""
+    return desk_for(vault)
+
+
+@pytest.fixture
+def window(vault: Vault, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window inside that vault, shown and active."""
+    made = MainWindow()
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    made.enter(vault)
+    qtbot.waitUntil(tasks.idle)
+    yield made
+    qtbot.waitUntil(tasks.idle)
+    made.desk = None  # the vault is closed by its own fixture
+    made.close()
+    made.deleteLater()

@@ -1,0 +1,1 @@
+"""What repeats: the list, one activity and its sessions."""

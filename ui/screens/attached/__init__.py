@@ -1,0 +1,1 @@
+"""Photos of a record: shown small and large, added, described, taken out again."""

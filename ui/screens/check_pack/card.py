@@ -1,0 +1,137 @@
+"""The verdict on one file: its sentence, the facts, what to do now, and the digits of a new signer."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from ui import errors, tasks
+from ui.language import isolated
+from ui.screens.check_pack.read import Reading
+from ui.screens.contents.digits import Digits
+from ui.tasks import Lane
+from ui.widgets.buttons import button
+from ui.widgets.frame import boxed, column, fact, flow
+from ui.widgets.notice import Notice
+from ui.widgets.words import heading, text
+from vcse_desktop.actions.checking import Checked, Verdict
+from vcse_desktop.actions.opening import Contents, read_pack
+from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.i18n import N_, tr
+
+OK = {Verdict.OK, Verdict.REPACKED}
+LOOK = {
+    Verdict.UNKNOWN_SIGNER,
+    Verdict.NOT_A_PACK,
+    Verdict.NEWER_FORMAT,
+    Verdict.UNFINISHED,
+    Verdict.SUPERSEDED,
+    Verdict.TOO_BIG,
+}
+QUESTION = N_("Do they match what they told you by phone or card?")
+STOP = N_(
+    "Stop. These digits are not theirs, so somebody else may have made this file. Nobody was remembered. "
+    "Do not use it, and phone them on a number that you already have."
+)
+LATER = N_(
+    "Nobody was remembered. The file is whole; check it again once you have their card or have reached them."
+)
+THEIRS = N_("Their digits")
+IF_ALONE = (
+    N_("If they match, it is theirs. Open the program to remember this."),
+    N_(
+        "If they do not match, do not use it: somebody else may have made this file. Phone them on a number "
+        "that you already have."
+    ),
+    N_("If you cannot ask them now, keep the file and check it again once you have reached them."),
+)
+"""What each of the three answers means where nothing can be remembered."""
+
+
+class CheckCard(QFrame):
+    """``matched`` carries the card whose digits a person found to be the same."""
+
+    matched = Signal(object)
+
+    def __init__(self, checked: Checked, vault: Vault | None) -> None:
+        super().__init__()
+        self.checked, self._vault = checked, vault
+        self.setProperty("k", "card")
+        self.setAccessibleName(checked.file.name)
+        self.verdict = Notice()  # filled once it stands here: shown before, it would be a window
+        self.answer = Notice("info")
+        self.match, self.differ, self.later = (
+            button(tr(N_("They match")), lambda: self.matched.emit(self)),
+            button(tr(N_("They do not match")), self._differ),
+            button(tr(N_("Not yet")), self._later),
+        )
+        self.read = button(tr(N_("Read it")), self._read, picture="see")
+        self._digits: Digits | None = None
+        self._page = column(
+            heading(isolated(checked.file.name), 2),
+            self.verdict,
+            *map(text, checked.remarks),
+            text(checked.next_step),
+            *([flow(self.read)] if checked.is_good and vault is not None else []),
+            *(fact(name, isolated(words)) for name, words in checked.facts()),
+            gap=10,
+            margin=20,
+        )
+        self.setLayout(self._page)
+        self.verdict.show_as(_kind(checked), checked.first_sentence)
+        self.verdict.setAccessibleName(checked.first_sentence)
+        if checked.is_new_signer:
+            self._compare()
+        if self.begin() is self.verdict:
+            self.verdict.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def begin(self) -> QWidget:
+        """Return where somebody goes on: the digits to compare, reading, or else the verdict."""
+        if self._digits is not None:
+            return self._digits.first()
+        return self.read if self.read.parentWidget() else self.verdict
+
+    def choices(self) -> list[QPushButton]:
+        """Return the three answers, none of them the default."""
+        return [self.match, self.differ, self.later]
+
+    def _compare(self) -> None:
+        self._digits = Digits(self.checked.digits)
+        question = text(tr(QUESTION), "label")
+        self._page.addWidget(text(tr(THEIRS), "label"))
+        self._page.addWidget(self._digits)
+        if self._vault is None:
+            meant = (text(tr(sentence)) for sentence in IF_ALONE)
+            self._page.addWidget(boxed(column(question, *meant, gap=8)))
+        else:
+            self._page.addWidget(boxed(column(question, flow(*self.choices()), gap=8)))
+            self._page.addWidget(self.answer)
+
+    def _differ(self) -> None:
+        self.answer.say(tr(STOP), "bad")
+
+    def _later(self) -> None:
+        self.answer.say(tr(LATER), "info")
+
+    def _read(self) -> None:
+        vault, file = self._vault, self.checked.file
+        if vault is not None:
+            self.read.setEnabled(False)
+            tasks.run(self, lambda: read_pack(vault, file), self._show, self._failed, Lane.LONG)
+
+    def _show(self, contents: Contents) -> None:
+        self.read.hide()
+        reading = Reading(contents)
+        self._page.addWidget(reading)
+        reading.show()
+        reading.setFocus()
+
+    def _failed(self, error: BaseException) -> None:
+        self.read.setEnabled(True)
+        self._page.addWidget(self.answer)
+        self.answer.say(errors.sentence(error), "bad")
+
+
+def _kind(checked: Checked) -> str:
+    """Return which colour and picture repeat the verdict."""
+    if checked.fault or checked.result.verdict in LOOK:
+        return "warn"
+    return "ok" if checked.result.verdict in OK else "bad"

@@ -1,0 +1,1 @@
+"""Offers and wishes: noted, brought together, introduced once both have agreed."""

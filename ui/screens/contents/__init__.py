@@ -1,0 +1,1 @@
+"""What is in a pack, as it is shown on a screen or on paper."""

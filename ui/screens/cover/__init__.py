@@ -1,0 +1,1 @@
+"""What hides everything while nobody is there."""

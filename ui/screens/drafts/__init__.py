@@ -1,0 +1,1 @@
+"""What was begun in forms and not saved: kept while it is typed, and offered again."""

@@ -1,0 +1,1 @@
+"""Erasing somebody, and handing somebody everything about them."""

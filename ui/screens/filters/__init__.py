@@ -1,0 +1,1 @@
+"""What a list leaves out and in which order it stands."""

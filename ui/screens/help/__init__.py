@@ -1,0 +1,1 @@
+"""Help: cards, keys."""

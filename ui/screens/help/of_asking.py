@@ -1,0 +1,89 @@
+"""What the help says of asking people, of what they said, of looking back, and of summary packs."""
+
+from ui.screens.help.card import Card
+from vcse_desktop.i18n import N_
+
+ASKED = (
+    Card(
+        "engagement",
+        N_("Engagement"),
+        (
+            N_("For a piece of asking: one question, one decision, who decides, and what came of it."),
+            N_("How much say people have is chosen by you; each step has its meaning beside it."),
+            N_("Under it stand whom you asked, who took part and who was missing, and what was in the way."),
+            N_("It can be switched off in Settings. Nothing is lost then."),
+        ),
+    ),
+    Card(
+        "capacity",
+        N_("Capacity support"),
+        (
+            N_("For what makes your group stronger: training, a room, money or staff."),
+            N_("It may be asked for, given to you, given by you, or passed on."),
+            N_("The same list stands in Activities and in Engagement."),
+        ),
+    ),
+    Card(
+        "reviews",
+        N_("Reviews"),
+        (
+            N_("For looking back: what worked, what did not, and what to do next time."),
+            N_("Under a review stands what you will do, with who does it and until when."),
+            N_("The same list stands in Activities and in Engagement."),
+        ),
+    ),
+    Card(
+        "voices",
+        N_("What people said"),
+        (
+            N_("For words as they were said. One sentence is enough."),
+            N_(
+                "Whoever said it decides whether it may be shared. If nobody asked, it stays with you. "
+                "A yes is for exactly these words: change a comma, and they need to be asked again."
+            ),
+            N_("Before words are shared, somebody puts [name] where names were and says that they looked."),
+            N_("If somebody may be at risk, do not write it here: the program says whom to tell."),
+        ),
+    ),
+    Card(
+        "answers",
+        N_("You said, we did"),
+        (
+            N_("For what came of what was said: who should answer, how long it waits, and the answer."),
+            N_("To close a loop, choose where it has got to and write one sentence."),
+            N_("“Not possible, because” is an answer, too."),
+            N_("Then tell the people who said it, and note that you did."),
+        ),
+    ),
+    Card(
+        "principles",
+        N_("Principles"),
+        (
+            N_(
+                "For talking: what your records say about each of the six principles, and what nothing is on."
+            ),
+            N_("A record counts where somebody has tagged it, under “More details” of its form."),
+            N_("There are no marks, and nothing is compared."),
+        ),
+    ),
+    Card(
+        "packs",
+        N_("Summary packs"),
+        (
+            N_("For handing a signed summary to a partner."),
+            N_("A pack holds numbers and words that may leave. It never holds your records."),
+            N_("Before you sign, you see every table and every word that leaves."),
+            N_("Only a keeper signs. The program sends nothing: hand the file over yourself."),
+        ),
+    ),
+    Card(
+        "checking",
+        N_("Checking a pack"),
+        (
+            N_("Drop the file of a pack anywhere on the window, or choose it under “Check a pack”."),
+            N_("One sentence says whether it was changed after it was signed, and what to do now."),
+            N_("A new signer has 30 digits. Ring them on a number you already have, and compare them aloud."),
+            N_("That it is unchanged does not mean that its figures are right."),
+        ),
+    ),
+)

@@ -1,0 +1,107 @@
+"""What the help says of places that everybody meets daily: Today, Activities, registers, hours."""
+
+from ui.screens.help.card import Card
+from vcse_desktop.i18n import N_
+
+DAILY = (
+    Card(
+        "today",
+        N_("Today"),
+        (
+            N_("For jobs of twenty seconds: log hours, begin a register, see what waits."),
+            N_("Begin with a name, or choose “not by name” and give a number of people."),
+            N_("Hours can be typed as 1h30, 90m, 1.5, 1:30 or 1½. Press Ctrl+H to come here from anywhere."),
+            N_("“Not yet” says what waits, such as words without an answer. One button leads to each."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "month",
+        N_("This month"),
+        (
+            N_("For seeing how a month went. It is for yourselves: nothing leaves from here."),
+            N_("Every number opens the records that it counts. Empty means not recorded, which is not 0."),
+            N_("There are no targets and no colours that judge."),
+        ),
+    ),
+    Card(
+        "activities",
+        N_("Activities"),
+        (
+            N_("For what you do again and again, and who came. Only an activity and a date are needed."),
+            N_("Begin with the thing you do most often. Next time, start from last time."),
+            N_("Open an activity for its sessions: each of them opens its register."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "register",
+        N_("The register"),
+        (
+            N_("“Same as last time” fills it in as it was: untick who is not here, and count who came."),
+            N_("How many came does not include helpers. Carers and new people are among those who came."),
+            N_("Leave empty what nobody counted. Some of it can be saved now and the rest later."),
+            N_("Helpers without a name are a number of people with their hours."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "tallying",
+        N_("Counting by groups"),
+        (
+            N_("On a register and on a piece of asking, people can be counted by group without a name."),
+            N_("Press plus and minus, use the arrow keys up and down, or type the number."),
+            N_("Empty means not recorded; 0 means that nobody of that group was there."),
+            N_("Somebody can be in several groups, so groups are not added up."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "planned",
+        N_("Planned and cancelled sessions"),
+        (
+            N_("Open an activity and press “Plan a session”. What is planned counts for nothing yet."),
+            N_("Open it on the day and save its register: that says that it ran."),
+            N_("If it was cancelled, say so. It then counts as none and is listed as cancelled."),
+            N_(
+                "“Calendar file of planned sessions…” saves what is planned as a file that a calendar can "
+                "open. The program sends it to nobody."
+            ),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "signin",
+        N_("Sign-in screen"),
+        (
+            N_("For a table at the door: people sign themselves in to the session of today."),
+            N_("They type three letters of their name, or press “Just count me”. No list of names is shown."),
+            N_("Nothing else can be reached from it, and only your passphrase leaves it."),
+            N_("What somebody began is forgotten after half a minute."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "hours",
+        N_("Time given: rough, past, without a role"),
+        (
+            N_("“About” says that the hours were estimated, “as remembered” that they are from memory."),
+            N_("They are counted like others, and the total says how many of its hours are such."),
+            N_("Time over days or weeks has a first day and a last day."),
+            N_("Help by a neighbour needs no activity, no role and no group: the hours alone are enough."),
+            N_("For several people, write all of it together: 14 people for 2 hours each are 28 hours."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "photos",
+        N_("Photos"),
+        (
+            N_("A photo of a flip chart, or of what was made, is kept encrypted with your records."),
+            N_("It is kept smaller, and without the place and the day that a camera writes into it."),
+            N_("Say what it shows, and whether people are on it; ask them before you keep it."),
+            N_("No photo goes into a summary pack. A copy that you save is not encrypted."),
+            N_("One that was removed comes back by undo. A keeper can erase it for good."),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Looking after volunteers: checks and training, thanks and expenses."""

@@ -1,0 +1,1 @@
+"""Making a pack in four steps."""

@@ -1,0 +1,156 @@
+"""Step 2 of a pack: which sections and whose words go in, under which rule, and how much that hides."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from ui.language import isolated
+from ui.screens.contents.sheet import consent_words
+from ui.screens.make_pack.preview import language
+from ui.screens.settings.hiding import RULES
+from ui.widgets.buttons import button
+from ui.widgets.chips import OneWithMeaning
+from ui.widgets.frame import Thing, card, column, flow
+from ui.widgets.words import heading, text, under_words
+from vcse_desktop.actions.offering import Agreed, Offer, Part
+from vcse_desktop.actions.sending import Choices
+from vcse_desktop.actions.weighing import Weighed
+from vcse_desktop.i18n import N_, ngettext, tr
+
+HIDES = N_("{hidden} of {numbers} numbers will be hidden.")
+HIDES_NONE = N_("None of the {numbers} numbers needs to be hidden.")
+NOT_KNOWN = N_("You have changed what goes in. How much is hidden is worked out when you go on.")
+NO_NUMBERS = N_("There are no numbers left in this pack.")
+NO_WORDS = N_("Nothing that may leave for this partner. Words go only where somebody agreed to it.")
+BESIDE = N_(
+    "Under each stands how many numbers it has. What you leave out is named in the pack: “We chose not to "
+    "answer this.”"
+)
+OURS = N_("Our own rule")
+"""Pixels at 100%: where the words of a tick box begin."""
+STRICTER = N_("Stricter, for this partner alone")
+
+
+class Choose(QWidget):
+    """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden."""
+
+    changed = Signal()
+    weighing = Signal()
+
+    def __init__(self, offer: Offer, choices: Choices) -> None:
+        super().__init__()
+        self._choices, self._offer = choices, offer
+        self.parts = {part.code: _part(part, choices) for part in offer.parts}
+        self._counts = {part.code: text("", "small") for part in offer.parts}
+        self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
+        self.rule = OneWithMeaning(
+            tr(N_("Which numbers are hidden")),
+            [
+                (code, tr(RULES[code][0]), tr(STRICTER if place else OURS))
+                for place, code in enumerate(offer.rules)
+            ],
+            choices.policy or offer.rules[0],
+        )
+        self._ours = offer.rules[0]
+        self.hides = text("")
+        self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        for part in (self._sections(), self._said(offer), self._rules()):
+            whole.addWidget(part)
+        for box in (*self.parts.values(), *self.quotes.values()):
+            box.toggled.connect(lambda _: self._changed())
+        self.rule.chosen.connect(self._changed)
+
+    def _sections(self) -> QWidget:
+        ticks = [column(box, under_words(self._counts[code]), gap=4) for code, box in self.parts.items()]
+        self._count(None)
+        return card(heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small"), *language(), *ticks, gap=12)
+
+    def _said(self, offer: Offer) -> QWidget:
+        title = heading(tr(N_("What people said")), 2)
+        if not offer.quotes:
+            return card(title, text(tr(NO_WORDS)))
+        things: list[Thing] = [title]
+        for quote in offer.quotes:
+            things += [_words(quote), self.quotes[quote.insight], 8]
+        return card(*things, gap=6)
+
+    def _rules(self) -> QWidget:
+        return card(heading(tr(N_("What this will hide")), 2), self.hides, self.rule, flow(self._ask), gap=10)
+
+    def begin(self) -> QWidget:
+        """Return the control that the work begins in."""
+        return next(iter(self.parts.values()), self.rule)
+
+    def choices(self) -> Choices:
+        """Return what was chosen."""
+        rule = self.rule.code() or ""
+        return Choices(
+            self._choices.first,
+            self._choices.last,
+            self._choices.audience,
+            frozenset(code for code, box in self.parts.items() if not box.isChecked()),
+            frozenset(insight for insight, box in self.quotes.items() if not box.isChecked()),
+            "" if rule == self._ours else rule,
+        )
+
+    def show_weighed(self, weighed: Weighed) -> None:
+        """Say how much is hidden, of each section and in all."""
+        hidden, numbers = weighed.hidden, weighed.numbers
+        self._count(weighed)
+        words = HIDES if hidden else HIDES_NONE
+        self.hides.setText(tr(words, hidden=hidden, numbers=numbers) if numbers else tr(NO_NUMBERS))
+        self._ask.hide()
+
+    def _count(self, weighed: Weighed | None) -> None:
+        """Say how many numbers each section has, and how many of them are hidden where that is known."""
+        for part in self._offer.parts:
+            said = _counted(part.numbers, weighed.hidden_of(part.code) if weighed else 0)
+            self._counts[part.code].setText(said)
+            name = tr(N_("{title}: {numbers}"), title=part.title, numbers=said)
+            self.parts[part.code].setAccessibleName(name)
+
+    def _changed(self) -> None:
+        self._count(None)
+        self.hides.setText(tr(NOT_KNOWN))
+        self._ask.show()
+        self.changed.emit()
+
+
+def _part(part: Part, choices: Choices) -> QCheckBox:
+    made = QCheckBox(isolated(part.title))
+    made.setChecked(part.code not in choices.declined)
+    return made
+
+
+def _counted(numbers: int, hidden: int) -> str:
+    if not hidden:
+        return ngettext("{n} number", "{n} numbers", numbers)
+    return ngettext("{n} number, {hidden} hidden", "{n} numbers, {hidden} hidden", numbers, hidden=hidden)
+
+
+def _tick(quote: Agreed, choices: Choices) -> QCheckBox:
+    made = QCheckBox(tr(N_("Put this in the pack")))
+    made.setAccessibleName(tr(N_("Put this in the pack: {words}"), words=quote.text))
+    made.setAccessibleDescription(consent_words(quote))
+    made.setChecked(quote.insight not in choices.held_back)
+    return made
+
+
+def _words(quote: Agreed) -> QWidget:
+    from_whom = [text(quote.source, "sub")] if quote.source else []
+    translation = (
+        [text(tr(N_("Translation: {words}"), words=isolated(quote.translation)))] if quote.translation else []
+    )
+    made = QWidget()
+    made.setLayout(
+        column(
+            text(tr(N_("“{words}”"), words=isolated(quote.text)), "quote"),
+            *from_whom,
+            *translation,
+            text(consent_words(quote), "small"),
+            gap=2,
+        )
+    )
+    return made

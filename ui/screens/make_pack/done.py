@@ -1,0 +1,80 @@
+"""After a pack was signed: where it is, the digits to compare, and the note to go with it."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.language import isolated
+from ui.screens.contents.digits import Digits
+from ui.screens.contents.note import CoveringNote
+from ui.widgets.accessible import announce
+from ui.widgets.buttons import button
+from ui.widgets.frame import card, column, flow
+from ui.widgets.notice import Notice
+from ui.widgets.words import heading, marked, text
+from vcse_desktop.actions.sending import Draft, Made, covering_note
+from vcse_desktop.i18n import N_, tr
+
+DRAFT = N_(
+    "This version of the program makes draft packs: the report inside has no signature of its own yet. "
+    "Tell your partner that they can read and check it, and should not pass it on."
+)
+HAND_OVER = N_(
+    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it."
+)
+NOT_OPENED = N_("This computer did not open the folder. Copy where it is, and open it by hand.")
+COPIED = N_("Copied. Paste it where you open or attach a file.")
+RING = N_("Our key's number: your partner rings you on a number they already have, and you compare it, once.")
+
+
+class Done(QWidget):
+    """All that is needed to hand the pack over."""
+
+    opening = staticmethod(QDesktopServices.openUrl)
+    """How a folder is opened; tests put something in its place that needs no desktop."""
+
+    def __init__(self, draft: Draft, made: Made) -> None:
+        super().__init__()
+        self.where = marked(text(isolated(str(made.file))))
+        self._file = made.file
+        self.open = button(tr(N_("Open the folder")), self._open, picture="see")
+        self.copy = button(tr(N_("Copy where it is")), self._copy)
+        self._said = text("", "small")
+        self._said.hide()
+        self.note = CoveringNote(covering_note(draft))
+        done = Notice()  # filled once it stands here: shown before, it would be a window
+        self.setLayout(
+            column(
+                done,
+                card(
+                    heading(tr(N_("Where it is")), 2),
+                    self.where,
+                    flow(self.open, self.copy),
+                    self._said,
+                    text(tr(HAND_OVER)),
+                    text(tr(DRAFT)),
+                ),
+                card(heading(tr(N_("Our digits")), 2), Digits(made.digits), text(tr(RING))),
+                card(self.note),
+                gap=16,
+            )
+        )
+        done.show_as("ok", tr(N_("The pack is signed and saved.")))
+
+    def _open(self) -> None:
+        """Show its folder in the computer's own window."""
+        if not self.opening(QUrl.fromLocalFile(str(self._file.parent))):
+            self._say(tr(NOT_OPENED))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._file))
+        self._say(tr(COPIED))
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
+        announce(self, sentence)
+
+    def begin(self) -> QWidget:
+        """Return the control that the work begins in."""
+        return self.where

@@ -1,0 +1,223 @@
+"""New pack: four steps from the days it is about to a signed file, each with its way back."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui import errors
+from ui.changes import changes
+from ui.screens.desk import Desk
+from ui.screens.make_pack.begun import begin, finish
+from ui.screens.make_pack.choose import Choose
+from ui.screens.make_pack.done import Done
+from ui.screens.make_pack.period import Period
+from ui.screens.make_pack.preview import Preview
+from ui.screens.make_pack.sign import Sign
+from ui.screens.make_pack.steps import DONE, Step, Steps
+from ui.screens.make_pack.work import Work
+from ui.tasks import Lane
+from ui.widgets.frame import column
+from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.offering import Offer, offer
+from vcse_desktop.actions.packing import draft_pack
+from vcse_desktop.actions.sending import Choices, Draft, Made, NotYours, sign_pack
+from vcse_desktop.actions.weighing import Weighed, weigh
+from vcse_desktop.i18n import N_, tr
+
+LOOKING = N_("Looking at what there is…")
+WEIGHING = N_("Working out what must be hidden…")
+DRAFTING = N_("Hiding small numbers, checking it, and making the pages…")
+SIGNING = N_("Signing, and checking the file as a partner would…")
+PERIOD, CHOOSE, PREVIEW, SIGN = 1, 2, 3, 4
+OURS = frozenset({"sent", "signer", "document", "draft"})
+
+
+class MakePack(QWidget):
+    """``left`` tells that the person is back at the list."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, period: Period) -> None:
+        super().__init__()
+        self.desk, self.begun, self.period = desk, begin(desk), period
+        self.work = Work(desk)
+        self.steps = Steps()
+        self._then = False
+        self.work.other_days.connect(lambda: self._show(PERIOD))
+        self.setLayout(column(self.steps, self.work, self.steps.foot, None, gap=16))
+        self.steps.back.clicked.connect(lambda _: self.go_back())
+        self.steps.on.clicked.connect(lambda _: self.go_on())
+        changes.changed.connect(self._changed)
+        if self.begun.asked is not None:
+            period.put(self.begun.asked)
+        self._show(self.begun.step)
+
+    def go_on(self) -> None:
+        """Go on from the step that is shown."""
+        step = self.begun.step
+        if self.work.is_busy():
+            self._then = step == CHOOSE
+        elif step == PERIOD:
+            self._ask()
+        elif step == CHOOSE:
+            self._draft()
+        elif step == PREVIEW:
+            self._show(SIGN)
+        elif step == SIGN:
+            self._sign()
+        else:
+            self.leave()
+
+    def go_back(self) -> None:
+        """Go one step back, or to the list; all that was chosen stays."""
+        if self.work.is_busy():
+            self.work.stop()
+        elif self.begun.step == DONE:
+            self.leave()
+        elif self.begun.step == PERIOD:
+            self.left.emit()
+        else:
+            self._show(self.begun.step - 1)
+
+    def leave(self) -> None:
+        """Go to the list, this pack being finished."""
+        finish(self.desk)
+        self.left.emit()
+
+    def _show(self, step: int) -> None:
+        """Show a step, made of what there is by now."""
+        begun = self.begun
+        begun.step = step
+        made: Step = self.period
+        if step == CHOOSE and begun.offer and begun.chosen:
+            made = self._choose(begun.offer, begun.chosen)
+        elif step == PREVIEW and begun.draft:
+            made = Preview(begun.draft)
+        elif step == SIGN and begun.draft:
+            made = Sign(begun.draft)
+        elif step == DONE and begun.draft and begun.made:
+            made = Done(begun.draft, begun.made)
+        else:
+            begun.step = PERIOD
+        self.work.clear()
+        self.steps.show_step(begun.step, made)
+        if begun.stale and isinstance(made, Preview):
+            made.grow_stale()
+
+    def _ask(self) -> None:
+        """Step 1: ask what could go in, unless that is known."""
+        begun, asked, vault = self.begun, self.period.choices(), self.desk.vault
+        if asked is None:
+            return
+        if asked == begun.asked and begun.offer and not begun.stale:
+            self._show(CHOOSE)
+            return
+
+        def offered(found: Offer) -> None:
+            kept = begun.chosen or asked
+            begun.asked, begun.offer, begun.stale = asked, found, False
+            begun.chosen = replace(
+                asked, declined=kept.declined, held_back=kept.held_back, policy=kept.policy
+            )
+            begun.weighed = begun.draft = None
+            self._show(CHOOSE)
+
+        self.work.do(tr(LOOKING), lambda _: offer(vault, asked), offered, Lane.LOOK)
+
+    def _choose(self, found: Offer, chosen: Choices) -> Choose:
+        made = Choose(found, chosen)
+        made.weighing.connect(self._weigh)
+        made.changed.connect(self._chosen)
+        weighed = self.begun.weighed
+        if weighed is not None:
+            made.show_weighed(weighed)
+        else:
+            self.steps.when_shown(self._weigh)
+        return made
+
+    def _chosen(self) -> None:
+        """Something else goes in: what was worked out does not hold any more."""
+        choose = self.steps.step()
+        if isinstance(choose, Choose):
+            self.begun.chosen, self.begun.weighed = choose.choices(), None
+            self._then = False
+            if self.work.is_busy():
+                self.work.stop()
+                self.work.clear()
+
+    def _weigh(self) -> None:
+        vault, chosen = self.desk.vault, self.begun.chosen
+        if chosen is None or self.work.is_busy():  # somebody was quicker and has gone on
+            return
+
+        def done(weighed: Weighed) -> None:
+            self.begun.weighed = weighed
+            choose = self.steps.step()
+            if isinstance(choose, Choose):
+                choose.show_weighed(weighed)
+            if self._then:
+                self._draft()
+
+        self._then = False
+        self.work.do(tr(WEIGHING), lambda task: weigh(vault, chosen, task.tell, task.stopped), done)
+
+    def _draft(self) -> None:
+        """Step 2: make the pages, unless they are made already."""
+        self._then = False
+        begun, vault = self.begun, self.desk.vault
+        chosen, ready = begun.chosen, begun.weighed
+        if chosen is None:
+            return
+        if begun.draft and begun.draft.made_of.choices == chosen and not begun.stale:
+            self._show(PREVIEW)
+            return
+
+        def drafted(draft: Draft) -> None:
+            begun.draft, begun.stale = draft, False
+            begun.weighed = Weighed(draft.made_of.tables, draft.plan)
+            self._show(PREVIEW)
+
+        self.work.do(
+            tr(DRAFTING),
+            lambda task: draft_pack(vault, chosen, task.tell, task.stopped, ready=ready),
+            drafted,
+        )
+
+    def _sign(self) -> None:
+        """Step 4: sign, unless no passphrase was typed."""
+        begun, step, vault = self.begun, self.steps.step(), self.desk.vault
+        draft = begun.draft
+        if not isinstance(step, Sign) or draft is None:
+            return
+        file, passphrase = step.file, step.passphrase
+        typed = passphrase.text()
+        if not typed:
+            passphrase.wrong(tr(N_("Type your passphrase.")))
+            return
+
+        def signed(made: Made) -> None:
+            begun.made = made
+            self.desk.did(tr(N_("The pack is signed and saved.")), Changed(frozenset({"sent"}), None))
+            self._show(DONE)
+
+        def failed(error: BaseException) -> bool:
+            if isinstance(error, NotYours):
+                passphrase.wrong(errors.sentence(error))
+            return isinstance(error, NotYours)
+
+        self.work.do(
+            tr(SIGNING),
+            lambda task: sign_pack(vault, draft, file, typed, task.stopped),
+            signed,
+            Lane.ACT,
+            failed,
+        )
+
+    def _changed(self, changed: Changed) -> None:
+        """Remember that something was recorded since the pages were made, and say so beside them."""
+        if changed.kinds - OURS:
+            self.begun.stale = True
+            step = self.steps.step()
+            if isinstance(step, Preview):
+                step.grow_stale()

@@ -1,0 +1,149 @@
+"""Step 3 of a pack: every page, table, quote and file exactly as it will leave."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.language import isolated, spoken
+from ui.screens.contents.sheet import block_widget, consent_words, in_english_order
+from ui.widgets.accessible import announce
+from ui.widgets.buttons import button
+from ui.widgets.chips import OneOf
+from ui.widgets.frame import boxed, card, column, emptied, flow
+from ui.widgets.notice import Notice
+from ui.widgets.scrolled import from_here
+from ui.widgets.words import heading, text
+from vcse_desktop.actions import previewing
+from vcse_desktop.actions.previewing import Chapter
+from vcse_desktop.actions.sending import Draft
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
+
+FILES = "files"
+KIB = 1024
+STALE = N_(
+    "Something was recorded since these pages were made. They would leave as you see them here. "
+    "To have the new numbers in them, go back to step 1 and come here again."
+)
+IN_ENGLISH = N_("Packs are in English: their sections and pages are shown in the words that leave.")
+FILE = N_("{name} ({size})")
+NOUGHTS = N_("“{table}” has noughts alone: it is in the files, and not on the pages.")
+
+
+class Preview(QWidget):
+    """The report in chapters, of which one is shown, and the list of files as the last."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._chapters = {chapter.code: chapter for chapter in previewing.chapters(draft)}
+        offer = [(chapter.code, chapter.title) for chapter in self._chapters.values()]
+        self.turn = OneOf(tr(N_("Pages")), [*offer, (FILES, tr(N_("Files")))], offer[0][0])
+        self.stale = Notice("warn")
+        self._page = column(gap=12)
+        self._sheet = boxed(self._page)
+        hidden = [text(sentence) for sentence in previewing.what_is_hidden(draft)]
+        known = card(
+            text(isolated(draft.title), "label"),
+            text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
+            *hidden,
+            text(_quotes(len(draft.quotes))),
+            *language(),
+            gap=6,
+        )
+        self._seen = {offer[0][0]}
+        self._looked = text("", "sub")
+        self.before = button(tr(N_("Page before")), lambda: self._by(-1))
+        self.on = button(tr(N_("Next page")), lambda: self._by(1))
+        turning = column(self.turn, self._looked, gap=8)
+        self.setLayout(
+            column(self.stale, known, turning, self._sheet, flow(self.before, self.on, gap=16), gap=16)
+        )
+        self.turn.chosen.connect(self._turned)
+        self._show(offer[0][0])
+
+    def begin(self) -> QWidget:
+        """Return the control that the work begins in."""
+        return self.turn.buttons[self.turn.code() or FILES]
+
+    def grow_stale(self) -> None:
+        """Say that something was recorded since."""
+        self.stale.say(tr(STALE), "warn")
+
+    def _turned(self) -> None:
+        code = self.turn.code() or FILES
+        self._seen.add(code)
+        self._show(code)
+        announce(self, self.turn.buttons[code].text())
+
+    def _by(self, step: int) -> None:
+        """Turn to the page after this one or before it, and show it from its top."""
+        codes = list(self.turn.buttons)
+        self.turn.buttons[codes[codes.index(self.turn.code() or FILES) + step]].setChecked(True)
+        if not (self.on if step > 0 else self.before).isVisible():
+            self.turn.setFocus()
+        QTimer.singleShot(0, self, partial(from_here, self._sheet))
+
+    def _show(self, code: str) -> None:
+        emptied(self._page)
+        self.on.setVisible(code != FILES)
+        self.before.setVisible(code != next(iter(self.turn.buttons)))
+        self._looked.setText(
+            tr(
+                N_("You have looked at {seen} of {pages}."),
+                seen=len(self._seen),
+                pages=len(self.turn.buttons),
+            )
+        )
+        shown = self._files() if code == FILES else self._blocks(self._chapters[code])
+        for widget in shown:
+            self._page.addWidget(widget)
+        if code == FILES:
+            self._sheet.unsetLayoutDirection()
+        else:
+            in_english_order(self._sheet)
+
+    def _blocks(self, chapter: Chapter) -> list[QWidget]:
+        draft = self._draft
+        consents = {quote.text: consent_words(quote) for quote in draft.quotes}
+        return [
+            block_widget(block, lambda table: previewing.reasons(draft, table), consents)
+            for block in chapter.blocks
+        ]
+
+    def _files(self) -> list[QWidget]:
+        found: dict[str, list[str]] = {}
+        for file in self._draft.files():
+            line = tr(FILE, name=isolated(file.name), size=isolated(_size(file.size)))
+            found.setdefault(previewing.file_words(file), []).append(line)
+        lines = [
+            boxed(column(text(what, "label"), *(text(line) for line in names), gap=2))
+            for what, names in found.items()
+        ]
+        noughts = [
+            text(tr(NOUGHTS, table=isolated(name)), "small") for name in previewing.unprinted(self._draft)
+        ]
+        title = heading(tr(N_("Every file in the pack")), 2)
+        said = text(tr(N_("Beside these stands our signature. There is nothing else.")), "sub")
+        return [card(title, said, *lines, *noughts, gap=10)]
+
+
+def language() -> list[QWidget]:
+    """Return what is said where the window has another language than packs."""
+    return [] if spoken() == SOURCE_LANGUAGE else [text(tr(IN_ENGLISH), "small")]
+
+
+def _quotes(number: int) -> str:
+    if not number:
+        return tr(N_("Nothing that people said is in it."))
+    return ngettext(
+        "1 quote is in it, with the consent beside it.",
+        "{n} quotes are in it, each with the consent beside it.",
+        number,
+    )
+
+
+def _size(size: int) -> str:
+    if size < KIB:
+        return ngettext("1 byte", "{n} bytes", size)
+    return tr(N_("{n} KB"), n=round(size / KIB))

@@ -1,0 +1,93 @@
+"""Step 4 of a pack: where the file goes, and the passphrase again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.language import isolated
+from ui.widgets.buttons import button
+from ui.widgets.frame import card, column, flow
+from ui.widgets.passphrase import Passphrase
+from ui.widgets.words import text
+from vcse_desktop.actions.sending import Draft
+from vcse_desktop.i18n import N_, tr
+
+NAME = "summary-pack-{id}.zip"
+KIND = N_("Summary packs (*.zip)")
+AskWhere = Callable[[QWidget, Path], Path | None]
+"""Asks for a file to save, at first this one; None when the person has left it."""
+
+
+def ask_where(owner: QWidget, file: Path) -> Path | None:
+    """Ask in the computer's own window. That there is a file of that name is told by the program itself."""
+    name, _ = QFileDialog.getSaveFileName(
+        owner,
+        tr(N_("Where to save the pack")),
+        str(file),
+        tr(KIND),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return Path(name) if name else None
+
+
+class Sign(QWidget):
+    """What is signed, the place of the file, and one box for the passphrase."""
+
+    asking: AskWhere = staticmethod(ask_where)
+    """How a place is asked for; tests put something in its place that needs no window."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.file = documents() / NAME.format(id=draft.claims["pack"])
+        self._place = text("", "")
+        self.passphrase = Passphrase(
+            tr(N_("Your passphrase")), tr(N_("Asked again, because this is signed in your group's name."))
+        )
+        self.change = button(tr(N_("Choose another place…")), self._ask, picture="file")
+        self.setLayout(
+            column(
+                card(
+                    text(isolated(draft.title), "label"),
+                    text(tr(N_("For {partner}"), partner=isolated(draft.partner))),
+                    4,
+                    text(tr(N_("The file")), "label"),
+                    self._place,
+                    flow(self.change),
+                    4,
+                    self.passphrase,
+                    text(
+                        tr(
+                            N_(
+                                "Once signed, the pack stands in the register and counts for what may be "
+                                "shared later. It cannot be undone; it can be replaced by a newer one."
+                            )
+                        ),
+                        "small",
+                    ),
+                )
+            )
+        )
+        self._show()
+
+    def begin(self) -> QWidget:
+        """Return the control that the work begins in."""
+        return self.passphrase.box
+
+    def _ask(self) -> None:
+        found = self.asking(self, self.file)
+        if found is not None:
+            self.file = found if found.suffix else found.with_suffix(".zip")
+            self._show()
+
+    def _show(self) -> None:
+        place = isolated(str(self.file.parent))
+        said = tr(N_("{name} in {folder}"), name=isolated(self.file.name), folder=place)
+        self._place.setText(said)
+
+
+def documents() -> Path:
+    """Return the folder where people look for what they made."""
+    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return place if place.is_dir() else Path.home()

@@ -1,0 +1,140 @@
+"""The long work behind the steps of a pack: asked for one at a time, shown with its bar, stopped at once."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui import errors, tasks
+from ui.screens.desk import Desk
+from ui.tasks import Lane, Task
+from ui.widgets import dates
+from ui.widgets.buttons import button
+from ui.widgets.frame import column, flow
+from ui.widgets.notice import Notice
+from ui.widgets.working import Working
+from vcse_desktop.actions.sending import NotRehearsed, Overlaps, Stopped
+from vcse_desktop.errors import VcseError
+from vcse_desktop.i18n import N_, tr
+
+Answer = TypeVar("Answer")
+STOPPED = N_("Stopped. Nothing was made.")
+REHEARSE = N_(
+    "A pack is signed in your group's name, so its recovery code on paper must be known to be right. "
+    "Nothing was made. Type the code back from the paper in Settings, then make the pack."
+)
+
+
+class Work(QWidget):
+    """A bar while something is done, and the sentence that says why it could not be.
+
+    ``busy`` tells both, ``other_days`` is the wish to choose others.
+    """
+
+    busy = Signal(bool)
+    other_days = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._task: Task | None = None
+        self._patient = False
+        self.working = Working()
+        self.working.stop.connect(self.stop)
+        self.notice = Notice("bad")
+        self.rehearse = button(
+            tr(N_("Type the code back in Settings")), lambda: desk.go("settings", "recovery")
+        )
+        self.days = button(tr(N_("Choose other days")), self.other_days.emit)
+        self._more = [flow(self.rehearse), flow(self.days)]
+        self.setLayout(column(self.working, self.notice, *self._more, gap=8))
+        self.clear()
+
+    def do(
+        self,
+        sentence: str,
+        work: Callable[[Task], Answer],
+        done: Callable[[Answer], object],
+        lane: Lane = Lane.LONG,
+        failed: Callable[[BaseException], bool] | None = None,
+    ) -> None:
+        """Do the work, stopping what is under way.
+
+        With ``failed``, which says whether it has told of an error itself, the work makes something: then
+        Stop waits for its answer.
+        """
+        self._drop()
+        self.clear()
+        self._patient = failed is not None
+        self.working.begin(sentence)
+        self.busy.emit(True)
+
+        def end(answer: Answer) -> None:
+            if self._task is task:
+                self._ended()
+                done(answer)
+
+        def fail(error: BaseException) -> None:
+            if self._task is task:
+                self._ended()
+                if failed is None or not failed(error):
+                    self.tell(error)
+
+        task = tasks.run_long(self, work, end, fail, lane)
+        task.moved.connect(lambda n, of: self.working.moved(n, of) if self._task is task else None)
+        self._task = task
+
+    def stop(self) -> None:
+        """Stop at once for the person; the work ends by itself soon after, and its answer is thrown away."""
+        if self._patient and self._task is not None:
+            self._task.stop()
+        elif self._drop():
+            self._ended()
+            self.notice.say(tr(STOPPED), "info")
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.notice.clear()
+        for more in self._more:
+            more.hide()
+
+    def tell(self, error: BaseException) -> None:
+        """Say why something could not be done."""
+        if isinstance(error, Stopped):
+            self.notice.say(tr(STOPPED), "info")
+        elif isinstance(error, NotRehearsed):
+            self._say_with(self.rehearse, tr(REHEARSE), tr(error.title))
+        elif isinstance(error, Overlaps):
+            days = {name: _day(str(value)) for name, value in error.values.items()}
+            self._say_with(self.days, tr(error.sentence, **days), tr(error.title))
+        else:
+            title = tr(error.title) if isinstance(error, VcseError) else ""
+            self.notice.say(errors.sentence(error), "bad", title)
+
+    def _say_with(self, way_out: QPushButton, sentence: str, title: str) -> None:
+        """Say why not, and offer what to do about it."""
+        self.notice.say(sentence, "warn", title)
+        for more in self._more:
+            more.setVisible(more.isAncestorOf(way_out))
+        way_out.setFocus()
+
+    def is_busy(self) -> bool:
+        """Say whether something is under way."""
+        return self._task is not None
+
+    def _drop(self) -> bool:
+        """Ask what is under way to stop, and say whether there was anything."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.stop()
+        return task is not None
+
+    def _ended(self) -> None:
+        self._task = None
+        self.working.end()
+        self.busy.emit(False)
+
+
+def _day(iso: str) -> str:
+    return dates.in_words(date.fromisoformat(iso))

@@ -1,0 +1,1 @@
+"""What was sent, and packs as they are shown."""

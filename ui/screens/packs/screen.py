@@ -1,0 +1,116 @@
+"""Summary packs: what was sent, a new one in four steps, and checking what others sent."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from ui.screens.check_pack.checking import CheckPack
+from ui.screens.desk import Desk
+from ui.screens.make_pack.begun import begin, begun
+from ui.screens.make_pack.making import MakePack
+from ui.screens.make_pack.period import Period
+from ui.screens.packs.list import PacksList
+from ui.screens.screen import Screen
+from ui.widgets.drafted import over
+from ui.widgets.stack import Tabs
+from vcse_desktop.actions.sending import Sent, audiences, sent_packs
+from vcse_desktop.actions.suggesting import Names, organisations
+from vcse_desktop.i18n import N_, tr
+
+SENT, CHECK = "sent", "check"
+Known = tuple[list[Sent], list[str], Names]
+
+
+class Packs(Screen):
+    """Two tabs; a new pack takes their place while it is made."""
+
+    card: ClassVar[str] = "packs"
+    shows: ClassVar[frozenset[str]] = frozenset({"sent", "organisation"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, tr(N_("Summary packs")))
+        self.list = PacksList()
+        self.list.making.connect(self.new)
+        self.check = CheckPack(desk)
+        self.tabs = Tabs(tr(N_("Summary packs")))
+        self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
+        self.tabs.add(CHECK, tr(N_("Check a pack")), lambda: self.check)
+        self.making: MakePack | None = None
+        self._known: Known = ([], [], Names())
+        self.add(self.tabs)
+        self.tabs.show_part(SENT)
+        if begun(desk):
+            self._make()
+
+    def look(self) -> None:
+        """Ask for what was sent, and for whom a pack may be."""
+        vault = self.vault
+        self.ask(lambda: (sent_packs(vault), audiences(vault), organisations(vault)), self._show)
+
+    def open(self, what: object) -> None:
+        """Begin a new pack, turn to checking, or check files: "new", "check", or ("check", paths)."""
+        if what == "new":
+            self.new()
+        elif what == CHECK:
+            self._list()
+            self.tabs.show_part(CHECK)
+        elif isinstance(what, tuple) and what[0] == CHECK:
+            self._list()
+            self.tabs.show_part(CHECK)
+            self.check.check([Path(path) for path in what[1]])
+
+    def new(self) -> None:
+        """Begin a new pack, or go on with the one that was begun."""
+        begin(self.desk)
+        self._make()
+        begin_here = self.first()
+        if begin_here is not None:
+            begin_here.setFocus()
+
+    def first(self) -> QWidget | None:
+        """Return the control that the work begins in."""
+        if self.making is not None and not self.making.isHidden():
+            return self.making.steps.step().begin()
+        return self.check.first() if self.tabs.part() is self.check else self.list.new
+
+    def save(self) -> None:
+        """Go on to the next step (Ctrl+Enter)."""
+        if self.making is not None and not self.making.isHidden():
+            self.making.go_on()
+
+    def back(self) -> None:
+        """Go a step back, and from the first one to the list (Esc)."""
+        if self.making is not None and not self.making.isHidden():
+            self.making.go_back()
+
+    def _make(self) -> None:
+        """Show the pack that is being made, in place of the tabs."""
+        if self.making is None:
+            period = Period()
+            period.setProperty("kept", True)
+            period.know(self._known[1], self._known[2])
+            self.making = MakePack(self.desk, period)
+            self.making.left.connect(self._list)
+            self.add(self.making)
+        self.making.show()
+        self.tabs.hide()
+
+    def _list(self) -> None:
+        """Go to the list; a pack that was begun waits, one that is finished is dropped."""
+        self.tabs.show()
+        if self.making is not None:
+            self.making.hide()
+            if begun(self.desk) is None:
+                over(self.making.period)
+                self.making.deleteLater()
+                self.making = None
+        begin_here = self.first()
+        if begin_here is not None:
+            begin_here.setFocus()
+
+    def _show(self, known: Known) -> None:
+        self._known = known
+        self.list.show_packs(known[0])
+        if self.making is not None:
+            self.making.period.know(known[1], known[2])

@@ -1,0 +1,1 @@
+"""What the records say of each of the six principles."""

@@ -1,0 +1,1 @@
+"""Any kind of record: list, form and parts."""

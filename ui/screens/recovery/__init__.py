@@ -1,0 +1,1 @@
+"""The recovery sheet: on paper, and back from it."""

@@ -1,0 +1,1 @@
+"""Settings, part by part."""

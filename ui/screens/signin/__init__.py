@@ -1,0 +1,1 @@
+"""What stands on a table at the door: people sign in, and reach nothing else."""

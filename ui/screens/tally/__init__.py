@@ -1,0 +1,1 @@
+"""Counting people by the groups that they belong to."""

@@ -1,0 +1,1 @@
+"""The day: logging time, the week, what waits."""

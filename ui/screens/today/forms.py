@@ -1,0 +1,60 @@
+"""What each form is called, and where one goes to fill it in."""
+
+from ui.screens.places import HOME
+from vcse_desktop.actions.drafting import Begun
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.records.catalogue import PARTS, TABLES
+from vcse_desktop.settings import SETTINGS
+
+NAMES = {
+    "time_given": N_("Hours"),
+    "insight": N_("Something someone said"),
+    "register": N_("A register"),
+    "time": N_("Hours, with all details"),
+    "plan": N_("A planned session"),
+    "planned": N_("A planned session"),
+    "loop": N_("Closing the loop"),
+    "pack": N_("A new summary pack"),
+    "offer": N_("An offer"),
+    "wish": N_("A wish"),
+    "going": N_("How it goes"),
+    "again": N_("Check or training"),
+    "given": N_("Support for volunteers"),
+    "photo": N_("A photo"),
+}
+"""Forms that are called otherwise than what they are about."""
+PLACES: dict[str, tuple[str, object]] = {
+    "insight": ("voices", "new"),
+    "loop": ("voices", "answers"),
+    "response": ("voices", "answers"),
+    "activity": ("activities", "new"),
+    "pack": ("packs", "new"),
+    "setting": ("settings", "safeguarding"),
+    "time_given": ("today", "hours"),
+    "time": ("activities", ("time_given", None)),
+}
+"""Where new ones are filled in, and forms that belong to no record alone."""
+SMALL = ("offer", "wish", "going", "again", "given")
+"""Forms of a few fields, each on a tab of the people."""
+
+
+def form_words(form: str) -> str:
+    """Return what a form is called."""
+    owner, _, part = form.partition(".")
+    if owner == "setting":
+        return tr(SETTINGS[part].label) if part in SETTINGS else tr(N_("Settings"))
+    code = part or owner
+    kind = {**TABLES, **PARTS}.get(code)
+    return tr(NAMES[code]) if code in NAMES else tr(kind.label) if kind else code
+
+
+def form_place(one: Begun) -> tuple[str, object]:
+    """Return the place of a form, and what is to be asked of it."""
+    kind, _, part = one.form.partition(".")
+    if part in SMALL:
+        return "people", (part, one.record)
+    if kind in {"register", "plan", "planned"}:
+        return "activities", (kind, one.record)
+    if one.record is not None and kind in HOME:
+        return HOME[kind], (kind, one.record)
+    return PLACES.get(kind, (HOME.get(kind, "today"), ("new", kind)))

@@ -1,0 +1,94 @@
+"""What became of what people said: who should answer, how long it has waited, and closing the loop."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vcse_desktop.actions import recording
+from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.filtering import Filter, conditions
+from vcse_desktop.records.fields import Values
+from vcse_desktop.store.conditions import NotNamed
+from vcse_desktop.store.vault import Vault
+
+TEXT_OF = {
+    "considering": "answer",
+    "planned": "answer",
+    "passed_on": "answer",
+    "done": "changed",
+    "not_possible": "reason_no",
+}
+"""The answers that close a loop or move it on, and the field that the one text of each goes into."""
+ENDED = ("done", "not_possible")
+EVERY = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One response: its values with "id", who should answer, the words it rests on, and its clock.
+
+    ``since`` is the day the first of those words was heard, else the day that was asked; None unknown.
+    ``days`` runs from then until people were told, else until today.
+    """
+
+    row: Values
+    organisation: str
+    words: tuple[str, ...]
+    since: date | None
+    days: int | None
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether people were told."""
+        return self.row["told_on"] is not None
+
+
+def answers(vault: Vault, asked: Filter = EVERY) -> list[Answer]:
+    """Return the responses that a filter leaves: those that people were not told of first, oldest first."""
+    organisations = {row["id"]: str(row["name"]) for row in vault.rows("organisation")}
+    rows = vault.pick("response", *conditions(vault, "response", asked))
+    named = {link for row in rows for link in _links(row)}
+    insights = {row["id"]: row for row in vault.rows_of("insight", named)}
+    made = [_answer(row, organisations, insights) for row in rows]
+    return sorted(made, key=lambda one: (one.is_told, -(one.days or 0), -int(str(one.row["id"]))))
+
+
+def unanswered(vault: Vault) -> list[int]:
+    """Return the insights that nobody was asked to answer, oldest first."""
+    return [*vault.ids("insight", NotNamed("response", "insights"), by="id", oldest=True)]
+
+
+def close_loop(vault: Vault, response: int, status: str, words: str) -> Changed:
+    """Keep where it has got to and the one text that belongs to it; an empty text leaves what is there."""
+    values: dict[str, object] = {"status": status}
+    if words.strip() and status in TEXT_OF:
+        values[TEXT_OF[status]] = words
+    return recording.change(vault, "response", response, values)
+
+
+def tell(vault: Vault, response: int, day: str | None, how: Sequence[str] = ()) -> Changed:
+    """Keep the day on which people were told, and how; None takes the day away."""
+    values: dict[str, object] = {"told_on": day}
+    if how:
+        values["told_how"] = list(how)
+    return recording.change(vault, "response", response, values)
+
+
+def _answer(row: Values, organisations: Mapping[object, str], insights: Mapping[object, Values]) -> Answer:
+    heard = [insights[link] for link in _links(row) if link in insights]
+    days = [str(one["heard_on"]) for one in heard if one["heard_on"]]
+    first = min(days, default=str(row["asked_on"] or ""))
+    since = date.fromisoformat(first) if first else None
+    until = date.fromisoformat(str(row["told_on"])) if row["told_on"] else recording.today()
+    return Answer(
+        row,
+        organisations.get(row["to_org"], ""),
+        tuple(str(one["words"]) for one in heard),
+        since,
+        (until - since).days if since else None,
+    )
+
+
+def _links(row: Values) -> list[int]:
+    found = row["insights"]
+    return [int(one) for one in found] if isinstance(found, list) else []

@@ -1,0 +1,102 @@
+"""One record as it stands in a list of a day or a month: enough to say it in a sentence."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.persons import resolved
+from vcse_desktop.figures.reading import ident, number, text
+from vcse_desktop.figures.sessions import attendances
+
+LONGEST = 80
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in a list; "" and None stand for what nobody wrote down.
+
+    ``who`` is a person's name, ``what`` the title of an activity or the first words of a text, ``n`` how many
+    people it speaks of, ``minutes`` the time it holds, ``day`` the day it happened, ``until`` the last
+    of several days, ``how`` the code of how sure a time is, or of whether a session happened.
+    """
+
+    kind: str
+    id: int
+    who: str = ""
+    what: str = ""
+    n: int | None = None
+    minutes: int | None = None
+    day: str = ""
+    until: str = ""
+    how: str = ""
+
+
+class Entries:
+    """Makes entries of the records of a vault, with the links between them followed."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        heads = resolved(records.person)
+        names = {ident(row): text(row, "known_as") for row in records.person}
+        self._people = {person: names[head] for person, head in heads.items()}
+        self._activities = {ident(row): text(row, "title") for row in records.activity}
+        self._sessions = {ident(row): row for row in records.session}
+        self._rows: dict[str, Mapping[int, Row]] = {"session": self._sessions}
+
+    def of(self, kind: str, rows: Iterable[Row]) -> list[Entry]:
+        """Return an entry for each of these records of one kind."""
+        make = {
+            "person": self._person,
+            "session": self._session,
+            "time_given": self._time,
+            "insight": self._said,
+            "support": self._support,
+            "response": self._answer,
+        }[kind]
+        return [make(row) for row in rows]
+
+    def named(self, kind: str, ids: Iterable[int]) -> list[Entry]:
+        """Return an entry for each record of one kind with these ids, newest entered first."""
+        if kind not in self._rows:
+            self._rows[kind] = {ident(row): row for row in getattr(self._records, kind)}
+        rows = self._rows[kind]
+        return self.of(kind, (rows[one] for one in sorted(set(ids), reverse=True) if one in rows))
+
+    def name(self, person: int | None) -> str:
+        """Return what a person is called; joined people have one name."""
+        return self._people.get(person or 0, "")
+
+    def title(self, activity: int | None) -> str:
+        """Return what an activity is called."""
+        return self._activities.get(activity or 0, "")
+
+    def _person(self, row: Row) -> Entry:
+        return Entry("person", ident(row), self.name(ident(row)))
+
+    def _session(self, row: Row) -> Entry:
+        what, day = self.title(number(row, "activity")), text(row, "date")
+        return Entry("session", ident(row), "", what, attendances(row), None, day, how=text(row, "status"))
+
+    def _time(self, row: Row) -> Entry:
+        session = self._sessions.get(number(row, "session") or 0, {})
+        what = self.title(number(row, "activity") or number(session, "activity"))
+        who, n = self.name(number(row, "person")), number(row, "helpers_n")
+        day = text(row, "date") or text(session, "date")
+        until, how = text(row, "until"), text(row, "certainty")
+        return Entry("time_given", ident(row), who, what, n, number(row, "hours"), day, until, how)
+
+    def _said(self, row: Row) -> Entry:
+        return Entry("insight", ident(row), "", opening(text(row, "words")), day=text(row, "heard_on"))
+
+    def _support(self, row: Row) -> Entry:
+        return Entry("support", ident(row), self.name(number(row, "person")), day=text(row, "date"))
+
+    def _answer(self, row: Row) -> Entry:
+        return Entry("response", ident(row), "", opening(text(row, "what")), day=text(row, "told_on"))
+
+
+def opening(words: str) -> str:
+    """Return the first words of a text on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

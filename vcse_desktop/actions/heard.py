@@ -1,0 +1,122 @@
+"""What was heard, newest first, and whether it may be shared as it stands."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vcse_desktop.actions.filtering import Filter, conditions
+from vcse_desktop.actions.ordering import order_of
+from vcse_desktop.actions.recording import today
+from vcse_desktop.disclosure.quotes import Audience, Held, quotes
+from vcse_desktop.figures.persons import resolved
+from vcse_desktop.records.fields import Values
+from vcse_desktop.store.conditions import Among, Between, Condition, Saying
+from vcse_desktop.store.search import fold
+from vcse_desktop.store.vault import Vault
+
+NOT_ASKED, STAYS, FREE = "not_asked", "no", "free"
+"""What ``Heard.standing`` says beside the reasons of ``disclosure.quotes.Held``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One insight: its values with "id", the name of who said it ("" unknown), and how sharing stands.
+
+    ``standing`` is not_asked, no, free, or why a yes does not do: no_consent, words_changed, not_checked,
+    other_words, erased. How many people stand behind a theme is weighed when a pack is made.
+    """
+
+    row: Values
+    who: str
+    standing: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: each word in the record, since a day, that a filter leaves, in an order."""
+
+    words: str = ""
+    since: date | None = None
+    asked: Filter = Filter()  # noqa: RUF009 - it never changes
+    order: str = ""
+
+
+EVERYTHING = Sought()
+
+
+def heard(
+    vault: Vault, sought: Sought = EVERYTHING, *, most: int = -1, only: int | None = None
+) -> list[Heard]:
+    """Return what was heard and is looked for: newest first unless another order is, unknown days last.
+
+    At most ``most`` when it is not negative; ``only`` the one with this id.
+    """
+    where = _where(vault, sought) if only is None else [Among("id", [only])]
+    order = order_of("insight", sought.order)
+    rows = vault.page("insight", *where, by=order.by, oldest=order.oldest, most=most)
+    ids = [int(str(row["id"])) for row in rows]
+    people = vault.joined("person", "merged_into", {int(str(row["person"])) for row in rows if row["person"]})
+    names = {row["id"]: str(row["known_as"] or "") for row in people}
+    consents = vault.pick("consent", Among("insight", ids), Among("use", ["quote_words"]))
+    given, living = _given(consents), resolved(people)
+    asked = vault.pick("response", Among("insights", ids), fields=("insights",))
+    answers = Counter(link for row in asked for link in _links(row["insights"]))
+    return [
+        Heard(
+            row,
+            names.get(row["person"], ""),
+            _standing(row, given.get(row["id"], []), living),
+            answers[int(str(row["id"]))],
+        )
+        for row in rows
+    ]
+
+
+def how_many_heard(vault: Vault, sought: Sought = EVERYTHING) -> int:
+    """Return how many there are of these altogether."""
+    return vault.count("insight", *_where(vault, sought))
+
+
+def _where(vault: Vault, sought: Sought) -> list[Condition]:
+    words = [Saying(word) for word in fold(sought.words).split() if any(map(str.isalnum, word))]
+    since = [Between("heard_on", sought.since.isoformat())] if sought.since else []
+    return [*words, *since, *conditions(vault, "insight", sought.asked)]
+
+
+def standing(vault: Vault, insight: int) -> str:
+    """Return how sharing stands for one insight, as ``Heard.standing``; what is gone stays."""
+    rows = vault.rows("insight", id=insight)
+    consents = vault.rows("consent", insight=insight, use="quote_words")
+    if not rows:
+        return STAYS
+    people = vault.joined("person", "merged_into", [int(str(row["person"])) for row in rows if row["person"]])
+    return _standing(rows[0], consents, resolved(people))
+
+
+def _given(consents: Sequence[Values]) -> Mapping[object, list[Values]]:
+    given: dict[object, list[Values]] = {}
+    for one in consents:
+        given.setdefault(one["insight"], []).append(one)
+    return given
+
+
+def _standing(row: Values, consents: Sequence[Values], living: Mapping[int, int]) -> str:
+    if row["may_quote"] is None:
+        return NOT_ASKED
+    partners = {int(str(one["to_org"])) for one in consents if one["to_org"] is not None}
+    day = today().isoformat()
+    found = [
+        one
+        for partner in (None, *sorted(partners))
+        for one in quotes([row], consents, living, Audience(partner, day), 1)
+    ]
+    held = [one for one in found if isinstance(one, Held)]
+    if len(held) < len(found):
+        return FREE
+    return STAYS if held[0] is Held.NOT_AGREED else held[0].value
+
+
+def _links(value: object) -> list[int]:
+    return [int(one) for one in value] if isinstance(value, list) else []

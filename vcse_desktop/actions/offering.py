@@ -1,0 +1,61 @@
+"""What a pack could hold before anybody has chosen: sections with their numbers, words with their consent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vcse_desktop.actions.agreeing import Agreed, agreed
+from vcse_desktop.actions.gathering import Choices, material
+from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.disclosure.policy import POLICIES, not_looser
+from vcse_desktop.figures.table import FigureTable
+from vcse_desktop.i18n import tr
+from vcse_desktop.reports.sections import SECTIONS, TOLD, section_of
+from vcse_desktop.settings import SETTINGS, sound
+from vcse_desktop.store.vault import Vault
+
+__all__ = ["Agreed", "Offer", "Part", "offer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section that has numbers to leave in or out. ``numbers`` are all its cells, ``quotes`` its words."""
+
+    code: str
+    title: str
+    numbers: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What could go in. ``rules`` are codes of rules for hiding: the group's own, then stricter ones."""
+
+    parts: tuple[Part, ...]
+    quotes: tuple[Agreed, ...]
+    rules: tuple[str, ...]
+
+
+def offer(vault: Vault, choices: Choices) -> Offer:
+    """Return what could go into a pack for these days and this partner, whatever was left out so far.
+
+    Refused as a pack would be, and to anybody but a keeper.
+    """
+    must_be_keeper(vault)
+    made_of = material(vault, replace(choices, declined=frozenset(), held_back=frozenset()))
+    parts = (
+        Part(s.code, tr(s.title), _numbers(made_of.tables, s.code), len(made_of.quotes) * (s.code == TOLD))
+        for s in SECTIONS
+        if any(section_of(table.kind.id) == s.code for table in made_of.tables)
+    )
+    return Offer(tuple(parts), tuple(agreed(vault, made_of)), tuple(_rules(vault)))
+
+
+def _numbers(tables: Sequence[FigureTable], section: str) -> int:
+    mine = [table for table in tables if section_of(table.kind.id) == section]
+    return sum(len(table.rows()) * len(table.kind.measures) for table in mine)
+
+
+def _rules(vault: Vault) -> Sequence[str]:
+    floor = POLICIES[str(sound(SETTINGS["disclosure_floor"], vault.setting("disclosure_floor")))]
+    fit = [code for code, policy in POLICIES.items() if not_looser(policy, floor)]
+    return sorted(fit, key=lambda code: code != floor.code)

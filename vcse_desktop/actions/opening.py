@@ -1,0 +1,119 @@
+"""What stands in a partner's pack that was found good, for reading on the screen."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vcse_desktop.errors import Refused
+from vcse_desktop.figures.registry import MEASURES, TABLES
+from vcse_desktop.figures.table import TOTAL, Unit
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.memory import load
+from vcse_desktop.packs.tables import LEAD, TAIL
+from vcse_desktop.reports.blocks import Cell, Hidden, Quote, Row, Shown, Table, Text, Words
+from vcse_desktop.store.vault import Vault
+
+NOT_GOOD = (
+    N_("This pack is not open to read"),
+    N_(
+        "A pack can be read here once it is whole and you have compared the digits of whoever signed it. "
+        "Nothing was changed."
+    ),
+)
+HIDDEN, HOUR = "hidden", 60
+Line = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a pack tells: its title, its tables, and what people said."""
+
+    title: str
+    tables: tuple[Table, ...]
+    quotes: tuple[Quote, ...]
+
+
+def read_pack(vault: Vault, file: Path) -> Contents:
+    """Check a pack once more and return what stands in it, from the very bytes that were checked.
+
+    Refused unless its signer is known and it still stands; WorldError when it cannot be read.
+    """
+    with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
+        result = check(file, load(vault), Path(temporary) / "kept")
+        if not result.is_trusted or result.kept is None:
+            raise Refused(*NOT_GOOD)
+        found = [_table(path) for path in sorted(result.kept.glob("tables/*.csv"))]
+        said = _lines(result.kept / "quotes.csv")
+    tables = (replace(table, number=n) for n, table in enumerate(filter(None, found), 1))
+    language = str(result.claims["language"])
+    quotes = (_quote(line, language) for line in said if line.get("text"))
+    return Contents(str(result.claims["title"]), tuple(tables), tuple(quotes))
+
+
+def _lines(path: Path) -> list[Line]:
+    """Return the rows of a file by heading; none when it is not there or is no table."""
+    if not path.is_file():
+        return []
+    text = path.read_bytes().decode("utf-8", "replace")
+    try:
+        heading, *rows = csv.reader(io.StringIO(text, newline=""))
+    except (csv.Error, ValueError):
+        return []
+    return [dict(zip(heading, row, strict=True)) for row in rows if len(row) == len(heading)]
+
+
+def _table(path: Path) -> Table | None:
+    """Return the table of a file, its rows by their labels and its columns by what is counted."""
+    lines, name = _lines(path), path.name.split(".")[0]
+    if not lines or not {*LEAD, *TAIL} <= lines[0].keys():
+        return None
+    dimensions = list(lines[0])[len(LEAD) : -len(TAIL) : 2]
+    measures = list(dict.fromkeys(line["measure"] for line in lines))
+    kind = TABLES.get(name)
+    title = tr(kind.title) if kind else name
+    if not dimensions:
+        rows = (Row((_text(_measure(line["measure"])), _cell(line))) for line in lines)
+        return Table(title, (tr("What we counted"), tr("Number")), tuple(rows))
+    named = {dimension.code: tr(dimension.label) for dimension in kind.dimensions} if kind else {}
+    columns = [named.get(code, code) for code in dimensions] + [_measure(code) for code in measures]
+    return Table(title, tuple(columns), tuple(_rows(lines, dimensions, measures)), stub=len(dimensions))
+
+
+def _rows(lines: Sequence[Line], dimensions: Sequence[str], measures: Sequence[str]) -> Iterator[Row]:
+    found: dict[tuple[str, ...], dict[str, Line]] = {}
+    for line in lines:
+        where = (line["period_from"], *(line[code] for code in dimensions))
+        found.setdefault(where, {})[line["measure"]] = line
+    for (_, *codes), mine in found.items():
+        first = next(iter(mine.values()))
+        labels = [_text(first.get(f"{code}_label", "")) for code in dimensions]
+        cells = [_cell(mine[code]) if code in mine else _text("") for code in measures]
+        yield Row((*labels, *cells), total=TOTAL in codes)
+
+
+def _measure(code: str) -> str:
+    return tr(MEASURES[code].label) if code in MEASURES else code
+
+
+def _cell(line: Line) -> Cell:
+    if line["status"] == HIDDEN:
+        return Hidden()
+    hours = line["measure"] in MEASURES and MEASURES[line["measure"]].unit is Unit.PERSON_HOURS
+    try:
+        return Shown(round(float(line["value"]) * HOUR), hours=True) if hours else Shown(int(line["value"]))
+    except (ValueError, OverflowError):
+        return _text(line["value"])
+
+
+def _text(words: str) -> Text:
+    return Text((Words(words),))
+
+
+def _quote(line: Line, language: str) -> Quote:
+    text, translation = (line.get(name, "").strip("\u201c\u201d") for name in ("text", "translation"))
+    source = line.get("name") or line.get("theme_label") or ""
+    return Quote(text, source, translation, lang=line.get("language") or language)

@@ -1,0 +1,149 @@
+"""A drafted pack as a person looks through it: its pages, its files, and why numbers are hidden."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vcse_desktop.actions.packing import Draft, PackFile
+from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
+from vcse_desktop.disclosure.words import banner, reason
+from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.reports.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Facts,
+    Heading,
+    Items,
+    NewPage,
+    Notice,
+    Para,
+    Quote,
+    Run,
+    Table,
+    Text,
+)
+from vcse_desktop.reports.charts import layout
+from vcse_desktop.reports.numbers import value
+from vcse_desktop.reports.palette import PAPER
+from vcse_desktop.reports.plain import plain
+from vcse_desktop.reports.shapes import Room
+from vcse_desktop.reports.spoken import alt_text
+from vcse_desktop.reports.svg import svg
+from vcse_desktop.reports.tables import has_material
+
+__all__ = [
+    "PAPER",
+    "Block",
+    "Cell",
+    "Chart",
+    "Facts",
+    "Heading",
+    "Items",
+    "NewPage",
+    "Notice",
+    "PackFile",
+    "Para",
+    "Quote",
+    "Table",
+]
+
+FILES = (
+    ("data/report.pdf", N_("The report, as pages to print")),
+    ("data/report.html", N_("The report, as a page for any web browser")),
+    ("data/quotes.csv", N_("What people said, as a table")),
+    ("data/datapackage.json", N_("What is in each table, for programs")),
+    ("data/tables/", N_("A table for spreadsheets")),
+    ("pack.json", N_("What the pack says of itself: from whom, for whom, about which days")),
+    ("readme.txt", N_("How to read and check it, in plain words")),
+    ("", N_("A list that shows whether anything was changed")),
+)
+"""How the names of files begin, and what each is; the first that fits."""
+FRONT = N_("First page")
+NAMED = N_("Table {number}. {caption}")
+SAYS = N_("{row}, {column}: {value}")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the report under one heading, as a person turns to it."""
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Reasons = Mapping[tuple[int, int], str]
+"""Why the number in a row and a column of a table is hidden, in a sentence."""
+
+
+def chapters(draft: Draft) -> list[Chapter]:
+    """Return the report from its first page to its last, in parts that each fit a screen or a few."""
+    parts: list[tuple[str, str, list[Block]]] = [("front", tr(FRONT), [])]
+    for block in draft.blocks:
+        if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
+            parts.append((block.id, block.text, []))
+        parts[-1][2].append(block)
+    return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
+
+
+def what_is_hidden(draft: Draft) -> list[str]:
+    """Return the sentences that say how much is hidden and why."""
+    return banner(draft.plan)
+
+
+def reasons(draft: Draft, block: Table) -> Reasons:
+    """Return why each hidden number of a table is hidden, by row and column of the block."""
+    table = draft.told.tables[block.id.removeprefix("table-")]
+    return dict(_reasons(draft.plan, table))
+
+
+def _reasons(plan: Plan, table: ProtectedTable) -> Sequence[tuple[tuple[int, int], str]]:
+    broken_down = len(table.kind.dimensions)
+    found = []
+    for n, row in enumerate(table.rows):
+        for m, (measure, cell) in enumerate(zip(table.kind.measures, row.cells, strict=True)):
+            if cell.status is Status.HIDDEN:
+                place = (n, broken_down + m) if broken_down else (m, 1)
+                found.append((place, reason(plan, key(table, measure.code, row.codes))))
+    return found
+
+
+def unprinted(draft: Draft) -> list[str]:
+    """Return the names of the tables that are in the files with noughts alone, and not on the pages."""
+    return [tr(table.kind.title) for table in draft.plan.tables if not has_material(table)]
+
+
+def file_words(file: PackFile) -> str:
+    """Return what a file of a pack is."""
+    return tr(next(words for begins, words in FILES if file.name.startswith(begins)))
+
+
+def caption(block: Table) -> str:
+    """Return the number and the name of a table as the report prints them."""
+    with in_english():
+        return tr(NAMED, number=block.number, caption=block.caption)
+
+
+def words(runs: Sequence[Run]) -> str:
+    """Return the words of a paragraph as the report prints them."""
+    return plain("".join(run.text for run in runs))
+
+
+def cell_words(cell: Cell, language: str) -> str:
+    """Return what stands in a cell."""
+    return words(cell.runs) if isinstance(cell, Text) else value(cell, language)
+
+
+def picture(chart: Chart, width: float, letters: float, *, stacked: bool) -> bytes:
+    """Return a chart as SVG, as wide and with letters as large as this in pixels."""
+    return svg(layout(chart, Room(width, letters, stacked=stacked)), chart.id, alt_text(chart)).encode()
+
+
+def description(chart: Chart) -> str:
+    """Return what a chart says, for those who hear it."""
+    return alt_text(chart)
+
+
+def spoken(row: str, column: str, shown: str) -> str:
+    """Return a cell as a screen reader says it."""
+    return tr(SAYS, row=row, column=column, value=shown)

@@ -1,0 +1,55 @@
+"""What the report of a pack is told, and the files that it becomes."""
+
+from vcse_desktop.actions.gathering import Material
+from vcse_desktop.actions.sharing import source, tag, theme
+from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.i18n import SOURCE_LANGUAGE
+from vcse_desktop.packs.keys import digits
+from vcse_desktop.records.vocabularies import label
+from vcse_desktop.reports.blocks import Block
+from vcse_desktop.reports.html import html
+from vcse_desktop.reports.material import Quoted, ReportInput
+from vcse_desktop.reports.pdf import pdf
+from vcse_desktop.reports.report import report_blocks
+
+PDF, HTML = "data/report.pdf", "data/report.html"
+
+
+def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
+    """Return all that the report may know: the plan's numbers, words that may leave, who speaks to whom."""
+    settings, basis = made_of.settings, str(made_of.settings["pack_lawful_basis"])
+    return ReportInput(
+        organisation=made_of.identity.name,
+        number=made_of.identity.number,
+        area="",
+        period=made_of.period,
+        audience=(made_of.partner.name,),
+        pack=ident,
+        sequence=made_of.sequence,
+        signatures=1,
+        issued=made_of.issued,
+        policy=plan.policy,
+        purpose=str(settings["pack_purpose"]),
+        lawful_basis=label(made_of.lists, "lawful_basis", basis) if basis else "",
+        retention=str(settings["pack_retention"]),
+        language=SOURCE_LANGUAGE,
+        digits=tuple(digits(made_of.identity.key).split()),
+        tables={table.kind.id: table for table in plan.tables},
+        quotes=tuple(
+            Quoted(
+                quote.text,
+                source(quote, made_of.lists),
+                theme(quote, made_of.lists),
+                quote.translation,
+                tag(quote).language,
+            )
+            for quote in made_of.quotes
+        ),
+        declined=made_of.choices.declined,
+    )
+
+
+def blocks_and_files(told: ReportInput) -> tuple[tuple[Block, ...], dict[str, bytes]]:
+    """Return what the report is made of, and its files by their names in the pack."""
+    blocks = report_blocks(told)
+    return blocks, {PDF: pdf(blocks, told), HTML: html(blocks, told)}

@@ -1,0 +1,134 @@
+"""Signing a drafted pack, what was sent so far, and the note that goes with a pack."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from vcse_desktop.actions.gathering import Choices, NotRehearsed
+from vcse_desktop.actions.packing import Draft, Made, write_signed
+from vcse_desktop.actions.signing import NotYours, confirm
+from vcse_desktop.actions.weighing import Cancelled, Overlaps, Stopped
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
+from vcse_desktop.reports.numbers import day
+from vcse_desktop.store.vault import Vault
+
+__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Overlaps", "Sent", "Stopped"]
+
+STATES = {
+    CURRENT: N_("Stands: not replaced, not taken back"),
+    SUPERSEDED: N_("Replaced by a newer one"),
+    WITHDRAWN: N_("Taken back"),
+}
+NOTE = N_(
+    "A summary from {organisation}\n"
+    "For {audience}. {start} to {end}. Pack {pack}, sent on {issued}.\n"
+    "\n"
+    "What this is\n"
+    "A summary pack: one file with a report, its tables, and what people said where they agreed to it. "
+    "It is signed, so that you can tell whether anything was changed on the way. Small numbers are hidden "
+    "to protect people.\n"
+    "\n"
+    "How to read it\n"
+    "Unpack the file and open report.pdf in the folder data, or report.html in any web browser. "
+    "The tables for spreadsheets are in data, in the folder tables.\n"
+    "\n"
+    "Is it really from us?\n"
+    "Check the file with VCSE Desktop. The first time, it shows six groups of digits. These are ours:\n"
+    "\n"
+    "    {digits}\n"
+    "\n"
+    "Ring us on a number that you already have and compare them aloud, once. Do not ring a number that came "
+    "with the file.\n"
+    "\n"
+    "If Acrobat says “validity unknown”\n"
+    "Acrobat does not know us yet. It does not mean that the file was changed. The digits settle who "
+    "signed.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One pack that was made: for whom, when, about which days; its state is a code of ``STATES``."""
+
+    pack: str
+    audience: tuple[str, ...]
+    title: str
+    issued: date
+    first: date | None
+    last: date | None
+    number: int
+    state: str
+
+    @property
+    def state_words(self) -> str:
+        """The state in words."""
+        return tr(STATES[self.state])
+
+
+def sign_pack(
+    vault: Vault, draft: Draft, file: Path, passphrase: str, cancelled: Cancelled | None = None
+) -> Made:
+    """Sign a draft and write it to this file, once the passphrase of whoever is in was typed again.
+
+    NotYours when it is another, Refused to anybody but a keeper, and as ``write_signed``: then nothing is
+    made.
+    """
+    confirm(vault, passphrase)
+    if cancelled and cancelled():
+        raise Stopped
+    return write_signed(vault, draft, file, cancelled)
+
+
+def sent_packs(vault: Vault) -> list[Sent]:
+    """Return every pack that was made here, newest first, as each stands by the newest of its series."""
+    rows = sorted(vault.rows("sent"), key=lambda row: (str(row["series"]), int(str(row["sequence"]))))
+    newest = {str(row["series"]): row for row in rows}
+    states = {
+        (series, int(past["sequence"])): str(past["state"])
+        for series, row in newest.items()
+        for past in json.loads(str(row["history"]))
+    }
+    found = [_sent(row, states) for row in rows]
+    return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
+
+
+def audiences(vault: Vault) -> list[str]:
+    """Return for whom packs were made, the last one first, each once."""
+    rows = sorted(vault.rows("sent"), key=lambda row: str(row["issued"]), reverse=True)
+    return list(dict.fromkeys(name for row in rows for name in json.loads(str(row["audience"]))))
+
+
+def covering_note(draft: Draft) -> str:
+    """Return the page that goes with a pack, as plain text in English, as the pack is."""
+    made_of = draft.made_of
+    start, end = (day(when, SOURCE_LANGUAGE) for when in (made_of.period.start, made_of.period.end))
+    with in_english():
+        return tr(
+            NOTE,
+            organisation=made_of.identity.name,
+            audience=made_of.partner.name,
+            start=start,
+            end=end,
+            pack=draft.claims["pack"],
+            issued=day(made_of.issued.date(), SOURCE_LANGUAGE),
+            digits=draft.digits,
+        )
+
+
+def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
+    series, number = str(row["series"]), int(str(row["sequence"]))
+    first, last = (
+        date.fromisoformat(str(row[name])) if row[name] else None for name in ("period_from", "period_to")
+    )
+    return Sent(
+        pack=str(row["pack"]),
+        audience=tuple(json.loads(str(row["audience"]))),
+        title=str(row["title"]),
+        issued=date.fromisoformat(str(row["issued"])[:10]),
+        first=first,
+        last=last,
+        number=number,
+        state=states.get((series, number), CURRENT),
+    )
