@@ -109,8 +109,9 @@ def test_two_are_brought_together_and_introduced_by_keys_once_both_agree(
     panel = part().panel
     assert isinstance(panel, PairPanel)
     for who in ("Megan", "Bo"):
+        qtbot.waitUntil(lambda: any(words.startswith("Before they are introduced") for words in texts(panel)))
+        qtbot.waitUntil(lambda: panel.first().hasFocus())
         assert "Introduce them" not in keys(panel)
-        assert any(words.startswith("Before they are introduced") for words in texts(panel))
         press(Qt.Key.Key_Space)
         said = f"{who} agreed on {today().day} "
         qtbot.waitUntil(lambda said=said: any(words.startswith(said) for words in texts(panel)))  # type: ignore[misc]

@@ -117,6 +117,18 @@ def test_what_is_typed_is_kept_within_a_second_and_goes_when_it_is_saved(
     assert vault.rows("insight")[0]["words"] == f"{WORDS} and"
 
 
+def test_what_is_kept_while_it_is_being_saved_is_no_draft_once_it_is_saved(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    page = note(window, qtbot)
+    QTest.keyClicks(page.heard.note.words.box, WORDS)
+    page.save()
+    shell(window).drafts.write()
+    rest(qtbot)
+    assert [row["words"] for row in vault.rows("insight")] == [WORDS]
+    assert drafting.begun(vault) == []
+
+
 def test_a_form_that_is_emptied_has_no_draft(window: MainWindow, vault: Vault, qtbot: QtBot) -> None:
     box = note(window, qtbot).heard.note.words.box
     QTest.keyClicks(box, WORDS)

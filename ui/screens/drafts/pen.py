@@ -50,6 +50,7 @@ class Pen(QObject):
         for one in kept:
             if self._kept.get(one.id) is one:
                 del self._kept[one.id]
+        self.write()
 
     def _failed(self, error: BaseException) -> None:
         """Say once why not; what was typed stands in its form."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui import errors
+from ui.changes import changes
 from ui.screens.drafts.held import Held
 from ui.screens.drafts.offers import Offers
 from ui.screens.drafts.pen import Change, Pen
@@ -37,6 +38,7 @@ class Watch(QObject):
         self._offers.giving_up.connect(self._give_up)
         forms.begun.connect(self._begun, Qt.ConnectionType.QueuedConnection)  # when it stands in its page
         forms.over.connect(self._over)
+        changes.changed.connect(self._after, Qt.ConnectionType.QueuedConnection)  # when its form is empty
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.write)
         self._timer.start()
@@ -45,6 +47,10 @@ class Watch(QObject):
         """Keep what has changed since it was kept last, and drop what is no more."""
         self._look()
         self._pen.write()
+
+    def _after(self, _: object) -> None:
+        """Drop what was saved just now."""
+        self.write()
 
     def last(self) -> Change:
         """Return all that is not known to be written: whoever locks the vault writes it."""
