@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QThread
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QThread
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests import pseudo
@@ -16,6 +18,9 @@ from ui.widgets import accessible
 
 QUIET = 3
 """Times in a row that nothing happens before the window counts as being at rest."""
+AT_WORK = 20_000
+"""Milliseconds after which a key is pressed in the window: nobody has left, so nothing is looked through,
+covered or locked in the middle of a round."""
 LONGEST_WAIT = 20_000
 """Milliseconds after which work that has not ended counts as hanging."""
 NO_WORDS = b"\xde\x12\x04\x95" + b"\0" * 4 + b"\0" * 4 + b"\x1c\0\0\0" * 2 + b"\0" * 8
@@ -84,10 +89,21 @@ def opened(dress: Dress) -> Iterator[MainWindow]:
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
+_pressed = QElapsedTimer()
+
+
+def _stay_at_work() -> None:
+    window = QGuiApplication.focusWindow()
+    if window is not None and (not _pressed.isValid() or _pressed.elapsed() > AT_WORK):
+        _pressed.start()
+        QTest.keyClick(window, Qt.Key.Key_Shift)
+
+
 def settle(until: Callable[[], bool] = lambda: True) -> None:
     """Return once nothing is under way, everything has been laid out and painted, and ``until`` says yes."""
     clock, loop = QElapsedTimer(), QEventLoop()
     clock.start()
+    _stay_at_work()
     quiet = 0
     while quiet < QUIET:  # an answer asks the next question, a width gives the next height
         moved = loop.processEvents()

@@ -110,6 +110,7 @@ def window(qapp: QApplication, cheap_keys: None) -> Iterator[MainWindow]:
     made.resize(1024, 768)
     made.show()
     made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
     made.deleteLater()

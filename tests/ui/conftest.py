@@ -84,6 +84,7 @@ def window(vault: Vault, qtbot: QtBot) -> Iterator[MainWindow]:
     made.resize(1280, 800)
     made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.enter(vault)
     qtbot.waitUntil(tasks.idle)
     yield made

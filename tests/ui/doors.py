@@ -39,6 +39,7 @@ def opened(window: MainWindow) -> Iterator[MainWindow]:
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     yield window
     window.close()
     window.deleteLater()

@@ -94,6 +94,7 @@ def come_again(window: MainWindow, folder: Path, qtbot: QtBot, made: list[MainWi
     other.resize(1280, 800)
     other.show()
     other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
     other.enter(unlock(folder, PASSPHRASE))
     rest(qtbot)
     return other

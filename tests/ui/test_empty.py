@@ -49,6 +49,7 @@ def test_no_tab_of_an_empty_vault_is_a_blank_page(role: str, vault: Vault, qtbot
         window.resize(1280, 800)
         window.show()
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         window.enter(theirs)
         qtbot.waitUntil(tasks.idle)
         shell, seen = window.shell(), 0

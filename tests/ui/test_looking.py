@@ -115,6 +115,21 @@ def test_it_gives_way_to_the_first_key_and_to_long_work(
     assert "Stopped" not in texts(settings(window, qtbot).whole)
 
 
+def test_the_focus_stays_where_somebody_left_it_and_comes_back_to_what_was_pressed(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, page = Slow(monkeypatch), settings(window, qtbot)
+    for left, by_itself in ((page.passphrase.now.box, True), (page.whole.check, False)):
+        slow.begun.clear()
+        left.setFocus()
+        page.desk.looking.begin(by_itself=by_itself)
+        qtbot.waitUntil(slow.begun.is_set)
+        assert left.hasFocus() == by_itself
+        page.desk.looking.stop()
+        settle(qtbot)
+        assert left.hasFocus()
+
+
 def long_work(owner: QObject) -> None:
     tasks.run_long(owner, lambda _: None, lambda _: None, lambda _: None)
 

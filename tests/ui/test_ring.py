@@ -44,6 +44,7 @@ def test_a_control_that_is_cut_off_has_no_ring_across_the_cut(qtbot: QtBot) -> N
     window.resize(500, 300)
     window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_A)
     qtbot.waitUntil(ring.isVisible)

@@ -88,6 +88,7 @@ def shell(opened: Vault, qtbot: QtBot) -> Iterator[Shell]:
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.enter(opened)
     qtbot.waitUntil(tasks.idle)
     found = window.shell()

@@ -35,6 +35,7 @@ def form(qtbot: QtBot) -> Iterator[TypeAhead]:
     window.show()
     window.activateWindow()
     box.setFocus()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and box.box.hasFocus())
     yield box
     window.close()
     window.deleteLater()

@@ -11,6 +11,7 @@ def test_who_stood_on_stop_stands_on_the_work_once_it_can_no_longer_be_stopped(q
     qtbot.addWidget(working)
     working.begin("Making a new key")
     working.activateWindow()
+    qtbot.waitUntil(working.isActiveWindow)
     working.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     working.no_way_back()

@@ -12,7 +12,7 @@ from ui.screens.drafts.held import Held
 from ui.screens.drafts.offers import Offers
 from ui.screens.drafts.pen import Change, Pen
 from ui.screens.drafts.standing import Standing
-from ui.widgets.drafted import drafted_of, forms, living
+from ui.widgets.drafted import Drafted, drafted_of, forms, living
 from ui.widgets.packed import packed, unpacked
 from ui.widgets.type_ahead import only_looking
 from vcse_desktop.actions import drafting
@@ -49,8 +49,10 @@ class Watch(QObject):
         self._pen.write()
 
     def _after(self, _: object) -> None:
-        """Drop what was saved just now."""
-        self.write()
+        """Drop what was saved just now. Nothing is begun: a form that is going may still stand."""
+        for widget, form in living(self._inside):
+            if self._standing.draft_of(widget) is not None and _stands(form) is None:
+                self._over(widget)
 
     def last(self) -> Change:
         """Return all that is not known to be written: whoever locks the vault writes it."""
@@ -70,9 +72,8 @@ class Watch(QObject):
 
     def _look(self) -> None:
         for widget, form in living(self._inside):
-            with only_looking():
-                body = None if form.held() else form.draft()
-            before, text = self._standing.draft_of(widget), "" if body is None else packed(body)
+            body, before = _stands(form), self._standing.draft_of(widget)
+            text = "" if body is None else packed(body)
             if not text and before is not None:
                 self._over(widget)
             elif text and (before is None or before.body != text):
@@ -126,3 +127,9 @@ class Watch(QObject):
         self._pen.note([], [number])
         self._pen.write()
         self.changed.emit()
+
+
+def _stands(form: Drafted) -> object:
+    """Return what stands in a form and may be kept, None for nothing."""
+    with only_looking():
+        return None if form.held() else form.draft()

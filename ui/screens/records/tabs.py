@@ -33,6 +33,8 @@ class RecordTabs(Screen):
         super().__init__(desk, title, under)
         self.tabs = Tabs(title)
         self.kinds = {}
+        self._behind: set[str] = set()
+        self.tabs.turned.connect(self._catch_up)
         self.add(self.tabs)
 
     def part(self) -> Part:
@@ -40,9 +42,14 @@ class RecordTabs(Screen):
         return cast(Part, self.tabs.part())
 
     def look(self) -> None:
-        """Ask again for every part that was shown so far."""
-        for part in self.tabs.built().values():
-            cast(Part, part).look()
+        """Ask again for the part that is shown, and for each other one when it is turned to."""
+        self._behind = set(self.tabs.built())
+        self._catch_up(self.tabs.code())
+
+    def _catch_up(self, code: str) -> None:
+        if code in self._behind:
+            self._behind.discard(code)
+            self.part().look()
 
     def open(self, what: object) -> None:
         """Show what was asked for: "new", ("new", kind), or a kind and an id."""

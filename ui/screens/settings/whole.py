@@ -1,6 +1,6 @@
 """Checking that everything that is kept is whole, and what can be done when it is not."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.screens.screen import Screen
 from ui.widgets import dates
@@ -83,13 +83,18 @@ class Whole(QWidget):
 
     def _begun(self) -> None:
         self.notice.clear()
+        held = self.check.hasFocus()
         self.check.setEnabled(False)
         self.working.begin(tr(CHECKING))
-        self.working.setFocus()  # what was pressed rests
+        if held:
+            self.working.setFocus()
 
     def _ended(self, came: object) -> None:
+        held = self.working.isAncestorOf(QApplication.focusWidget() or self)
         self.check.setEnabled(True)
         self.working.end()
+        if held:
+            self.check.setFocus()
         harm = self._screen.vault.harm
         if isinstance(came, BaseException):
             self._screen.failed(came)
