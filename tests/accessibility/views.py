@@ -80,6 +80,7 @@ def within(window: MainWindow, vault: Vault, walk: Inside) -> Iterator[View]:
         settle()
     shell = window.shell()
     assert shell is not None
+    shell.toast.hide()  # what the walk before has said
     yield from walk(window, shell)
 
 
