@@ -1,7 +1,7 @@
-"""What the XML of a spreadsheet says that its reader keeps to itself: how far its cells go, which are faulty.
+"""What the XML of a spreadsheet says that its reader does not: how far its cells go, which are faulty.
 
-A reader lays out all cells from the first to the last, so that two cells far apart would take all memory there
-is; and it makes blanks of formulas that failed. Both are looked for first, by a parser that believes nothing.
+A reader lays out all cells from the first to the last, so that two cells far apart would take all memory;
+and it makes blanks of formulas that failed. Both are looked for first, by a parser that believes nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,6 +35,13 @@ class Extent:
             self.columns = column + 1
 
 
+def within(name: str, extent: Extent) -> None:
+    """Refused when a sheet reaches further than it could be held."""
+    wide = extent.rows * extent.columns > MOST_CELLS
+    if wide or extent.rows > FURTHEST_ROW or extent.columns > FURTHEST_COLUMN:
+        raise Refused(*TOO_WIDE, name=name, most=MOST_CELLS)
+
+
 class Looked:
     """A parser of one part. ``start`` is called with the name and the attributes of each element."""
 
@@ -59,15 +66,6 @@ class Looked:
             self._parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, OverflowError):
             raise Refused(*DAMAGED, name=self._name) from None
-
-    def within(self, extent: Extent) -> None:
-        """Refused when a sheet reaches further than it could be held."""
-        if (
-            extent.rows * extent.columns > MOST_CELLS
-            or extent.rows > FURTHEST_ROW
-            or extent.columns > FURTHEST_COLUMN
-        ):
-            raise Refused(*TOO_WIDE, name=self._name, most=MOST_CELLS)
 
     def _listen(self, words: list[str] | None) -> None:
         """Keep the text that follows in ``words``, or none any more."""
@@ -102,13 +100,13 @@ class LookedAtSheet(Looked):
         elif local == "row":
             self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
             self._column = -1
-            self.within(self.extent)
+            within(self._name, self.extent)
 
     def look(self, pieces: Iterable[bytes]) -> None:
         """Take a part in; Refused when it is not sound or reaches too far."""
         super().look(pieces)
         self._keep()
-        self.within(self.extent)
+        within(self._name, self.extent)
 
     def _cell(self, named: str) -> None:
         letters = named.rstrip("0123456789")
@@ -173,7 +171,7 @@ class LookedAtContent(Looked):
         self._faulty = given.get("calcext:value-type") == "error"
         if any(name.startswith("office:") for name in given):
             extent.reach(self._row + self._rows - 1, self._column + self._columns - 1)
-            self.within(extent)
+            within(self._name, extent)
         wide, high = _times(given, "table:number-columns-spanned"), _times(given, "table:number-rows-spanned")
         if wide > 1 or high > 1:
             top, left = self._row + 1, self._column

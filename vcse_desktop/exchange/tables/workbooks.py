@@ -9,10 +9,11 @@ from itertools import islice
 import python_calamine as calamine
 
 from vcse_desktop.errors import Refused
+from vcse_desktop.exchange.tables import old_excel
 from vcse_desktop.exchange.tables.archive import Archive
 from vcse_desktop.exchange.tables.extents import Extent, Looked, LookedAtContent, LookedAtSheet
 from vcse_desktop.exchange.tables.grid import Cell, Merged
-from vcse_desktop.exchange.tables.kinds import ODS, XLSX
+from vcse_desktop.exchange.tables.kinds import ODS, XLS
 from vcse_desktop.exchange.tables.refusals import DAMAGED, LOCKED
 
 AT_ONCE = 500
@@ -92,8 +93,8 @@ def _extents(name: str, kind: str, raw: bytes) -> dict[int, Extent]:
         archive = Archive(name, raw)
         content.look(archive.pieces("content.xml"))
         return dict(enumerate(content.extents))
-    if kind != XLSX:
-        return {}
+    if kind == XLS:
+        return old_excel.extents(name, raw)
     archive = Archive(name, raw)
     seen: dict[str, Extent] = {}
     for part in archive.names:
@@ -118,7 +119,9 @@ class _Pairs(Looked):
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         if tag.rpartition(":")[2] == self._tag:
-            plain = {key.rpartition(":")[2] if ":" in key else f"={key}": value for key, value in given.items()}
+            plain = {
+                key.rpartition(":")[2] if ":" in key else f"={key}": value for key, value in given.items()
+            }
             first, second = (plain.get(key, "") for key in self._attributes)
             self.found.append((first, second))
 
@@ -134,4 +137,7 @@ def _parts(archive: Archive) -> list[str]:
     targets = _Pairs(archive.name, "Relationship", ("=Id", "=Target"))
     targets.look(archive.pieces(links))
     found = dict(targets.found)
-    return [posixpath.normpath(posixpath.join("/xl", found.get(id_, ""))).lstrip("/").lower() for id_, _ in sheets.found]
+    return [
+        posixpath.normpath(posixpath.join("/xl", found.get(id_, ""))).lstrip("/").lower()
+        for id_, _ in sheets.found
+    ]
