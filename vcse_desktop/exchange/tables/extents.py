@@ -82,22 +82,24 @@ class LookedAtSheet(Looked):
         super().__init__(name)
         self.extent = Extent()
         self._row, self._column, self._faulty = -1, -1, False
-        self._letters: dict[str, int] = {}
         self._said: list[str] = []
+        self._columns: dict[str, int] = {}
+        self._plain: dict[str, str] = {}
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        """Take an element in: a row, a cell, what is in a cell."""
-        if self._said:
-            self._keep()
-        local = tag.rpartition(":")[2]
-        if local == "c":
-            self._cell(given.get("r", ""))
-            self._faulty = given.get("t") == "e"
-        elif local in ("v", "is"):
-            self.extent.reach(self._row, self._column)
+        """Take an element in: a row, a cell, what is in a cell. There are millions of them."""
+        local = self._plain.get(tag) or self._plain.setdefault(tag, tag.rpartition(":")[2])
+        if local == "v" or local == "is":  # noqa: PLR1714 - see above
+            if self._row >= self.extent.rows or self._column >= self.extent.columns:
+                self.extent.reach(self._row, self._column)
             if self._faulty:
                 self._listen(self._said)
+        elif local == "c":
+            if self._faulty:
+                self._keep()
+            self._cell(given)
         elif local == "row":
+            self._keep()
             self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
             self._column = -1
             within(self._name, self.extent)
@@ -108,24 +110,27 @@ class LookedAtSheet(Looked):
         self._keep()
         within(self._name, self.extent)
 
-    def _cell(self, named: str) -> None:
+    def _cell(self, given: Mapping[str, str]) -> None:
+        self._faulty = given.get("t") == "e"
+        named = given.get("r", "")
         letters = named.rstrip("0123456789")
         if not named or len(letters) == len(named):
             self._column += 1
             return
-        if letters not in self._letters:
-            self._letters[letters] = _place(letters)
-        self._column = self._letters[letters]
+        if letters not in self._columns:
+            self._columns[letters] = place_of(letters)
+        self._column = self._columns[letters]
         self._row = int(named[len(letters) :]) - 1
 
     def _keep(self) -> None:
         if self._said:
             self.extent.faulty[self._row, self._column] = "".join(self._said).strip()
             self._said.clear()
+        self._faulty = False
         self._listen(None)
 
 
-def _place(letters: str) -> int:
+def place_of(letters: str) -> int:
     """Return the place from 0 of the column with these letters."""
     place = 0
     for letter in letters.upper():

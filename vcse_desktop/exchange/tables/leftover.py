@@ -1,10 +1,10 @@
 """Which rows below headings are no rows of the table: blanks, totals, notes, the headings once more."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from vcse_desktop.exchange.tables.grid import Cell
-from vcse_desktop.exchange.tables.looks import Filled, is_value, number_of, often_filled
+from vcse_desktop.exchange.tables.grid import Cell, Grid
+from vcse_desktop.exchange.tables.looks import Filled, filled, is_value, number_of, often_filled
 from vcse_desktop.i18n import N_
 
 ABOVE = N_("It stands above the table.")
@@ -27,21 +27,37 @@ LONG, NARROW = 60, 3
 """Letters of a note; a table has so many columns that a row with one cell is odd."""
 CLOSE = 0.006
 """Numbers that were rounded to two places add up as closely as this, for each of them."""
-Rows = Sequence[tuple[int, Filled]]
+
+
+class Body:
+    """The rows of a sheet below its headings: from row ``first`` to before row ``end``."""
+
+    def __init__(self, grid: Grid, header: int) -> None:
+        self._rows = grid.rows
+        self.first, self.end = header + 1, len(grid.rows) + 1
+        while self.end > self.first and not self.cells(self.end - 1):
+            self.end -= 1
+
+    def cells(self, number: int) -> dict[int, Cell]:
+        """Return the cells of a row in which anything stands."""
+        return filled(self._rows[number - 1])
+
+    def columns(self) -> set[int]:
+        """Return the columns in which anything stands."""
+        found: set[int] = set()
+        for number in range(self.first, self.end):
+            found.update(self.cells(number))
+        return found
 
 
 class Apart:
-    """Why rows are none. ``body`` are the rows below the headings, ``named`` the headings by column."""
+    """Why rows are none. ``named`` are the headings by column."""
 
-    ABOVE = ABOVE
-
-    def __init__(self, body: Rows, named: dict[int, str]) -> None:
-        self._body = list(body)
-        while self._body and not self._body[-1][1]:
-            self._body.pop()
-        self._why: dict[int, str] = {}
+    def __init__(self, body: Body, named: dict[int, str]) -> None:
+        self._body, self._why = body, dict[int, str]()
         folded = {at: heading.casefold() for at, heading in named.items()}
-        for number, cells in self._body:
+        for number in range(body.first, body.end):
+            cells = body.cells(number)
             if not cells:
                 self._why[number] = BLANK
             elif folded and _again(cells, folded):
@@ -52,7 +68,7 @@ class Apart:
 
     def why(self, number: int) -> str:
         """Return why a row is none, or "" when it is one."""
-        return self._why.get(number, "" if self._body and number <= self._body[-1][0] else BLANK)
+        return self._why.get(number, "")
 
     def all(self) -> list[tuple[int, str]]:
         """Return all that are none, down to the last in which anything stands."""
@@ -60,28 +76,36 @@ class Apart:
 
     def _from_the_end(self, named: dict[int, str]) -> None:
         """Take notes and totals off the end, which would be rows anywhere else."""
-        usual = often_filled((cells for number, cells in self._body if number not in self._why), 1 / 2)
-        for place in range(len(self._body) - 1, 0, -1):
-            number, cells = self._body[place]
+        usual = often_filled(self._rows(self._body.end), 1 / 2)
+        for number in range(self._body.end - 1, self._body.first, -1):
+            cells = self._body.cells(number)
             if self._why.get(number):
                 continue
-            after_blank = not self._body[place - 1][1]
+            after_blank = not self._body.cells(number - 1)
             if _is_note(cells, max(len(usual), len(named)), after_blank=after_blank):
                 self._why[number] = BELOW
-            elif _is_labelled(cells, LONGER_LABEL) or self._adds_up(cells, place, usual):
+            elif _is_labelled(cells, LONGER_LABEL) or self._adds_up(cells, number, usual):
                 self._why[number] = TOTAL
             else:
                 break
 
-    def _adds_up(self, cells: Filled, place: int, usual: set[int]) -> bool:
+    def _rows(self, end: int) -> Iterator[dict[int, Cell]]:
+        """Yield what is a row as far as is known, up to before this one."""
+        return (self._body.cells(n) for n in range(self._body.first, end) if n not in self._why)
+
+    def _adds_up(self, cells: Filled, end: int, usual: set[int]) -> bool:
         """Say whether a row without words holds the sums of the columns above it."""
         numbers = {at: number for at, cell in cells.items() if (number := number_of(cell)) is not None}
-        if len(numbers) < len(cells) or not usual - set(numbers):
+        if not cells or len(numbers) < len(cells) or not usual - set(numbers):
             return False
-        above = [row for number, row in self._body[:place] if not self._why.get(number)]
-        sums = {at: [n for row in above if (n := number_of(row.get(at))) is not None] for at in numbers}
-        return all(len(found) > 1 for found in sums.values()) and all(
-            abs(sum(found) - numbers[at]) <= CLOSE * len(found) for at, found in sums.items()
+        sums: dict[int, list[float]] = {at: [] for at in numbers}
+        for row in self._rows(end):
+            for at, found in sums.items():
+                if (number := number_of(row.get(at))) is not None:
+                    found.append(number)
+        return all(
+            len(found) > 1 and abs(sum(found) - numbers[at]) <= CLOSE * len(found)
+            for at, found in sums.items()
         )
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.exchange.tables.grid import Cell, Grid, may_be_missing
 from vcse_desktop.exchange.tables.headings import header_row, headings
-from vcse_desktop.exchange.tables.leftover import Apart
-from vcse_desktop.exchange.tables.looks import filled
+from vcse_desktop.exchange.tables.leftover import ABOVE, Apart, Body
 
 __all__ = ["Column", "Table", "cell_name", "header_row", "maybe_missing", "table_of"]
 
@@ -44,12 +43,16 @@ def table_of(grid: Grid, header: int | None) -> Table:
     if header is not None and not 1 <= header <= len(grid.rows):
         header = None
     named, first = headings(grid, header) if header else ({}, 1)
-    body = [(number, filled(row)) for number, row in enumerate(grid.rows[header or 0 :], (header or 0) + 1)]
-    places = sorted(set(named).union(*(cells for _, cells in body)))
+    body = Body(grid, header or 0)
+    places = sorted(set(named) | body.columns())
     columns = tuple(Column(at, letters(at), named.get(at, "")) for at in places)
     apart = Apart(body, named)
-    rows = tuple((number, tuple(map(cells.get, places))) for number, cells in body if not apart.why(number))
-    above = [(n, apart.ABOVE) for n in range(1, first) if filled(grid.rows[n - 1])]
+    rows = tuple(
+        (number, tuple(map(body.cells(number).get, places)))
+        for number in range(body.first, body.end)
+        if not apart.why(number)
+    )
+    above = [(number, ABOVE) for number in range(1, first) if body.cells(number)]
     return Table(grid.name, header, columns, rows, (*above, *apart.all()))
 
 
