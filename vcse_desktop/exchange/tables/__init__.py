@@ -1,0 +1,1 @@
+"""Tables in files that others made, whatever they were made with."""
