@@ -23,7 +23,7 @@ EMPTY = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file, the sheet that is looked at by its place, its row of headings (None: it has none), its table."""
+    """A file, the place of the sheet that is looked at, its row of headings (None: none), and its table."""
 
     book: Book
     sheet: int
@@ -49,8 +49,8 @@ def open_file(vault: Vault, file: Path, going: Going = WHENEVER) -> Opened:
     return look_at(Opened(book, likely, None, table_of(book.grids[likely], None)), likely)
 
 
-def look_at(opened: Opened, sheet: int, header: int | None | str = "guess") -> Opened:
-    """Return the same file with another sheet looked at, and its headings in this row; None for no headings."""
+def look_at(opened: Opened, sheet: int, header: int | str | None = "guess") -> Opened:
+    """Return the same file with this sheet looked at, its headings in this row; None for no headings."""
     grid = opened.book.grids[sheet]
     row = header_row(grid) if isinstance(header, str) else header
     return Opened(opened.book, sheet, row, table_of(grid, row))
