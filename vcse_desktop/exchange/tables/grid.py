@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
+Thing = TypeVar("Thing")
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell as the file holds it: text files give text alone, a blank is None."""
 MISSING = frozenset({"na", "n/a", "#n/a", "nan", "null", "nil", "none", "-", "--", "\u2013", "\u2014", "?"})
@@ -49,3 +51,11 @@ def blank(cell: Cell) -> bool:
 def may_be_missing(cell: Cell) -> bool:
     """Say whether a cell holds a word that may stand for nothing, such as NA or a dash."""
     return isinstance(cell, str) and cell.strip().casefold() in MISSING
+
+
+def without_end(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """Return cells without the blanks at their end, or rows without the empty ones at their end."""
+    end = len(things)
+    while end and (things[end - 1] is None or things[end - 1] == ()):
+        end -= 1
+    return things[:end]
