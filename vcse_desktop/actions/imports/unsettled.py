@@ -29,7 +29,7 @@ def day_orders(plan: Plan, found: Asked) -> Mapping[int, Order]:
     open_ = parts(plan.kind, plan.shape)
     headings = {column.at: column.heading for column in plan.table.columns}
     for at, code in plan.columns.items():
-        if code in open_ and (open_[code].field.kind is Kind.DATE or code == "birth_year"):
+        if code in open_ and open_[code].field.kind is Kind.DATE:
             cells = [cells[at] for _, cells in plan.table.rows if isinstance(cells[at], str)]
             fits = orders(cells)
             made[at] = next(iter(fits)) if len(fits) == 1 else Order.DAY

@@ -1,6 +1,7 @@
 """What each cell of a table means for the field that its column fills."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -13,8 +14,9 @@ from vcse_desktop.exchange.meaning.marks import CAME, mark_of
 from vcse_desktop.exchange.meaning.plan import ADD, How, folded_words
 from vcse_desktop.exchange.meaning.targets import FROM, MINUTES, TO, Part, points_to
 from vcse_desktop.exchange.meaning.values import label_of, meaning, near
-from vcse_desktop.exchange.meaning.written import SEVERAL, Names, names_in
+from vcse_desktop.exchange.meaning.written import ONE, SEVERAL, Names, names_in
 from vcse_desktop.exchange.tables.grid import MISSING, Cell
+from vcse_desktop.exchange.tables.table import Column, cell_name
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Kind, Lists
 from vcse_desktop.records.typed import NotUnderstood, count, pence, yes_no
@@ -22,7 +24,6 @@ from vcse_desktop.records.vocabularies import own_code
 
 NOT_ON_LIST = N_("This is not on the list.")
 ZERO_LOST = N_("A nought at the beginning seems to have been lost; it was put back.")
-NEVER_A_DAY = N_("Only the year is kept, never the day of birth.")
 NATIONAL = 10
 """Figures of a British number that has lost its nought."""
 _SPLIT = re.compile(r"\s*[;\n\r|]+\s*")
@@ -64,23 +65,23 @@ class Cells:
     lists: Lists
     orders: Mapping[int, Order] = field(default_factory=dict)
     words: dict[tuple[str, str], Words] = field(default_factory=dict)
-    _kept: dict[tuple[int, str, type, Cell], Got] = field(default_factory=dict)
+    _kept: dict[tuple[int, str], dict[object, Got]] = field(default_factory=lambda: defaultdict(dict))
 
-    def read(self, at: int, part: Part, cell: Cell, where: str) -> Got:
-        """Return what a cell means; ``where`` is its name."""
-        if cell is None:
-            return NOTHING
-        key = (at, part.code, type(cell), cell)
-        got = self._kept.get(key)
+    def read(self, column: Column, part: Part, cell: Cell, row: int) -> Got:
+        """Return what a cell means."""
+        kept = self._kept[column.at, part.code]
+        key = cell if type(cell) is str else (type(cell), cell)
+        got = kept.get(key)
         if got is None:
-            got = self._kept[key] = self._read(at, part, cell, where)
+            got = kept[key] = NOTHING if cell is None else self._read(column, part, cell, row)
         elif got.asks:
-            self.asked.ask(self.asked.found[got.asks], where)
+            self.asked.ask(self.asked.found[got.asks], cell_name(column, row))
         if part.field.vocab:
             self._count(part, cell)
         return got
 
-    def _read(self, at: int, part: Part, cell: Cell, where: str) -> Got:
+    def _read(self, column: Column, part: Part, cell: Cell, row: int) -> Got:
+        where = cell_name(column, row) if row else ""
         if isinstance(cell, str):
             if not cell.strip():
                 return NOTHING
@@ -90,18 +91,18 @@ class Cells:
                 if self.asked.ask(question, where) != asked.KEEP:
                     return Got(asks=question.key)
         try:
-            return self._understood(at, part, cell, where)
+            return self._understood(column, part, cell, where)
         except NotUnderstood as error:
-            return Got(wrong=error.message, repair=self._repair(at, part, cell))
+            return Got(wrong=error.message, repair=self._repair(column.at, part, cell))
 
-    def _understood(self, at: int, part: Part, cell: Cell, where: str) -> Got:
-        kind, of = part.field.kind, points_to(part.field)
+    def _understood(self, column: Column, part: Part, cell: Cell, where: str) -> Got:
+        kind, of, at = part.field.kind, points_to(part.field), column.at
         if part.part in (FROM, TO):
             return Got(_time(cell))
         if part.part and part.part != MINUTES:
             return Got(line(cell))
         if of == "person":
-            return self._people(at, part, line_of_names(cell), where)
+            return self._people(column, part, line_of_names(cell), where)
         if of:
             names = _SPLIT.split(text(cell)) if kind is Kind.LINKS else [line(cell)]
             return Got(names=tuple(dict.fromkeys(filter(None, names))))
@@ -128,13 +129,13 @@ class Cells:
         answer = self.asked.ask(question, where)
         return Got(int(answer) if answer.isdecimal() else read.minutes, asks=question.key)
 
-    def _people(self, at: int, part: Part, words: str, where: str) -> Got:
-        answer = self.asked.plan.answers.get(f"{asked.COMMA}{at}", "")
+    def _people(self, column: Column, part: Part, words: str, where: str) -> Got:
+        answer = self.asked.plan.answers.get(f"{asked.COMMA}{column.at}", "")
         found: Names = names_in(words, answer)
         if not found.comma and not (answer and names_in(words).comma):
             return Got(names=found.names)
-        heading = next((one.heading for one in self.asked.plan.table.columns if one.at == at), "")
-        question = asked.comma(at, heading, words, SEVERAL if part.field.kind is Kind.LINKS else "one")
+        likely = SEVERAL if part.field.kind is Kind.LINKS else ONE
+        question = asked.comma(column.at, column.heading, words, likely)
         self.asked.ask(question, where)
         return Got(names=found.names, asks=question.key)
 
@@ -257,7 +258,7 @@ def _phone(cell: Cell) -> Got:
 def _year(cell: Cell, order: Order) -> Got:
     """Return the year of birth; of a day nothing else is kept."""
     try:
-        return Got(int(day(cell, order)[:4]), remark=NEVER_A_DAY)
+        return Got(int(day(cell, order)[:4]))
     except NotUnderstood:
         return Got(count(line(cell)))
 

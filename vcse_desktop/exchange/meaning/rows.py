@@ -8,7 +8,7 @@ from vcse_desktop.exchange.meaning.cells import Cells, Got
 from vcse_desktop.exchange.meaning.clocks import between
 from vcse_desktop.exchange.meaning.plan import WHOLE, Plan
 from vcse_desktop.exchange.meaning.preview import Said, Wrong
-from vcse_desktop.exchange.meaning.targets import EMAIL, FIRST, FROM, LAST, PHONE, TO, Part, parts, points_to
+from vcse_desktop.exchange.meaning.targets import EMAIL, FIRST, FROM, LAST, PHONE, TO, Part, parts
 from vcse_desktop.exchange.meaning.written import tidy
 from vcse_desktop.exchange.tables.grid import Cell, blank
 from vcse_desktop.exchange.tables.table import Column, cell_name
@@ -17,6 +17,8 @@ from vcse_desktop.records.fields import Kind, Problem
 
 NO_TIMES = N_("These two are no times of day between which somebody could say how long it was.")
 TWO_LINES = "\n"
+FOR_ALL = Column(WHOLE, "", "")
+"""In place of a column: what holds for every row."""
 
 
 @dataclass(slots=True)
@@ -88,15 +90,15 @@ class Rows:
                 self._take(row, column, part, cell)
         for part, words in self._always:
             if row.values or row.names or row.people or row.wrong or self._days:
-                self._keep(row, part, self.cells.read(WHOLE, part, words, ""), "")
+                self._keep(row, part, self.cells.read(FOR_ALL, part, words, 0), "")
         if row.inner:
             self._inner(row)
         return row
 
     def _take(self, row: Row, column: Column, part: Part, cell: Cell) -> None:
-        where = cell_name(column, row.number)
-        got = self.cells.read(column.at, part, cell, where)
+        got = self.cells.read(column, part, cell, row.number)
         if got.wrong or got.remark:
+            where = cell_name(column, row.number)
             problem = Problem(part.field.code, got.wrong or got.remark, asked=not got.wrong)
             noted = Wrong((row.number, column.at), where, str(cell), problem, got.repair)
             (row.wrong if got.wrong else row.remarks).append(noted)
@@ -107,15 +109,16 @@ class Rows:
         code = part.field.code
         if part.part and part.part != "minutes":
             row.inner[part.code] = str(got.value or "")
-        elif got.names and points_to(part.field) == "person":
+        elif got.names and part.field.to == "person":
             row.people[code] = (*row.people.get(code, ()), *map(Said, got.names))
         elif got.names:
-            row.names[code] = (*row.names.get(code, ()), *got.names)
+            row.names[code] = (*row.names[code], *got.names) if code in row.names else got.names
         elif got.value is not None:
             value = got.value
             if code == "note" and self._notes > 1:
                 value = f"{heading}: {value}"
-            row.values[code] = _joined(part.field.kind, row.values.get(code), value)
+            before = row.values.get(code)
+            row.values[code] = value if before is None else _joined(part.field.kind, before, value)
 
     def _inner(self, row: Row) -> None:
         """Put together what stands in several columns: names, how to reach somebody, times of day."""
@@ -152,8 +155,6 @@ class Rows:
 
 def _joined(kind: Kind, before: object, value: object) -> object:
     """Return what two columns say of one field: lines of a note, words of a text, all of a list."""
-    if before is None:
-        return value
     if kind is Kind.NOTE:
         return f"{before}{TWO_LINES}{value}"
     if kind is Kind.TEXT:
