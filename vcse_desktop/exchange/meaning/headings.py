@@ -146,7 +146,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "next_on": "next date | follow up date | follow-up date | by when",
     },
     "insight": {
-        "words": "comment | comments | feedback | what was said | quote | what people said | words | response | answer"
+        "words": "comment | comments | text | answer text | free text | feedback | what was said | quote | what people said | words | response | answer"
         " | quotes | said | suggestion | suggestions | your comments | story",
         "kind": "kind | type | type of comment | sentiment",
         "themes": "theme | themes | topic | topics | category | categories",

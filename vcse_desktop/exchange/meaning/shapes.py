@@ -1,14 +1,14 @@
 """How a table is laid out: whether its columns are days, and what stands below them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from vcse_desktop.exchange.meaning.days import day, month_in
 from vcse_desktop.exchange.meaning.headings import folded
 from vcse_desktop.exchange.meaning.lengths import length
 from vcse_desktop.exchange.meaning.marks import came, mark_of
 from vcse_desktop.exchange.meaning.plan import Shape
-from vcse_desktop.exchange.tables.grid import Cell
+from vcse_desktop.exchange.tables.grid import Cell, blank
 from vcse_desktop.exchange.tables.table import Table
 from vcse_desktop.records.typed import MONTHS, NotUnderstood
 
@@ -51,8 +51,14 @@ def month_of(table: Table, title: str) -> str:
 
 def below(table: Table, places: Iterable[int]) -> list[Cell]:
     """Return the cells of some columns in the first rows, without blanks."""
-    at = list(places)
-    return [row[place] for _, row in table.rows[:LOOKED_AT] for place in at if not _nothing(row[place])]
+    stands = stand(table)
+    at = [stands[place] for place in places]
+    return [row[place] for _, row in table.rows[:LOOKED_AT] for place in at if not blank(row[place])]
+
+
+def stand(table: Table) -> Mapping[int, int]:
+    """Return where in each row the cell of a column stands, by the column's place in the sheet."""
+    return {column.at: index for index, column in enumerate(table.columns)}
 
 
 def grid_shape(table: Table, days: Iterable[int]) -> Shape:
@@ -91,7 +97,3 @@ def _is_length(cell: Cell) -> bool:
     except NotUnderstood:
         return False
     return True
-
-
-def _nothing(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
