@@ -116,7 +116,7 @@ def hours() -> Table:
 
 
 def libraries() -> None:
-    """Print how many rows of councils are proposed to be a library of the later list, and how many wrongly."""
+    """Print how many rows of councils are proposed to be a library of the later list, how many wrongly."""
     folder = DATA / "messy"
     if not folder.is_dir():
         print("libraries: the data is not here, so they were not compared")

@@ -28,7 +28,7 @@ LISTENING = 0.2
 """Seconds between two moments at which whoever waits can be stopped: Windows hears Ctrl+C only then."""
 CACHE_KIB, READERS_KIB, LARGE_KIB = 8192, 1024, 49152
 """Of the connection that writes, and of those that read: lists and figures read indexes that cover them, and
-memory is dear on an old laptop. A large import alone has more: its indexes would be written again and again."""
+memory is dear on an old laptop. A large import has more: it would write its indexes again and again."""
 PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=ON",  # heard on macOS alone

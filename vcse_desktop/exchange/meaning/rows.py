@@ -74,7 +74,7 @@ class Rows:
                     yield row, now
 
     def days(self, cells: Sequence[Cell]) -> Iterator[tuple[Column, str, Cell]]:
-        """Yield the filled cells of a row below the days, each with its column and what is known of its day."""
+        """Yield the filled cells of a row below the days, with column and what is known of the day."""
         for stands, column, said in self._days:
             if not blank(cells[stands]):
                 yield column, said, cells[stands]

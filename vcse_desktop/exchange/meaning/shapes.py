@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from vcse_desktop.exchange.meaning.days import day, month_in
 from vcse_desktop.exchange.meaning.headings import folded
@@ -42,7 +43,7 @@ def days_of(table: Table) -> dict[int, str]:
 
 
 def month_of(table: Table, title: str) -> str:
-    """Return the month that stands in the headings, or in the names of the file and the sheet; "" for none."""
+    """Return the month in the headings, or in the names of the file and the sheet; "" for none."""
     above = {month_in(column.heading) for column in table.columns} - {""}
     if len(above) == 1:
         return above.pop()
@@ -79,16 +80,16 @@ def _date(words: str) -> str:
         return f"{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
     if (
         (found := _SHORT_DATE.fullmatch(words))
-        and 1 <= int(found[2]) <= 12
+        and 1 <= int(found[2]) <= len(MONTHS)
         and 1 <= int(found[1]) <= LAST_DAY
-    ):  # noqa: PLR2004
+    ):
         return f"{int(found[2]):02}-{int(found[1]):02}"
     return ""
 
 
 def _rising(numbers: Sequence[str]) -> bool:
     values = [int(number) for number in numbers]
-    return all(one < other for one, other in zip(values, values[1:], strict=False))
+    return all(one < other for one, other in pairwise(values))
 
 
 def _is_length(cell: Cell) -> bool:
