@@ -49,6 +49,10 @@ class Unit:
         self._must(Verb.REMOVE, table)
         self.jobs.append(partial(repository.remove, shape=self._shapes[table], record=id))
 
+    def meanwhile(self, do: Callable[[], object]) -> None:
+        """Have this done between what is written before and after it; if it raises, nothing is written."""
+        self.jobs.append(lambda _: do())
+
     def set(self, name: str, value: object) -> None:
         """Write a setting of the group: anything that JSON can say. Some a member may keep, too."""
         self._must(Verb.EDIT, "person" if name.startswith(MEMBERS_SETTINGS) else "setting")

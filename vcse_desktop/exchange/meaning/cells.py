@@ -10,9 +10,9 @@ from vcse_desktop.exchange.meaning.asked import Asked
 from vcse_desktop.exchange.meaning.days import NO_SUCH_DAY, Order, day, serial
 from vcse_desktop.exchange.meaning.lengths import length, minutes_alone
 from vcse_desktop.exchange.meaning.marks import CAME, mark_of
-from vcse_desktop.exchange.meaning.plan import ADD
+from vcse_desktop.exchange.meaning.plan import ADD, How, folded_words
 from vcse_desktop.exchange.meaning.targets import FROM, MINUTES, TO, Part, points_to
-from vcse_desktop.exchange.meaning.values import folded_value, label_of, meaning, near
+from vcse_desktop.exchange.meaning.values import label_of, meaning, near
 from vcse_desktop.exchange.meaning.written import SEVERAL, Names, names_in
 from vcse_desktop.exchange.tables.grid import MISSING, Cell
 from vcse_desktop.i18n import N_
@@ -49,8 +49,9 @@ NOTHING = Got()
 class Words:
     """Words for a list of choices that were met: what they mean, and how often they stood there."""
 
+    said: str
     code: str = ""
-    how: object = None
+    how: How | None = None
     near: str = ""
     times: int = 0
 
@@ -157,8 +158,8 @@ class Cells:
 
     def _meant(self, part: Part, words: str) -> str | None:
         """Return the code of some words, "" where they are to be left out, None where nobody knows."""
-        key = (part.code, folded_value(words))
-        found = self.words.setdefault(key, Words())
+        key = (part.code, folded_words(words))
+        found = self.words.setdefault(key, Words(words))
         code = self._code(part, words)
         if code is None:
             found.near = near(part.field.vocab, words, self.lists)
@@ -166,16 +167,14 @@ class Cells:
             found.code, found.how = code
         return code[0] if code is not None else None
 
-    def _code(self, part: Part, words: str) -> tuple[str, object] | None:
-        from vcse_desktop.exchange.meaning.plan import How  # noqa: PLC0415
-
-        chosen = self.asked.plan.values.get((part.code, folded_value(words)))
+    def _code(self, part: Part, words: str) -> tuple[str, How] | None:
+        chosen = self.asked.plan.values.get((part.code, folded_words(words)))
         if chosen is not None:
             return own_code(words) if chosen == ADD else chosen, How.CHOSEN
         return meaning(part.field.vocab, words, self.lists)
 
     def _count(self, part: Part, cell: Cell) -> None:
-        found = self.words.get((part.code, folded_value(text(cell))))
+        found = self.words.get((part.code, folded_words(text(cell))))
         if found:
             found.times += 1
 

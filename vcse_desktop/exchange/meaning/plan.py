@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from vcse_desktop.exchange.tables.table import Table
+from vcse_desktop.store.search import plain
 
 Spot = tuple[int, int]
 """A place in the sheet: the row as a spreadsheet numbers it, and the column from 0, ``WHOLE`` for the row."""
@@ -15,6 +16,11 @@ ADD = "+"
 """In place of a code: these words become an item of the group's list."""
 NEW = 0
 """In place of a person's id: somebody who is not in the vault yet."""
+
+
+def folded_words(words: str) -> str:
+    """Return words as those in cells are compared."""
+    return plain(words).strip(" .")
 
 
 class Shape(Enum):
@@ -103,8 +109,11 @@ class Plan:
         return replace(self, answers=kept | ({key: code} if code else {}))
 
     def with_value(self, target: str, words: str, code: str) -> "Plan":
-        """Let these words mean a code of the target's list; ADD adds them to it, "" keeps nothing."""
-        return replace(self, values={**self.values, (target, words): code})
+        """Let these words mean a code of the target's list; ADD adds them to it, "" keeps nothing.
+
+        For a target that names records it is the id of one, "" for a new one.
+        """
+        return replace(self, values={**self.values, (target, folded_words(words)): code})
 
     def with_person(self, key: str, person: int) -> "Plan":
         """Let somebody of the file, by their key, be this person of the vault, or NEW."""

@@ -106,17 +106,26 @@ class Wrong:
     repair: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody as a row names them: the name as it is said, and how to reach them where the row says so."""
+
+    name: str
+    phone: str = ""
+    email: str = ""
+
+
 @dataclass(slots=True)
 class Draft:
-    """One record to be: ``values`` ready to be kept, ``names`` what its links still stand for.
+    """One record to be: ``values`` ready to be kept, ``names`` and ``people`` what its links still stand for.
 
-    ``who`` gives for a link to people the keys of those it names; ``also`` what the row says of them besides.
     ``into`` is the record that it fills, None for a new one.
     """
 
     spot: Spot
     values: dict[str, object]
-    names: dict[str, list[str]]
+    names: dict[str, tuple[str, ...]]
+    people: dict[str, tuple[Said, ...]]
     into: int | None = None
 
 
@@ -140,6 +149,7 @@ class Preview:
     problems: tuple[Wrong, ...] = ()
     remarks: tuple[Wrong, ...] = ()
     known: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    keys: Mapping[Said, str] = field(default_factory=dict)
 
     @property
     def open(self) -> int:

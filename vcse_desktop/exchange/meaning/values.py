@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from vcse_desktop.exchange.meaning.plan import How
+from vcse_desktop.exchange.meaning.plan import How, folded_words
 from vcse_desktop.records.fields import Item, Lists
-from vcse_desktop.store.search import plain
 
 NEAR_ENOUGH = 0.78
 YES_NO = {
@@ -127,16 +126,11 @@ _AGE = re.compile(r"(\d{1,3})(?:\.0)?")
 _AGES = re.compile(r"age_(\d+)_(\d+|plus)")
 
 
-def folded_value(words: str) -> str:
-    """Return words as values are compared."""
-    return plain(words).strip(" .")
-
-
 def meaning(vocab: str, words: str, lists: Lists) -> tuple[str, How] | None:
     """Return the code that these words mean, and how that is known; None when nobody can say for sure."""
-    items, wanted = lists[vocab], folded_value(words)
+    items, wanted = lists[vocab], folded_words(words)
     for item in items:
-        if wanted in (folded_value(item.label), item.code):
+        if wanted in (folded_words(item.label), item.code):
             return item.code, How.EXACT
     code = SYNONYMS.get(vocab, {}).get(wanted) or (_age(wanted, items) if vocab == "age_band" else "")
     return (code, How.SYNONYM) if code in {item.code for item in items} else None
@@ -144,9 +138,9 @@ def meaning(vocab: str, words: str, lists: Lists) -> tuple[str, How] | None:
 
 def near(vocab: str, words: str, lists: Lists) -> str:
     """Return the code that these words may mean; "" for none. It is offered alone."""
-    labels = {folded_value(item.label): item.code for item in lists[vocab]}
+    labels = {folded_words(item.label): item.code for item in lists[vocab]}
     labels |= SYNONYMS.get(vocab, {})
-    wanted = folded_value(words)
+    wanted = folded_words(words)
     if close := get_close_matches(wanted, labels, 1, NEAR_ENOUGH):
         return labels[close[0]]
     holding = {code for label, code in labels.items() if len(wanted) > 3 and _holds(label, wanted)}  # noqa: PLR2004

@@ -100,4 +100,3 @@ def _rows(name: str, text: str, delimiter: str, going: Going) -> Iterator[tuple[
         raise Refused(*told, row=number + 1) from None
     finally:
         csv.field_size_limit(before)
-

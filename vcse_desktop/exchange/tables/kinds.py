@@ -32,7 +32,9 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
 BINARY_ALONE = frozenset({b"BM", b"MZ", b"ID3", b"II*\0", b"RIFF", b"GIF8", b"Rar!"})
 """Beginnings that a table of text may have as well: they count when bytes follow that are no text."""
 OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04]\x04\x00|\x09\x08[\x06\x08]\x00\x00[\x05\x06]")
-MARKUP = re.compile(r"(?:\ufeff)?\s*<(?:\?xml|!doctype|!--|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
+MARKUP = re.compile(
+    r"(?:\ufeff)?\s*<(?:\?xml|!doctype|!--|html|head|body|table|meta|style|div)\b", re.IGNORECASE
+)
 NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x19]")
 HEAD = 1 << 12
 

@@ -11,7 +11,14 @@ from vcse_desktop.exchange.tables.delimited import text_grid
 from vcse_desktop.exchange.tables.going import Going
 from vcse_desktop.exchange.tables.grid import Book, Grid
 from vcse_desktop.exchange.tables.limits import MOST_BYTES
-from vcse_desktop.exchange.tables.packages import DESCRIPTOR, Folder, Packed, described, is_descriptor, is_json
+from vcse_desktop.exchange.tables.packages import (
+    DESCRIPTOR,
+    Folder,
+    Packed,
+    described,
+    is_descriptor,
+    is_json,
+)
 from vcse_desktop.exchange.tables.process import Reader
 from vcse_desktop.exchange.tables.refusals import (
     EMPTY,

@@ -118,7 +118,9 @@ class _Pairs(Looked):
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         if tag.rpartition(":")[2] == self._tag:
-            plain = {key.rpartition(":")[2] if ":" in key else f"={key}": value for key, value in given.items()}
+            plain = {
+                key.rpartition(":")[2] if ":" in key else f"={key}": value for key, value in given.items()
+            }
             first, second = (plain.get(key, "") for key in self._attributes)
             self.found.append((first, second))
 
@@ -134,4 +136,7 @@ def _parts(archive: Archive) -> list[str]:
     targets = _Pairs(archive.name, "Relationship", ("=Id", "=Target"))
     targets.look(archive.pieces(links))
     found = dict(targets.found)
-    return [posixpath.normpath(posixpath.join("/xl", found.get(id_, ""))).lstrip("/").lower() for id_, _ in sheets.found]
+    return [
+        posixpath.normpath(posixpath.join("/xl", found.get(id_, ""))).lstrip("/").lower()
+        for id_, _ in sheets.found
+    ]
