@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from ui.theme.look import px
+from ui.widgets.chips import OneOf
 
 APART, LEAST = 24, 12
 """Pixels at 100% beside the words of the open menu, and letters that are seen at least."""
@@ -45,3 +46,10 @@ class Chooser(QComboBox):
         """Show every line in full."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + px(APART))
         super().showPopup()
+
+
+def show_choice(group: OneOf, code: str | None) -> None:
+    """Show what is chosen of a few without telling of it."""
+    blocker = QSignalBlocker(group)
+    group.choose(code)
+    blocker.unblock()

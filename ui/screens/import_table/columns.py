@@ -1,5 +1,6 @@
 """Step 3 of an import: what each column is, by its heading and some of what stands in it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.language import isolated
@@ -15,7 +16,7 @@ from ui.widgets.sentences import Sentences
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.imports import proposing
 from vcse_desktop.actions.imports.opening import Column
-from vcse_desktop.actions.imports.proposing import Plan, Target
+from vcse_desktop.actions.imports.proposing import Target
 from vcse_desktop.i18n import N_, ngettext, tr
 
 INTO = N_("What column {letter}, “{heading}”, goes into")
@@ -24,14 +25,16 @@ LEFT = N_("Leave it out")
 SUCH_AS = N_("Such as {values}")
 EMPTY = N_("Nothing stands in it.")
 BLANK = N_("What is blank in the file stays blank.")
-MISSING = N_("No column says: {fields}. You are asked for it next, once for all rows.")
+MISSING = N_("No column goes into “{field}”, which every record needs. You are asked for it next.")
 A_DAY = N_("A day: {day}")
 DAYS = N_("Columns that are days")
 DAY = "day:"
 
 
 class OneColumn(QFrame):
-    """One column: its heading, some of its values, and what it goes into."""
+    """One column: its heading, some of its values, and what it goes into. ``changed`` tells of another."""
+
+    changed = Signal()
 
     def __init__(self, course: Course, column_: Column, targets: list[Target]) -> None:
         super().__init__()
@@ -52,8 +55,16 @@ class OneColumn(QFrame):
         self.setFocusProxy(self.into)
         self._why = text("", "small")
         title = tr(N_("{letter}: {heading}"), letter=column_.letter, heading=name or tr(N_("no heading")))
-        self.setLayout(column(text(title, "label", buddy=self.into), text(said, "small"), self.into, self._why,
-                              gap=6, margin=16))
+        self.setLayout(
+            column(
+                text(title, "label", buddy=self.into),
+                text(said, "small"),
+                self.into,
+                self._why,
+                gap=6,
+                margin=16,
+            )
+        )
         self.renew()
 
     def renew(self) -> None:
@@ -64,7 +75,7 @@ class OneColumn(QFrame):
         self.into.choose(f"{DAY}{plan.days[at]}" if at in plan.days else plan.columns.get(at, ""))
         how = plan.why.get(at)
         used = at in plan.columns or at in plan.days
-        self._why.setText(tr(WHY[how]) if how in WHY and used else "")
+        self._why.setText(tr(WHY[how]) if how is not None and how in WHY and used else "")
         self._why.setVisible(bool(self._why.text()))
 
     def _take(self, code: object) -> None:
@@ -77,6 +88,7 @@ class OneColumn(QFrame):
         else:
             self._course.change(plan.with_column(at, words))
         self.renew()
+        self.changed.emit()
 
 
 class Columns(QWidget):
@@ -91,14 +103,15 @@ class Columns(QWidget):
         self._needs = Sentences()
         name = tr(N_("Columns"))
         self.columns = Leaves[Column, OneColumn](name, self._make, lambda one: one.at)
-        self._days, self.days = Sentences(), Leaves[Column, OneColumn](tr(DAYS), self._make, lambda one: one.at)
+        self._days, self.days = (
+            Sentences(),
+            Leaves[Column, OneColumn](tr(DAYS), self._make, lambda one: one.at),
+        )
         self.each = button(tr(N_("Show each of these columns")), self._open)
         inside = column(heading(tr(DAYS), 3), self._days, self.each, self.days, gap=12)
         self._daily = card(boxed(inside))
         self.days.hide()
-        self.setLayout(
-            column(self._before, text(tr(BLANK)), self._needs, self._daily, self.columns, gap=16)
-        )
+        self.setLayout(column(self._before, text(tr(BLANK)), self._needs, self._daily, self.columns, gap=16))
         self.renew()
         if plan is not None and used_before(plan):
             self._before.show_as("info", tr(BEFORE))
@@ -126,15 +139,20 @@ class Columns(QWidget):
         self.days.show_things(daily)
         for part in (*self.columns.parts(), *self.days.parts()):
             part.renew()
-        self._say_missing(plan)
+        self._say_missing()
 
-    def _say_missing(self, plan: Plan) -> None:
-        filled = {*plan.columns.values(), *plan.always}
-        lacking = [one.label for one in self._targets if one.needed and one.code not in filled]
-        self._needs.show_all([tr(MISSING, fields=", ".join(lacking))] if lacking else [])
+    def _say_missing(self) -> None:
+        plan = self._course.plan
+        if plan is None:
+            return
+        filled = {code.partition(".")[0] for code in (*plan.columns.values(), *plan.always)}
+        lacking = [one for one in self._targets if one.needed and one.code.partition(".")[0] not in filled]
+        self._needs.show_all([tr(MISSING, field=one.label) for one in lacking])
 
     def _make(self, one: Column) -> OneColumn:
-        return OneColumn(self._course, one, self._targets)
+        made = OneColumn(self._course, one, self._targets)
+        made.changed.connect(self._say_missing)
+        return made
 
     def _open(self) -> None:
         self.days.show()

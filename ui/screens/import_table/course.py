@@ -1,6 +1,7 @@
 """One file on its way in: how far it is, and what is settled. It outlives the window being drawn anew."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -184,8 +185,9 @@ def agree(course: Course) -> None:
     """Take every suggestion that there is."""
 
     def take() -> None:
-        if course.shown is not None:
-            course.plan = course.shown.agreed()
+        if course.shown is not None and (before := course.plan) is not None:
+            taken = course.shown.agreed()  # what somebody has chosen otherwise stays as it is
+            course.plan = replace(taken, values={**taken.values, **before.values})
             course.settle(course.renewed.emit)
 
     course.settle(take)
@@ -205,7 +207,7 @@ def forget(desk: Desk) -> None:
     """Let go of a file with all that was settled about it."""
     course = course_of(desk)
     if course is not None:
-        course.blockSignals(True)  # whoever listens looks at another one by now  # noqa: FBT003
+        course.blockSignals(True)  # whoever listens looks at another one by now
         course.stop()
         course.setParent(None)
         course.deleteLater()

@@ -22,9 +22,7 @@ Part = TypeVar("Part", bound=QWidget)
 class Leaves(QWidget, Generic[Shown, Part]):
     """Shows things by parts that ``make`` returns; a part stays while what it is ``known_by`` is the same."""
 
-    def __init__(
-        self, name: str, make: Callable[[Shown], Part], known_by: Callable[[Shown], object]
-    ) -> None:
+    def __init__(self, name: str, make: Callable[[Shown], Part], known_by: Callable[[Shown], object]) -> None:
         super().__init__()
         self.things: Sequence[Shown] = ()
         self.at = 0

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from vcse_desktop.actions.imports.previewing import PersonMatch, Preview, Question, ValueMatch
 from vcse_desktop.actions.imports.proposing import NEW, WHOLE, How, Plan
+from vcse_desktop.actions.suggesting import folded
 from vcse_desktop.i18n import N_
+from vcse_desktop.records.catalogue import TABLES
 
 FILE, TABLE, COLUMNS, QUESTIONS, PEOPLE, PROBLEMS, ENTIRE, DONE = range(8)
 HEADINGS: Mapping[int, str] = {
@@ -17,22 +19,32 @@ HEADINGS: Mapping[int, str] = {
     ENTIRE: N_("Step 5 of 5: Exactly what will be made"),
     DONE: N_("It is in"),
 }
+ALWAYS = "always:"
+"""How the key of a question begins that asks what holds for every row."""
 ASKING = (QUESTIONS, PEOPLE, PROBLEMS)
 
 
-def open_questions(shown: Preview, plan: Plan) -> list[Question]:
-    """Return the questions without an answer."""
-    always = "always:"
-    return [
-        one
-        for one in shown.questions
-        if not (one.answer or plan.answers.get(one.key) or plan.always.get(one.key.removeprefix(always)))
-    ]
+def answer_of(plan: Plan, one: Question) -> str:
+    """Return what was answered, now or when it was worked out last; "" for nothing."""
+    if one.key.startswith(ALWAYS):
+        return plan.always.get(one.key.removeprefix(ALWAYS), "")
+    return plan.answers.get(one.key, "")
 
 
-def unknown_words(shown: Preview, plan: Plan) -> list[ValueMatch]:
-    """Return the words of lists that nobody has said the meaning of."""
-    return [one for one in shown.values if one.how is None and (one.target, one.words) not in plan.values]
+def chosen_for(plan: Plan, one: ValueMatch) -> str | None:
+    """Return the code that somebody has chosen for words, "" for none of them, None where nobody did."""
+    return plan.values.get((one.target, folded(one.words).strip(" .")))
+
+
+def of_list(plan: Plan, one: ValueMatch) -> bool:
+    """Say whether words are of a list of choices, and not the name of a record."""
+    code = one.target.partition(".")[0]
+    return any(field.code == code and field.vocab for field in TABLES[plan.kind].fields)
+
+
+def unknown(plan: Plan, one: ValueMatch) -> bool:
+    """Say whether these are words of a list that nobody has said the meaning of."""
+    return one.how is None and of_list(plan, one) and chosen_for(plan, one) is None
 
 
 def met(shown: Preview) -> list[PersonMatch]:
@@ -44,7 +56,8 @@ def met(shown: Preview) -> list[PersonMatch]:
 def waits(shown: Preview, plan: Plan, step: int) -> int:
     """Return how much of a step still waits for somebody."""
     if step == QUESTIONS:
-        return len(open_questions(shown, plan)) + len(unknown_words(shown, plan))
+        asked = sum(not answer_of(plan, one) for one in shown.questions)
+        return asked + sum(unknown(plan, one) for one in shown.values)
     if step == PEOPLE:
         people = [one for one in shown.people if one.person is None and one.key not in plan.people]
         there = [one for one in shown.seeming if one.what is None and one.spot not in plan.doubles]

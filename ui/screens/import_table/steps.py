@@ -5,7 +5,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import errors
 from ui.screens.import_table.stages import DONE, ENTIRE, FILE, HEADINGS
@@ -51,9 +51,7 @@ class Steps(QWidget):
         self.on = button(tr(N_("Continue")), go_on, "primary")
         self._on, self._back = keyed(self.on, tr(N_("Ctrl+Enter"))), keyed(self.back, tr(N_("Esc")))
         foot = flow(self._on, self._back, gap=24)
-        self.setLayout(
-            column(self.title, boxed(self._place), self.working, self.notice, foot, None, gap=16)
-        )
+        self.setLayout(column(self.title, boxed(self._place), self.working, self.notice, foot, None, gap=16))
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
         self._late.timeout.connect(self._begin)
         self._sentence = ""
@@ -91,7 +89,7 @@ class Steps(QWidget):
     def end(self) -> None:
         """Nothing is under way any more; the focus does not get lost with the button that stops."""
         self._late.stop()
-        held = self.working.isAncestorOf(self.focusWidget() or self)
+        held = self.working.isAncestorOf(QApplication.focusWidget() or self)
         self.working.end()
         if held and self.step is not None:
             self.step.begin().setFocus()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated
 from ui.screens.explained import explained
-from ui.screens.import_table.chooser import Chooser
+from ui.screens.import_table.chooser import Chooser, show_choice
 from ui.screens.import_table.course import Course
 from ui.screens.import_table.said import SHAPES, used_before, where_it_is
 from ui.screens.import_table.sheet_rows import SheetRows, SheetView
@@ -92,17 +92,13 @@ class Table(QWidget):
         named = [tr(APART_ROW, row=row, why=why) for row, why in opened.table.apart[:APART]]
         more = len(opened.table.apart) - APART
         if more > 0:
-            named.append(
-                ngettext("{n} more row is left apart.", "{n} more rows are left apart.", more)
-            )
+            named.append(ngettext("{n} more row is left apart.", "{n} more rows are left apart.", more))
         self._apart.show_all(named)
 
     def _show_shapes(self, plan: Plan) -> None:
         """Offer the ways in which a table of this kind may be laid out, where there are several."""
         if self._shape is not None and self._shape[0] == plan.kind and self.shape is not None:
-            self.shape.blockSignals(True)  # noqa: FBT003
-            self.shape.choose(plan.shape.value)
-            self.shape.blockSignals(False)  # noqa: FBT003
+            show_choice(self.shape, plan.shape.value)
             return
         emptied(self._layout)
         self.shape, self._shape = None, (plan.kind, plan.shape)
