@@ -22,6 +22,8 @@ HOMES = {  # outside libraries and the only places that may import them
     "pikepdf": {"vcse_desktop/packs", "vcse_desktop/reports"},
     "cryptography": {"vcse_desktop/store", "vcse_desktop/packs"},
     "babel": {"vcse_desktop/reports"},
+    "python_calamine": {"vcse_desktop/exchange/tables"},
+    "charset_normalizer": {"vcse_desktop/exchange/tables"},
     "click": {"vcse_desktop/cli"},
     "platformdirs": {"vcse_desktop/paths.py"},
     "PySide6": {"ui"},
@@ -63,6 +65,8 @@ HEAVY = [
     "jinja2",
     "fontTools",
     "xlsxwriter",
+    "python_calamine",
+    "charset_normalizer",
 ]
 
 

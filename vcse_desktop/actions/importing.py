@@ -10,7 +10,7 @@ from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.mapping import CellProblem, Matched, RowRead
-from vcse_desktop.exchange.reading import read_csv
+from vcse_desktop.exchange.reading import read_sheet
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import KINDS, TABLES
 from vcse_desktop.records.fields import Kind, Lists, Problem
@@ -70,12 +70,12 @@ class Prepared:
 
 
 def prepare(vault: Vault, file: Path, kind: str, columns: Mapping[str, str]) -> Prepared:
-    """Read a CSV file and say what importing it would make. Nothing is written. For keepers alone."""
+    """Read a spreadsheet and say what importing it would make. Nothing is written. For keepers alone."""
     keepers_only(vault)
     if kind not in KINDS:
         raise Refused(*NO_KIND, kind=kind, kinds=", ".join(KINDS))
     lists = group_lists(vault)
-    read = list(Matched(KINDS[kind], columns, lists, today()).read(read_csv(file)))
+    read = list(Matched(KINDS[kind], columns, lists, today()).read(read_sheet(file)))
     named = {
         (target(kind, code), name) for row in read for code, names in row.names.items() for name in names
     }

@@ -21,6 +21,7 @@ from vcse_desktop.cli.words import (
 )
 from vcse_desktop.disclosure.worker import worker_main
 from vcse_desktop.errors import VcseError
+from vcse_desktop.exchange.tables import worker as tables
 from vcse_desktop.i18n import N_
 from vcse_desktop.store.errors import StoppedLate
 
@@ -44,6 +45,12 @@ def program(context: click.Context, self_test: bool) -> None:
 def audit_worker() -> None:
     """Answer the questions of the audit, over the standard streams."""
     sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))
+
+
+@program.command(name="table-worker", hidden=True)
+def table_worker() -> None:
+    """Read workbooks for the program itself, over the standard streams."""
+    sys.exit(tables.worker_main(sys.stdin.buffer, sys.stdout.buffer))
 
 
 for command in (

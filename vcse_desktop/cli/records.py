@@ -40,7 +40,7 @@ def _columns(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> d
 @click.command(
     name="import",
     help=N_(
-        "Bring in the rows of a CSV file as records. One undo takes all of it back. "
+        "Bring in the rows of a spreadsheet as records. One undo takes all of it back. "
         "A record that a column names, such as an activity, is found by its name or made."
     ),
 )

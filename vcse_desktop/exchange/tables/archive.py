@@ -31,7 +31,7 @@ class Archive:
             self.names = tuple(self._zip.namelist())
         if any(info.flag_bits & 1 for info in self._zip.infolist()):
             raise Refused(*LOCKED, name=name)
-        self._left = MOST_UNPACKED
+        self._left, self._counted = MOST_UNPACKED, set[str]()
         if sum(info.file_size for info in self._zip.infolist()) > MOST_UNPACKED:
             raise self._too_large()
 
@@ -42,8 +42,10 @@ class Archive:
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield a part piece by piece; what is unpacked counts, however small it said that it is."""
         with self._believing_nothing(), self._zip.open(name) as part:
+            again = name in self._counted
+            self._counted.add(name)
             while piece := part.read(PIECE):
-                self._left -= len(piece)
+                self._left -= 0 if again else len(piece)
                 if self._left < 0:
                     raise self._too_large()
                 yield piece

@@ -15,7 +15,7 @@ LOOKED_AT = 4096
 """Bytes that tell UTF-16, letters that tell the older encodings apart."""
 WESTERN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœßúùûüýÿ")
 CENTRAL = WESTERN | frozenset("ąćęłńśźżčďěňřšťůžăâîșşţțőű")
-SIGNS = frozenset("£€’‘“”–—…•°½¼¾©®™·´«»¿¡²³ \xa0")
+SIGNS = frozenset("£€…•°½¼¾©®™·«»¿¡²³\u2018\u2019\u201c\u201d\u2013\u2014\xb4\xa0")
 OLDER = (("cp1252", WESTERN), ("mac_roman", WESTERN), ("cp850", WESTERN), ("cp1250", CENTRAL))
 """What spreadsheet programs saved text in before UTF-8, the usual first, and the letters of its languages."""
 OTHER_SCRIPTS = frozenset(
@@ -68,7 +68,7 @@ def _wide(raw: bytes) -> str:
 
 
 def _mostly_sound(text: str) -> bool:
-    """Say whether UTF-8 explains twice as many of the letters beyond ASCII as it leaves unread: no accident."""
+    """Say whether UTF-8 explains twice as many letters beyond ASCII as it leaves unread: no accident."""
     beyond = len(text) - len(text.encode("ascii", errors="ignore"))
     return beyond >= 2 * text.count(LOST)
 
@@ -105,7 +105,7 @@ def _fits(before: str, sign: str, after: str, letters: frozenset[str]) -> bool:
     if sign.lower() not in letters:
         return False
     if sign.isupper():  # a capital begins a word, or all of it is in capitals
-        return not before.islower() and (after.isalpha() or after in "’'")
+        return not before.islower() and (after.isalpha() or after in "\u2019'")
     return before.isalpha() or after.islower()
 
 

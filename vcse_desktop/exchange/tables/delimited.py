@@ -85,16 +85,18 @@ def _rows(name: str, text: str, delimiter: str, going: Going) -> Iterator[tuple[
     loose = re.search(LOOSE_QUOTE.format(re.escape(delimiter)), text[:SAMPLE]) is not None
     before = csv.field_size_limit(LONGEST_CELL)
     number = done = cells = 0
+    known: dict[str, str] = {}  # the same words are kept once
     try:
         reader = csv.reader(_lines(text), delimiter=delimiter, strict=True, skipinitialspace=loose)
         for number, row in enumerate(reader, 1):
             if number % OFTEN == 0:
                 going.on(done, len(text))
+                known.clear()
             done += sum(map(len, row)) + len(row)
             cells += len(row)
             if cells > MOST_CELLS:
                 raise Refused(*TOO_WIDE, name=name, most=MOST_CELLS)
-            yield without_end(tuple(cell or None for cell in row))
+            yield without_end(tuple(known.setdefault(cell, cell) or None for cell in row))
     except csv.Error as error:
         told = LONG_CELL if "field larger" in str(error) else OPEN_QUOTE
         raise Refused(*told, row=number + 1) from None

@@ -1,7 +1,7 @@
-"""What the XML of a spreadsheet says that its reader keeps to itself: how far its cells go, which are faulty.
+"""What the XML of a spreadsheet says that its reader does not: how far its cells go, which are faulty.
 
-A reader lays out all cells from the first to the last, so that two cells far apart would take all memory there
-is; and it makes blanks of formulas that failed. Both are looked for first, by a parser that believes nothing.
+A reader lays out all cells from the first to the last, so that two cells far apart would take all memory;
+and it makes blanks of formulas that failed. Both are looked for first, by a parser that believes nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,6 +35,13 @@ class Extent:
             self.columns = column + 1
 
 
+def within(name: str, extent: Extent) -> None:
+    """Refused when a sheet reaches further than it could be held."""
+    wide = extent.rows * extent.columns > MOST_CELLS
+    if wide or extent.rows > FURTHEST_ROW or extent.columns > FURTHEST_COLUMN:
+        raise Refused(*TOO_WIDE, name=name, most=MOST_CELLS)
+
+
 class Looked:
     """A parser of one part. ``start`` is called with the name and the attributes of each element."""
 
@@ -60,15 +67,6 @@ class Looked:
         except (expat.ExpatError, ValueError, OverflowError):
             raise Refused(*DAMAGED, name=self._name) from None
 
-    def within(self, extent: Extent) -> None:
-        """Refused when a sheet reaches further than it could be held."""
-        if (
-            extent.rows * extent.columns > MOST_CELLS
-            or extent.rows > FURTHEST_ROW
-            or extent.columns > FURTHEST_COLUMN
-        ):
-            raise Refused(*TOO_WIDE, name=self._name, most=MOST_CELLS)
-
     def _listen(self, words: list[str] | None) -> None:
         """Keep the text that follows in ``words``, or none any more."""
         self._parser.CharacterDataHandler = words.append if words is not None else None
@@ -84,50 +82,55 @@ class LookedAtSheet(Looked):
         super().__init__(name)
         self.extent = Extent()
         self._row, self._column, self._faulty = -1, -1, False
-        self._letters: dict[str, int] = {}
         self._said: list[str] = []
+        self._columns: dict[str, int] = {}
+        self._plain: dict[str, str] = {}
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        """Take an element in: a row, a cell, what is in a cell."""
-        if self._said:
-            self._keep()
-        local = tag.rpartition(":")[2]
-        if local == "c":
-            self._cell(given.get("r", ""))
-            self._faulty = given.get("t") == "e"
-        elif local in ("v", "is"):
-            self.extent.reach(self._row, self._column)
+        """Take an element in: a row, a cell, what is in a cell. There are millions of them."""
+        local = self._plain.get(tag) or self._plain.setdefault(tag, tag.rpartition(":")[2])
+        if local == "v" or local == "is":  # noqa: PLR1714 - see above
+            if self._row >= self.extent.rows or self._column >= self.extent.columns:
+                self.extent.reach(self._row, self._column)
             if self._faulty:
                 self._listen(self._said)
+        elif local == "c":
+            if self._faulty:
+                self._keep()
+            self._cell(given)
         elif local == "row":
+            self._keep()
             self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
             self._column = -1
-            self.within(self.extent)
+            within(self._name, self.extent)
 
     def look(self, pieces: Iterable[bytes]) -> None:
         """Take a part in; Refused when it is not sound or reaches too far."""
         super().look(pieces)
         self._keep()
-        self.within(self.extent)
+        within(self._name, self.extent)
 
-    def _cell(self, named: str) -> None:
+    def _cell(self, given: Mapping[str, str]) -> None:
+        self._faulty = given.get("t") == "e"
+        named = given.get("r", "")
         letters = named.rstrip("0123456789")
         if not named or len(letters) == len(named):
             self._column += 1
             return
-        if letters not in self._letters:
-            self._letters[letters] = _place(letters)
-        self._column = self._letters[letters]
+        if letters not in self._columns:
+            self._columns[letters] = place_of(letters)
+        self._column = self._columns[letters]
         self._row = int(named[len(letters) :]) - 1
 
     def _keep(self) -> None:
         if self._said:
             self.extent.faulty[self._row, self._column] = "".join(self._said).strip()
             self._said.clear()
+        self._faulty = False
         self._listen(None)
 
 
-def _place(letters: str) -> int:
+def place_of(letters: str) -> int:
     """Return the place from 0 of the column with these letters."""
     place = 0
     for letter in letters.upper():
@@ -173,7 +176,7 @@ class LookedAtContent(Looked):
         self._faulty = given.get("calcext:value-type") == "error"
         if any(name.startswith("office:") for name in given):
             extent.reach(self._row + self._rows - 1, self._column + self._columns - 1)
-            self.within(extent)
+            within(self._name, extent)
         wide, high = _times(given, "table:number-columns-spanned"), _times(given, "table:number-rows-spanned")
         if wide > 1 or high > 1:
             top, left = self._row + 1, self._column

@@ -1,12 +1,16 @@
 """What kind of file something is, told by its bytes: names of files say what somebody hoped."""
 
 import re
+import struct
 
+from vcse_desktop.exchange.tables.compound import SIGNATURE, Compound
+from vcse_desktop.exchange.tables.old_excel import BOOKS
 from vcse_desktop.i18n import N_
 
-ZIP, CFB = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, CFB = b"PK\x03\x04", SIGNATURE
 EMPTY_ZIP = b"PK\x05\x06"
 XLSX, XLS, ODS, PACKAGE = "xlsx", "xls", "ods", "package"
+LOCKED, DAMAGED = "locked", "damaged"
 DOCUMENT = N_("a text document")
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -63,11 +67,14 @@ def other_spreadsheet(raw: bytes) -> str:
 
 
 def cfb_kind(raw: bytes) -> str:
-    """Return XLS, "locked" for a workbook in an envelope with a password, or "" for another document."""
-    if "EncryptedPackage".encode("utf-16-le") in raw:
-        return "locked"
-    names = ("Workbook", "Book", "WORKBOOK", "BOOK")
-    return XLS if any(name.encode("utf-16-le") + b"\0\0" in raw for name in names) else ""
+    """Return XLS, LOCKED for a workbook inside an envelope, DAMAGED, or "" for another document."""
+    try:
+        streams = Compound(raw).streams
+    except (ValueError, IndexError, struct.error):
+        return DAMAGED
+    if "EncryptedPackage" in streams:
+        return LOCKED
+    return XLS if streams & set(BOOKS) else ""
 
 
 def zip_kind(names: tuple[str, ...], mimetype: str) -> str:

@@ -62,7 +62,8 @@ class Packed:
 
 def is_descriptor(name: str, raw: bytes) -> bool:
     """Say whether a file describes a data package."""
-    return name == DESCRIPTOR or isinstance(_loaded(raw), dict) and "resources" in _loaded(raw)
+    package = _loaded(raw)
+    return name == DESCRIPTOR or (isinstance(package, dict) and "resources" in package)
 
 
 def is_json(raw: bytes) -> bool:

@@ -23,7 +23,7 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.tables.going import STEPS, Going
 from vcse_desktop.exchange.tables.grid import Cell, Grid, Merged, blank, without_end
 from vcse_desktop.exchange.tables.refusals import DAMAGED, NO_ANSWER
-from vcse_desktop.exchange.tables.worker import END, FRAME, REFUSED, ROWS, SHEET
+from vcse_desktop.exchange.tables.worker import END, FRAME, REFUSED, ROWS
 
 _START = (  # ten times as quick as the command line, which loads all it could be asked for
     "import sys; from vcse_desktop.exchange.tables.worker import worker_main;"

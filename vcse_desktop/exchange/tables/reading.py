@@ -21,6 +21,7 @@ from vcse_desktop.exchange.tables.packages import (
 )
 from vcse_desktop.exchange.tables.process import Reader
 from vcse_desktop.exchange.tables.refusals import (
+    DAMAGED,
     EMPTY,
     FOLDER,
     GONE,
@@ -56,7 +57,7 @@ def _grids(file: Path, reader: Reader, going: Going) -> tuple[Grid, ...]:
         if file.is_dir():
             if not (file / DESCRIPTOR).is_file():
                 raise Refused(*FOLDER, name=file.name)
-            file = file / DESCRIPTOR  # noqa: PLW2901 - the folder stands for it
+            file = file / DESCRIPTOR
         if file.stat().st_size > MOST_BYTES:
             raise Refused(*TOO_LARGE, name=file.name, most=MOST_BYTES >> 20)
         raw = file.read_bytes()
@@ -87,12 +88,11 @@ class _Contents:
             kind = kinds.cfb_kind(raw)
             if kind == kinds.XLS:
                 return self.reader.grids(name, kind, raw, going)
-            if kind:
-                raise Refused(*LOCKED, name=name)
-            raise Refused(*NO_SPREADSHEET, name=name, kind=kinds.DOCUMENT)
+            told = {kinds.LOCKED: LOCKED, kinds.DAMAGED: DAMAGED}.get(kind, NO_SPREADSHEET)
+            raise Refused(*told, name=name, kind=kinds.DOCUMENT)
         if other := kinds.other_spreadsheet(raw):
             raise Refused(*OTHER_FORMAT, name=name, kind=other)
-        if other := kinds.other_kind(raw) or (is_json(raw) and "JSON"):
+        if other := kinds.other_kind(raw) or ("JSON" if is_json(raw) else ""):
             raise Refused(*NO_SPREADSHEET, name=name, kind=other)
         return (text_grid(name, raw, going, encoding=encoding, delimiter=delimiter),)
 

@@ -16,15 +16,15 @@ FOLDER = (
 EMPTY = (
     N_("This file is empty"),
     N_(
-        "There is nothing in “{name}”, so nothing was imported: open it in the program it was made with, save "
-        "it again and choose it anew."
+        "There is nothing in “{name}”, so nothing was imported: open it in the program it was made with, "
+        "save it again and choose it anew."
     ),
 )
 TOO_LARGE = (
     N_("This file is too large"),
     N_(
-        "“{name}” holds more than can be read at once ({most} MB), so nothing was imported: save a part of it "
-        "as a file of its own, such as one year, and choose that."
+        "“{name}” holds more than can be read at once ({most} MB), so nothing was imported: save a part of "
+        "it as a file of its own, such as one year, and choose that."
     ),
 )
 TOO_WIDE = (
@@ -37,7 +37,7 @@ TOO_WIDE = (
 LOCKED = (
     N_("This spreadsheet is locked with a password"),
     N_(
-        "“{name}” can be opened with its password alone, so nothing was imported: open it in the spreadsheet "
+        "“{name}” is protected against being opened, so nothing was imported: open it in the spreadsheet "
         "program, save a copy without a password and choose that."
     ),
 )
@@ -58,8 +58,8 @@ OTHER_FORMAT = (
 NO_SPREADSHEET = (
     N_("This is not a spreadsheet"),
     N_(
-        "“{name}” holds no table of rows and columns ({kind}), so nothing was imported: choose a file that was "
-        "saved as XLSX, XLS, ODS or CSV."
+        "“{name}” holds no table of rows and columns ({kind}), so nothing was imported: choose a file that "
+        "was saved as XLSX, XLS, ODS or CSV."
     ),
 )
 NO_TABLE = (
@@ -100,8 +100,8 @@ NO_ANSWER = (
 BAD_PACKAGE = (
     N_("This data package cannot be read"),
     N_(
-        "“{name}” does not describe its tables as a data package does, so nothing was imported: choose one of "
-        "the tables beside it, which are files of their own."
+        "“{name}” does not describe its tables as a data package does, so nothing was imported: choose one "
+        "of the tables beside it, which are files of their own."
     ),
 )
 OUTSIDE = (
@@ -114,7 +114,7 @@ OUTSIDE = (
 NOT_THERE = (
     N_("A table of this data package is missing"),
     N_(
-        "The data package names “{path}”, which is not there, so nothing was imported: fetch the whole package "
-        "again, or choose one of its tables."
+        "The data package names “{path}”, which is not there, so nothing was imported: fetch the whole "
+        "package again, or choose one of its tables."
     ),
 )

@@ -1,6 +1,7 @@
 """How the well-kept reader of XLSX, XLS and ODS is asked, and what it leaves unsaid."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -9,18 +10,20 @@ from itertools import islice
 import python_calamine as calamine
 
 from vcse_desktop.errors import Refused
+from vcse_desktop.exchange.tables import old_excel
 from vcse_desktop.exchange.tables.archive import Archive
 from vcse_desktop.exchange.tables.extents import Extent, Looked, LookedAtContent, LookedAtSheet
 from vcse_desktop.exchange.tables.grid import Cell, Merged
-from vcse_desktop.exchange.tables.kinds import ODS, XLSX
+from vcse_desktop.exchange.tables.kinds import ODS, XLS
+from vcse_desktop.exchange.tables.quick_look import QuickLook
 from vcse_desktop.exchange.tables.refusals import DAMAGED, LOCKED
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """Rows."""
+LENGTH, LONGEST = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9}(?:\.\d*)?)S"), 10**6
+"""Hours, minutes and seconds, and the most hours."""
 WHOLE = 1e15
 """Up to here a number without a fraction is a whole one."""
-NO_SHEET = ("sharedStrings.xml", "styles.xml", "theme1.xml", "comments1.xml")
-"""Parts that are long and hold no cells."""
 Named = tuple[str, bool, tuple[Merged, ...]]
 """The name of a sheet, whether it is hidden and what is merged in it."""
 Piece = tuple[Named, tuple[int, int], int] | list[tuple[Cell, ...]]
@@ -58,15 +61,16 @@ def _rows(sheet: calamine.CalamineSheet, extent: Extent) -> Iterator[Piece]:
         faulty.setdefault(row, {})[column] = words
     rows, number = sheet.iter_rows(), 0
     while some := list(islice(rows, AT_ONCE)):
-        yield [_row(row, faulty.get(number + at)) for at, row in enumerate(some)]
+        known: dict[str, Cell] = {}  # the same words are sent and kept once
+        yield [_row(row, faulty.get(number + at), known) for at, row in enumerate(some)]
         number += len(some)
     if (end := max(faulty, default=-1) + 1) > number:
-        yield [_row([], faulty.get(at)) for at in range(number, end)]
+        yield [_row([], faulty.get(at), {}) for at in range(number, end)]
 
 
-def _row(row: Sequence[object], faulty: Mapping[int, str] | None) -> tuple[Cell, ...]:
+def _row(row: Sequence[object], faulty: Mapping[int, str] | None, known: dict[str, Cell]) -> tuple[Cell, ...]:
     """Return the cells up to the last that is filled; a formula that failed stands as its error."""
-    cells = [_cell(value) for value in row]
+    cells = [_word(value, known) if isinstance(value, str) else _cell(value) for value in row]
     for column, words in (faulty or {}).items():
         cells += [None] * (column + 1 - len(cells))
         cells[column] = words
@@ -75,14 +79,26 @@ def _row(row: Sequence[object], faulty: Mapping[int, str] | None) -> tuple[Cell,
     return tuple(cells)
 
 
+def _word(text: str, known: dict[str, Cell]) -> Cell:
+    if text not in known:
+        known[text] = _length(text) if text.startswith("PT") else text or None
+    return known[text]
+
+
 def _cell(value: object) -> Cell:
-    if isinstance(value, str):
-        return value or None
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < WHOLE else value
     if isinstance(value, bool | int | date | datetime | time | timedelta):
         return value
     return None if value is None else str(value)
+
+
+def _length(text: str) -> Cell:
+    """Return a length of time of an ODS, of which the reader makes no more than its text."""
+    parts = LENGTH.fullmatch(text)
+    if parts is None or int(parts[1]) > LONGEST:
+        return text
+    return timedelta(hours=int(parts[1]), minutes=int(parts[2]), seconds=float(parts[3]))
 
 
 def _extents(name: str, kind: str, raw: bytes) -> dict[int, Extent]:
@@ -92,19 +108,19 @@ def _extents(name: str, kind: str, raw: bytes) -> dict[int, Extent]:
         archive = Archive(name, raw)
         content.look(archive.pieces("content.xml"))
         return dict(enumerate(content.extents))
-    if kind != XLSX:
-        return {}
+    if kind == XLS:
+        return old_excel.extents(name, raw)
     archive = Archive(name, raw)
     seen: dict[str, Extent] = {}
     for part in archive.names:
         if part.lower().endswith((".xml", ".rels")):
-            sheet = LookedAtSheet(name)
-            if posixpath.basename(part) in NO_SHEET:
-                for _ in archive.pieces(part):  # counted alone
-                    pass
-            else:
-                sheet.look(archive.pieces(part))
-                seen[part.lower()] = sheet.extent
+            quick = QuickLook(name)
+            quick.look(archive.pieces(part))
+            if quick.extent is None:
+                slow = LookedAtSheet(name)
+                slow.look(archive.pieces(part))
+                quick.extent = slow.extent
+            seen[part.lower()] = quick.extent
     return {place: seen[part] for place, part in enumerate(_parts(archive)) if part in seen}
 
 

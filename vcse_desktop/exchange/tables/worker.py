@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from vcse_desktop.errors import VcseError
-from vcse_desktop.exchange.tables.refusals import DAMAGED, TOO_WIDE
 from vcse_desktop.exchange.tables.limits import MOST_CELLS
+from vcse_desktop.exchange.tables.refusals import DAMAGED, TOO_WIDE
 
 FRAME = struct.Struct("<I")
 """The length of what follows."""
