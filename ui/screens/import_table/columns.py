@@ -109,7 +109,7 @@ class Columns(QWidget):
         )
         self.each = button(tr(N_("Show each of these columns")), self._open)
         inside = column(heading(tr(DAYS), 3), self._days, self.each, self.days, gap=12)
-        self._daily = card(boxed(inside))
+        self._daily = card(boxed(inside), margin=16)
         self.days.hide()
         self.setLayout(column(self._before, text(tr(BLANK)), self._needs, self._daily, self.columns, gap=16))
         self.renew()
@@ -148,6 +148,7 @@ class Columns(QWidget):
         filled = {code.partition(".")[0] for code in (*plan.columns.values(), *plan.always)}
         lacking = [one for one in self._targets if one.needed and one.code.partition(".")[0] not in filled]
         self._needs.show_all([tr(MISSING, field=one.label) for one in lacking])
+        self._needs.setVisible(bool(lacking))
 
     def _make(self, one: Column) -> OneColumn:
         made = OneColumn(self._course, one, self._targets)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ui import errors, tasks
 from ui.language import isolated, spoken
 from ui.screens.import_table.course import Course
-from ui.screens.import_table.made_rows import PAGE, MadeRows, MadeView
+from ui.screens.import_table.few_rows import Few
+from ui.screens.import_table.made_rows import PAGE, SEEN, MadeRows
+from ui.screens.records.counted import counted as counted_in
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
@@ -28,6 +30,7 @@ ROWS = N_("Every row as it will be")
 MADE, NAMED = N_("{kind}: {n}"), N_("{kind}: {names}")
 AND_MORE = N_("{names} and {n} more")
 NONE = N_("There is nothing to make: no row is left that would become a record.")
+FILLED = N_("Of a row that fills a record which you have, only what is filled is shown.")
 REMARK = N_("{cell}: {sentence}")
 REMARKS = N_("Kept as it is, but unusual")
 SHOWN, REMARKED = 30, 10
@@ -47,14 +50,20 @@ class Entire(QWidget):
         said = card(text(tr(WHAT)), self._made, text(tr(BLANK), "small"), text(tr(UNDO), "small"))
         self._names = card(heading(tr(NEW), 3), self._new, flow(self.more))
         self._unusual = card(heading(tr(REMARKS), 3), self._remarks)
-        self.rows = MadeView(tr(ROWS))
-        self._rows = card(heading(tr(ROWS), 3), self.rows)
+        self._filled = text(tr(FILLED), "small")
+        self.rows = Few(tr(ROWS))
+        self._rows = card(heading(tr(ROWS), 3), self._filled, self.rows)
         self.setLayout(column(self._nothing, said, self._names, self._unusual, self._rows, gap=16))
         self.renew()
 
     def begin(self) -> QWidget:
         """Return the rows: what goes on stands under them."""
         return self.rows if not self._rows.isHidden() else self
+
+    def onward(self) -> str:
+        """Return the words of the button that brings it in."""
+        rows = len(self._course.shown.drafts) if self._course.shown is not None else 0
+        return ngettext("Bring in {n} row", "Bring in {n} rows", rows)
 
     def renew(self) -> None:
         """Show what would be made by now."""
@@ -75,6 +84,7 @@ class Entire(QWidget):
         self._remarks.show_all(said)
         self._unusual.setVisible(bool(said))
         self._rows.setVisible(bool(shown.drafts))
+        self._filled.setVisible(shown.filled > 0)
         self._ask(shown, 0)
 
     def _show_all(self) -> None:
@@ -97,12 +107,14 @@ class Entire(QWidget):
         made = MadeRows(page)
         made.setParent(self)
         made.wanted.connect(partial(self._ask, shown))
-        self.rows.show_rows(made)
+        self.rows.fill(made, SEEN)
+        if made.rowCount():
+            self.rows.setCurrentIndex(made.index(0, 0))
 
 
 def counted(shown: Preview) -> list[str]:
     """Return how many records of each kind will be made, in sentences."""
-    made = [tr(MADE, kind=tr(TABLES[kind].label), n=number) for kind, number in shown.made.items() if number]
+    made = [_counted(kind, number) for kind, number in shown.made.items() if number]
     if shown.filled:
         made.append(
             ngettext(
@@ -114,6 +126,12 @@ def counted(shown: Preview) -> list[str]:
     if out := len(shown.plan.left_out):
         made.append(ngettext("{n} row is left out.", "{n} rows are left out.", out))
     return made
+
+
+def _counted(kind: str, n: int) -> str:
+    """Return a number of records in the kind's own word, where it has one."""
+    words = counted_in(kind, n)
+    return words if words != counted_in("", n) else tr(MADE, kind=tr(TABLES[kind].label), n=n)
 
 
 def _new(shown: Preview, *, whole: bool) -> list[str]:

@@ -1,19 +1,13 @@
 """Rows as they will be, read page by page as they are looked at, however many there are."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
-from ui.theme.look import px
-from ui.theme.tokens import ROW
 from vcse_desktop.actions.imports.previewing import Page
 from vcse_desktop.i18n import N_, tr
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE, HELD, SEEN = 50, 20, 8
 """Rows that are read together, so many pages that are held, and rows seen at once."""
-WIDE, NARROW = 300, 90
-"""Pixels at 100% of a column at most and at least."""
 CELL = N_("Row {row} of the file, {heading}: {cell}")
 NOTHING = N_("nothing")
 
@@ -82,41 +76,3 @@ class MadeRows(QAbstractTableModel):
                 self.wanted.emit(number * PAGE)
             return None
         return page.lines[place] if place < len(page.lines) else None
-
-
-class MadeView(QTableView):
-    """A few rows high; it scrolls inside, sideways too, as tables of data may."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        for head in (self.horizontalHeader(), self.verticalHeader()):
-            head.setSectionsClickable(False)
-            head.setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
-        self.verticalHeader().setMinimumWidth(px(ROW))
-
-    def show_rows(self, model: MadeRows) -> None:
-        """Show these rows from the first."""
-        self.setModel(model)
-        self.resizeColumnsToContents()
-        for at in range(model.columnCount()):
-            self.setColumnWidth(at, min(max(self.columnWidth(at) + px(16), px(NARROW)), px(WIDE)))
-        rows = min(model.rowCount(), SEEN)
-        bars = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * px(ROW) + bars + 4)
-        if model.rowCount():
-            self.setCurrentIndex(model.index(0, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Esc to the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

@@ -50,7 +50,6 @@ class OneProblem(QFrame):
         self.box.returnPressed.connect(self._mend)
         self.box.installEventFilter(self)
         self.problem = Remark(self.box)
-        self.problem.show_as(show_problem(wrong.problem))
         self.box.setAccessibleDescription(show_problem(wrong.problem))
         repair = isolated(wrong.repair or tr(AS_BLANK))
         self.take = button(

@@ -40,7 +40,7 @@ class OneQuestion(QFrame):
         likely = next((words for code, words in offers if code == asked.suggested), "")
         parts: list[QWidget] = [text(sentence, "label")]
         if asked.cells:
-            parts.append(text(tr(IN_CELLS, cells=", ".join(asked.cells)), "small"))
+            parts.append(text(tr(IN_CELLS, cells=", ".join(dict.fromkeys(asked.cells))), "small"))
         if likely:
             parts.append(text(tr(SUGGESTED, answer=likely), "small"))
         if offers:

@@ -16,12 +16,13 @@ from ui.widgets.buttons import button
 from ui.widgets.frame import boxed, column, flow
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.imports.previewing import PersonMatch, Seeming
-from vcse_desktop.actions.imports.proposing import NEW, Double
+from vcse_desktop.actions.imports.proposing import NEW, Double, How
 from vcse_desktop.actions.suggesting import Names, people
 from vcse_desktop.i18n import N_, ngettext, tr
 
 TITLE = N_("Who is who")
 WHO = N_("These names are like people whom you have. Say who they are; nobody is joined by guessing.")
+CERTAIN = N_("Those who are certain")
 THERE = N_("Rows that seem to be there already")
 AGREE = N_("Agree to all suggestions")
 REST_NEW = N_("All others here are somebody new")
@@ -40,6 +41,7 @@ class People(QWidget):
         super().__init__()
         self._course = course
         self._names: Names | None = None
+        self._opened = False
         self.agree = button(tr(AGREE), partial(agree, course))
         self.rest = button(tr(REST_NEW), self._rest)
         self._new = text("", "sub")
@@ -48,9 +50,14 @@ class People(QWidget):
         self.there = Leaves[Seeming, OneDouble](
             tr(THERE), self._double, lambda one: (one.spot, one.record, one.row, one.offered)
         )
-        self._who = boxed(
-            column(heading(title, 3), text(tr(WHO)), self._new, flow(self.rest), self.people, gap=12)
+        self.certain = Leaves[PersonMatch, OnePerson](
+            tr(CERTAIN), self._person, lambda one: (one.key, one.likely)
         )
+        self._certain = text("", "sub")
+        self.open = button(tr(N_("Show those who are certain")), self._open)
+        sure = boxed(column(self._certain, flow(self.open), self.certain, gap=12))
+        self._asked = boxed(column(text(tr(WHO)), flow(self.rest), self.people, gap=12))
+        self._who = boxed(column(heading(title, 3), self._new, self._asked, sure, gap=12))
         self.all = {one: button(tr(ALL[one]), partial(self._all, one)) for one in DOUBLES}
         self._rows = boxed(column(heading(tr(THERE), 3), flow(*self.all.values()), self.there, gap=12))
         self._nothing = text(tr(NOTHING))
@@ -69,7 +76,9 @@ class People(QWidget):
         elif row is not None:
             found = self.there.turn_to(row)
         found = found or next(iter(self._parts()), None)
-        return found.begin() if found is not None else self.agree
+        if found is None:
+            return self.open if not self.open.isHidden() else self.agree
+        return found.begin()
 
     def renew(self) -> None:
         """Show who is asked about by now."""
@@ -77,7 +86,15 @@ class People(QWidget):
         if shown is None or plan is None:
             return
         found, known = met(shown), self._names is not None
-        self.people.show_things(found if known else [])
+        asked = [one for one in found if one.person is None or one.how is How.CHOSEN]
+        certain = [one for one in found if one not in asked]
+        self.people.show_things(asked if known else [])
+        self.certain.show_things(certain if known and self._opened else [])
+        said = ngettext("{n} person is certain.", "{n} people are certain.", len(certain)) if certain else ""
+        self._certain.setText(said)
+        self._certain.setVisible(bool(certain))
+        self.open.setVisible(bool(certain) and not self._opened)
+        self._asked.setVisible(bool(asked))
         self.there.show_things(shown.seeming if known else [])
         for part in self._parts():
             part.renew()
@@ -88,7 +105,8 @@ class People(QWidget):
         self._who.setVisible(bool(found))
         self._rows.setVisible(bool(shown.seeming))
         self._nothing.setVisible(not (found or shown.seeming))
-        self.agree.setVisible(any(one.person is None for one in found) or bool(shown.seeming))
+        waits = any(self._who_waits(one) for one in found) or any(map(self._row_waits, shown.seeming))
+        self.agree.setVisible(waits)
         self.rest.setVisible(sum(self._who_waits(one) for one in found) > 1)
         for what, each in self.all.items():
             each.setVisible(len(shown.seeming) > 1 and all(what in one.offered for one in shown.seeming))
@@ -101,7 +119,14 @@ class People(QWidget):
             self.begin().setFocus()
 
     def _parts(self) -> list[OnePerson | OneDouble]:
-        return [*self.people.parts(), *self.there.parts()]
+        return [*self.people.parts(), *self.certain.parts(), *self.there.parts()]
+
+    def _open(self) -> None:
+        """Show those about whom there is no doubt, so that somebody can say otherwise."""
+        self._opened = True
+        self.renew()
+        for one in self.certain.parts()[:1]:
+            one.begin().setFocus()
 
     def _who_waits(self, one: PersonMatch) -> bool:
         plan = self._course.plan

@@ -74,8 +74,9 @@ class Questions(QWidget):
         self._asked.setVisible(bool(shown.questions))
         self._said.setVisible(bool(words))
         self._nothing.setVisible(not (shown.questions or words))
-        suggested = any(one.suggested for one in shown.questions) or any(one.near for one in words)
-        self.agree.setVisible(suggested)
+        asked = any(one.suggested and not answer_of(plan, one) for one in shown.questions)
+        near = any(one.near and chosen_for(plan, one) is None for one in words)
+        self.agree.setVisible(asked or near)
         self.blank.setVisible(any(unknown(plan, one) for one in words))
 
     def _parts(self) -> list[OneQuestion | OneValue]:

@@ -1,21 +1,18 @@
 """The first rows of a sheet as the file has them, with their numbers, to point at the row of the headings."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView
 
+from ui.screens.import_table.few_rows import Few
 from ui.screens.import_table.said import shown_cell
-from ui.theme.look import px
 from ui.theme.look import text as letters
-from ui.theme.tokens import ROW
 from vcse_desktop.actions.imports.opening import Opened
 from vcse_desktop.i18n import N_, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS, SEEN, COLUMNS, LONGEST = 100, 7, 60, 80
 """Rows that can be looked at, those seen at once, columns that are shown, and letters of a cell."""
-WIDE, NARROW = 260, 72
-"""Pixels at 100% of a column at most and at least."""
 HEADINGS = N_("Row {row}, the headings, column {column}: {cell}")
 CELL = N_("Row {row}, column {column}: {cell}")
 NOTHING = N_("nothing")
@@ -69,45 +66,20 @@ class SheetRows(QAbstractTableModel):
         return tr(said, row=row + 1, column=letter(at), cell=words or tr(NOTHING))
 
 
-class SheetView(QTableView):
-    """A few rows high; Enter or two presses point at a row. ``pointed`` carries its number, from 1."""
+class SheetView(Few):
+    """Enter or two presses point at a row. ``pointed`` carries its number, from 1."""
 
     pointed = Signal(int)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        super().__init__(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
         self.activated.connect(lambda index: self.pointed.emit(index.row() + 1))
-        for head in (self.horizontalHeader(), self.verticalHeader()):
-            head.setSectionsClickable(False)
-            head.setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
-        self.verticalHeader().setMinimumWidth(px(ROW))
 
     def show_rows(self, model: SheetRows, marked: int) -> None:
         """Show these rows, one of them marked, its number from 1."""
-        self.setModel(model)
-        self.resizeColumnsToContents()
-        for at in range(model.columnCount()):
-            self.setColumnWidth(at, min(max(self.columnWidth(at) + px(16), px(NARROW)), px(WIDE)))
+        self.fill(model, SEEN)
         self.setCurrentIndex(model.index(marked - 1, 0))
-        rows = min(model.rowCount(), SEEN)
-        bars = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * px(ROW) + bars + 4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Esc to the page."""
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 def letter(at: int) -> str:

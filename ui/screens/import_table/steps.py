@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import errors
-from ui.screens.import_table.stages import DONE, ENTIRE, FILE, HEADINGS
+from ui.screens.import_table.stages import DONE, FILE, HEADINGS
 from ui.screens.keyed import keyed
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
@@ -71,7 +71,7 @@ class Steps(QWidget):
         step.show()
         self._on.setVisible(number not in (FILE, DONE))
         self._back.setVisible(number not in (FILE, DONE))
-        self.on.setText(tr(N_("Continue")) if number != ENTIRE else tr(N_("Bring it in")))
+        self._name_way_on()
         announce(self, tr(HEADINGS[number]))
         if self.isVisible():
             made.begin().setFocus()
@@ -98,6 +98,11 @@ class Steps(QWidget):
         """Have the step show what is known by now."""
         if self.step is not None:
             self.step.renew()
+            self._name_way_on()
+
+    def _name_way_on(self) -> None:
+        onward = getattr(self.step, "onward", None)
+        self.on.setText(onward() if onward is not None else tr(N_("Continue")))
 
     def wait(self, left: object) -> None:
         """Say how much waits before one can go on, and go there."""

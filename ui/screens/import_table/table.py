@@ -47,7 +47,6 @@ class Table(QWidget):
         self.sheet = Chooser(tr(N_("Sheet")), about, offer)
         self.sheet.taken.connect(lambda at: course.look_at(int(at), "guess"))
         self._sheets = boxed(field(tr(N_("Sheet")), self.sheet, about))
-        self._sheets.setVisible(len(names) > 1)
         self._headed, self._apart = text(""), Sentences()
         self.rows = SheetView(tr(ROWS))
         self.rows.pointed.connect(self._point)
@@ -64,6 +63,7 @@ class Table(QWidget):
         self._shape: tuple[str, Shape] | None = None
         self.shape: OneWithMeaning | None = None
         self.setLayout(column(card(holds, boxed(self._layout), gap=16), where, gap=16))
+        self._sheets.setVisible(len(names) > 1)
         self.renew()
 
     def begin(self) -> QWidget:
