@@ -26,9 +26,9 @@ PATIENCE = 1.5
 """Seconds that a running job is given when its lane is closed: the whole of a lock takes two at most."""
 LISTENING = 0.2
 """Seconds between two moments at which whoever waits can be stopped: Windows hears Ctrl+C only then."""
-CACHE_KIB, READERS_KIB = 8192, 1024
-"""Of the connection that writes, filled by large imports alone, and of those that read: lists and figures
-read indexes that cover them, and memory is dear on an old laptop."""
+CACHE_KIB, READERS_KIB, LARGE_KIB = 8192, 1024, 49152
+"""Of the connection that writes, and of those that read: lists and figures read indexes that cover them, and
+memory is dear on an old laptop. A large import has more: it would write its indexes again and again."""
 PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=ON",  # heard on macOS alone
@@ -103,6 +103,11 @@ def glimpse(path: Path, data_key: bytes) -> Iterator[bind.Connection]:
             yield con
         finally:
             con.close()
+
+
+def room(con: bind.Connection, kib: int) -> None:
+    """Let a connection hold so much of the file in memory."""
+    con.execute(f"PRAGMA cache_size=-{kib}").fetchall()
 
 
 def opens(path: Path, data_key: bytes) -> bool:

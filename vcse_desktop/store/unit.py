@@ -1,7 +1,7 @@
 """What one unit of work is going to do; nothing is written before it ends."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from vcse_desktop.store import attached, repository
@@ -20,6 +20,7 @@ class Unit:
     def __init__(self, shapes: Mapping[str, Shape], must: Callable[[Verb, str], None]) -> None:
         """``shapes`` are those of all tables; ``must`` refuses what whoever is in may not do with one."""
         self.id: int | None = None
+        self.large = False
         self.jobs: list[Job] = []
         self._shapes, self._must = shapes, must
 
@@ -49,9 +50,20 @@ class Unit:
         self._must(Verb.REMOVE, table)
         self.jobs.append(partial(repository.remove, shape=self._shapes[table], record=id))
 
-    def meanwhile(self, do: Callable[[], object]) -> None:
-        """Have this done between what is written before and after it; if it raises, nothing is written."""
-        self.jobs.append(lambda _: do())
+    def save_each(self, table: str, rows: Iterable[Mapping[str, object]], made: list[int]) -> None:
+        """Write a new record for each of many, which are asked for one by one as they are written.
+
+        Their ids are added to ``made`` meanwhile. What asking for one raises means that nothing is written.
+        """
+        self._must(Verb.ADD, table)
+        shape, self.large = self._shapes[table], True
+
+        def job(con: Connection) -> None:
+            for values in rows:
+                made.append(new_id())
+                repository.save(con, shape, made[-1], values)
+
+        self.jobs.append(job)
 
     def set(self, name: str, value: object) -> None:
         """Write a setting of the group: anything that JSON can say. Some a member may keep, too."""

@@ -7,6 +7,7 @@ from functools import partial
 from vcse_desktop.store import local, search, undo
 from vcse_desktop.store.aside import Aside
 from vcse_desktop.store.bind import Connection
+from vcse_desktop.store.engine import CACHE_KIB, LARGE_KIB, room
 from vcse_desktop.store.findings import NotWhole
 from vcse_desktop.store.journal import work
 from vcse_desktop.store.local import SigningKey
@@ -31,7 +32,20 @@ class Writing(Aside):
         self.must_be_whole()
         unit = Unit(self._inside.shapes, partial(must, self.role))
         yield unit
-        unit.id = self._write(why, unit.jobs)
+        with self._room(large=unit.large):
+            unit.id = self._write(why, unit.jobs)
+
+    @contextmanager
+    def _room(self, *, large: bool) -> Iterator[None]:
+        """Give the lane that writes more memory for a unit of very many records, and take it back."""
+        lane = self._inside.writer
+        if large:
+            lane.run(lambda con: room(con, LARGE_KIB))
+        try:
+            yield
+        finally:
+            if large:
+                lane.run(lambda con: room(con, CACHE_KIB))
 
     @contextmanager
     def _program_unit(self, why: str) -> Iterator[Unit]:

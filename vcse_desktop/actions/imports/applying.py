@@ -55,6 +55,7 @@ def apply(
             plain.append(draft)
         elif one.what is Double.FILL and one.record in there:
             fuller = _fill(draft, there[one.record], one.record)
+            there[one.record] = {**there[one.record], **fuller.values}
             filled += bool(fuller.values or fuller.names or fuller.people)
             plain.append(fuller)
         elif one.what is Double.FILL and one.row and (one.row, WHOLE) in first:

@@ -1,4 +1,4 @@
-"""Which rows of a file seem to be in the vault already, or stand in the file twice, and what becomes of them."""
+"""Which rows of a file seem to be in the vault already, or stand in the file twice, and why."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.slipping import one_slip
@@ -32,6 +33,7 @@ class Known:
     matches: list[ValueMatch] = field(default_factory=list)
 
 
+@cache
 def link_kind(kind: str, code: str) -> str:
     """Return the kind of record that a field of this kind points to."""
     return points_to(next(one for one in TABLES[kind].fields if one.code == code))

@@ -1,9 +1,8 @@
 """An import carried out: all of it as one unit of work, so that one undo takes it back."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.imports.known import link_kind
@@ -62,12 +61,12 @@ def carry_out(vault: Vault, shown: Preview, going: Going = WHENEVER) -> Changed:
     with vault.unit("import") as unit:
         making = _Making(unit, shown, there)
         making.items()
-        for done, draft in enumerate(shown.drafts):
-            if done % STEP == 0:
-                unit.meanwhile(partial(going.on, done, len(shown.drafts)))
-            making.draft(draft)
+        making.names()
+        for draft in shown.drafts:
+            if draft.into is not None and (values := making.values(draft)):
+                making.made.append(unit.save(shown.plan.kind, draft.into, values))
+        unit.save_each(shown.plan.kind, making.new(going), making.made)
         remember(unit, shown.plan)
-        unit.meanwhile(partial(going.on, 1, 1))
     return Changed(frozenset({*making.kinds, "setting"}), unit.id, tuple(making.made))
 
 
@@ -83,11 +82,14 @@ class _Making:
     _people: dict[str, int] = field(default_factory=dict)
     _named: dict[tuple[str, str], int] = field(default_factory=dict)
     _links: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    _alike: dict[str, list[Said]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self.kinds.add(self.shown.plan.kind)
         self._people = {one.key: one.person for one in self.shown.people if one.person}
         self._named = dict(self.shown.known)
+        for said, key in self.shown.keys.items():
+            self._alike[key].append(said)
         of = {f.code: f for f in TABLES[self.shown.plan.kind].fields}
         self._links = {
             code: (link_kind(self.shown.plan.kind, code), f.kind is Kind.LINKS)
@@ -105,17 +107,36 @@ class _Making:
                 self.unit.save("own_item", None, {**item, "label": " ".join(match.words.split())})
                 self.kinds.add("own_item")
 
-    def draft(self, draft: Draft) -> None:
-        """Save one record with its links."""
+    def names(self) -> None:
+        """Make what the drafts name and nobody has yet."""
+        for draft in self.shown.drafts:
+            for code, names in draft.names.items():
+                for name in names:
+                    self._record(self._links[code][0], name)
+            for said in draft.people.values():
+                for one in said:
+                    self._person(one)
+
+    def new(self, going: Going) -> Iterator[dict[str, object]]:
+        """Yield the values of each new record; Stopped when somebody wanted it to end."""
+        total = len(self.shown.drafts)
+        for done, draft in enumerate(self.shown.drafts):
+            if done % STEP == 0:
+                going.on(done, total)
+            if draft.into is None:
+                yield self.values(draft)
+        going.on(total, total)
+
+    def values(self, draft: Draft) -> dict[str, object]:
+        """Return the values of one record with its links."""
         values = dict(draft.values)
         for code, names in draft.names.items():
             self._link(values, draft, code, [self._record(self._links[code][0], name) for name in names])
         for code, said in draft.people.items():
             self._link(values, draft, code, [self._person(one) for one in said])
         if self.shown.plan.kind == "place":
-            values |= _as_place(str(values["name"]))
-        if values or draft.into is None:
-            self.made.append(self.unit.save(self.shown.plan.kind, draft.into, values))
+            values |= _as_place(str(values.get("name", ""))) if "name" in values else {}
+        return values
 
     def _link(self, values: dict[str, object], draft: Draft, code: str, ids: list[int]) -> None:
         if self._links[code][1]:
@@ -134,7 +155,7 @@ class _Making:
     def _person(self, said: Said) -> int:
         key = self.shown.keys[said]
         if key not in self._people:
-            alike = [one for one, its in self.shown.keys.items() if its == key]
+            alike = self._alike[key]
             phone, email = (
                 next((v for one in alike if (v := getattr(one, c))), None) for c in ("phone", "email")
             )

@@ -63,9 +63,10 @@ class People:
         likely = tuple(Likely(who, self.called[who], tuple(sorted(signs[who]))) for who in ranked)
         words = tuple(dict.fromkeys(one.name for one in said))
         if chosen is not None and (chosen == NEW or chosen in self.called):
-            return PersonMatch(key, words, chosen, likely, How.CHOSEN, times)
+            return PersonMatch(key, words, chosen, likely, chosen, How.CHOSEN, times)
         person = self._sure(likely, said)
-        return PersonMatch(key, words, person, likely, How.EXACT if person else None, times)
+        suggested = likely[0].id if likely and _worth_it(likely) else NEW
+        return PersonMatch(key, words, person, likely, suggested, How.EXACT if person else None, times)
 
     def _sure(self, likely: tuple[Likely, ...], said: Collection[Said]) -> int | None:
         """Return who it is without a doubt, NEW when nobody is like them, None when it has to be asked."""
@@ -142,6 +143,13 @@ def keys_of(met: Mapping[Said, int]) -> dict[Said, str]:
             more = f"|{digits(one.phone)}|{folded(one.email)}" if apart and (one.phone or one.email) else ""
             made[one] = name + more
     return made
+
+
+def _worth_it(likely: tuple[Likely, ...]) -> bool:
+    """Say whether the first whom somebody may be is worth suggesting: a wrong one is hard to undo."""
+    first = set(likely[0].why)
+    alone = len(likely) == 1 or set(likely[1].why) != first
+    return alone and bool(first & {NAME, INITIAL, SLIP, SOUND})
 
 
 def _ways(name: str) -> list[tuple[str, Collection[str]]]:

@@ -10,7 +10,7 @@ from vcse_desktop.actions.imports.known import Known, known_names
 from vcse_desktop.actions.imports.opening import WHENEVER, Going
 from vcse_desktop.actions.imports.people import WHY, People, keys_of, read_people
 from vcse_desktop.actions.imports.resolved import Resolved
-from vcse_desktop.actions.imports.showing import choices, page
+from vcse_desktop.actions.imports.showing import choices, in_words, page
 from vcse_desktop.actions.imports.unsettled import day_orders, for_all_rows, missing
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.standing import keepers_only
@@ -49,6 +49,7 @@ __all__ = [
     "ValueMatch",
     "Wrong",
     "choices",
+    "in_words",
     "page",
     "preview",
 ]

@@ -9,7 +9,7 @@ from vcse_desktop.exchange.meaning import targets as meaning
 from vcse_desktop.exchange.meaning.columns import fill, kind_of
 from vcse_desktop.exchange.meaning.plan import ADD, NEW, WHOLE, Double, How, Plan, Shape, Spot
 from vcse_desktop.exchange.meaning.programs import export_of
-from vcse_desktop.exchange.meaning.shapes import days_of, grid_shape
+from vcse_desktop.exchange.meaning.shapes import days_of, grid_shape, stand
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.store.vault import Vault
@@ -120,7 +120,8 @@ def _kind_and_shape(
 
 def _is_attendance(opened: Opened, found: dict[int, tuple[str, How]]) -> bool:
     """Say whether each row is one who came: a day and an activity stand in more than one row."""
-    places = {code.partition(".")[0]: at for at, (code, _) in found.items()}
+    stands = stand(opened.table)
+    places = {code.partition(".")[0]: stands[at] for at, (code, _) in found.items()}
     if "came" not in places or "date" not in places:
         return False
     keys = [

@@ -1,4 +1,4 @@
-"""What was chosen for a table, kept for the next one with the same headings; nothing of what is in its rows."""
+"""What was chosen for a table, kept for the next with the same headings; nothing of its rows."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,14 +13,14 @@ from vcse_desktop.exchange.tables.table import Table
 from vcse_desktop.store.vault import Unit, Vault
 
 BEGINS = "import."
-"""How the settings begin that hold what was chosen for a table; a mark of its headings follows."""
+"""How the settings begin that hold what was chosen; a mark of the headings of the table follows."""
 BY_COLUMN = (ORDER, COMMA)
 KEPT = (SHARED, MARK, BLANK, *BY_COLUMN)
 """The questions whose answers hold for the next table, too."""
 
 
 def remember(unit: Unit, plan: Plan) -> None:
-    """Keep what was chosen: headings, targets, words of lists and answers. No name and no cell of a person."""
+    """Keep what was chosen: headings, targets, words of lists, answers. No name and no cell of a person."""
     headings = {column.at: folded(column.heading) for column in plan.table.columns}
     open_ = parts(plan.kind, plan.shape)
     unit.set(

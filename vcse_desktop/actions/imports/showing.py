@@ -1,6 +1,10 @@
 """Records that an import would make, in words, and what the words of a list may mean."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from vcse_desktop.actions.imports.known import link_kind
+from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.saying import Sayings
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.exchange.meaning.plan import Plan
@@ -10,7 +14,7 @@ from vcse_desktop.i18n import pgettext, tr
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Field
 from vcse_desktop.records.vocabularies import offered
-from vcse_desktop.actions.recording import today
+from vcse_desktop.reports import numbers
 from vcse_desktop.store.vault import Vault
 
 BETWEEN = "; "
@@ -24,6 +28,18 @@ def page(vault: Vault, shown: Preview, language: str, first: int = 0, most: int 
     fields = [field for field in TABLES[shown.plan.kind].fields if field.code in used]
     lines = tuple((draft.spot[0], tuple(_said(says, field, draft) for field in fields)) for draft in some)
     return Page(tuple(tr(field.label) for field in fields), lines, len(shown.drafts))
+
+
+def in_words(sentence: str, values: Iterable[tuple[str, object]], language: str) -> str:
+    """Return a question, or an answer to it, in words: days and months as the language writes them."""
+    said = {name: _shown(name, value, language) for name, value in values}
+    return tr(sentence, **said)
+
+
+def _shown(name: str, value: object, language: str) -> object:
+    if isinstance(value, date):
+        return numbers.month_in_words(value, language) if name == "month" else numbers.day(value, language)
+    return tr(value) if name == "label" and isinstance(value, str) else value
 
 
 def choices(vault: Vault, plan: Plan, target: str) -> list[tuple[str, str]]:

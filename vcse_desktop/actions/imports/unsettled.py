@@ -8,6 +8,7 @@ from vcse_desktop.exchange.meaning.asked import Asked
 from vcse_desktop.exchange.meaning.days import Order, day, orders
 from vcse_desktop.exchange.meaning.plan import ALWAYS, Plan
 from vcse_desktop.exchange.meaning.preview import Offer, Question
+from vcse_desktop.exchange.meaning.shapes import stand
 from vcse_desktop.exchange.meaning.targets import NAMED_BY, needed, parts, points_to
 from vcse_desktop.exchange.tables.grid import Cell
 from vcse_desktop.i18n import N_
@@ -27,10 +28,11 @@ def day_orders(plan: Plan, found: Asked) -> Mapping[int, Order]:
     """
     made: dict[int, Order] = {}
     open_ = parts(plan.kind, plan.shape)
+    stands = stand(plan.table)
     headings = {column.at: column.heading for column in plan.table.columns}
     for at, code in plan.columns.items():
-        if code in open_ and (open_[code].field.kind is Kind.DATE or code == "birth_year"):
-            cells = [cells[at] for _, cells in plan.table.rows if isinstance(cells[at], str)]
+        if code in open_ and open_[code].field.kind is Kind.DATE:
+            cells = [cells[stands[at]] for _, cells in plan.table.rows if isinstance(cells[stands[at]], str)]
             fits = orders(cells)
             made[at] = next(iter(fits)) if len(fits) == 1 else Order.DAY
             if len(fits) == BOTH:

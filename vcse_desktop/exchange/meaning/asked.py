@@ -1,6 +1,7 @@
 """The questions that a table raises while it is read, each once, with the cells that it is about."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from vcse_desktop.exchange.meaning.clocks import Length
 from vcse_desktop.exchange.meaning.days import Order
@@ -60,7 +61,7 @@ class Asked:
 def order_of(at: int, heading: str, example: str, readings: tuple[str, str]) -> Question:
     """Return the question which of day and month stands first in a column; ``readings`` are both days."""
     offers = tuple(
-        Offer(order.value, N_("It is {day}"), (("day", day),))
+        Offer(order.value, N_("It is {day}"), (("day", date.fromisoformat(day)),))
         for order, day in zip(Order, readings, strict=True)
     )
     sentence = N_("Dates in the column “{heading}” can be read two ways. What is {example}?")
@@ -71,7 +72,7 @@ def order_of(at: int, heading: str, example: str, readings: tuple[str, str]) -> 
 
 def month(suggested: str, months: tuple[str, ...]) -> Question:
     """Return the question which month the columns belong to."""
-    offers = tuple(Offer(one, "{month}", (("month", one),)) for one in months)
+    offers = tuple(Offer(one, "{month}", (("month", date.fromisoformat(f"{one}-01")),)) for one in months)
     return Question(
         MONTH, N_("Which month are the days in the headings of?"), offers, (), suggested, free=True
     )

@@ -1,37 +1,35 @@
 """What each cell of a table means for the field that its column fills."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 
 from vcse_desktop.exchange.meaning import asked
 from vcse_desktop.exchange.meaning.asked import Asked
-from vcse_desktop.exchange.meaning.days import NO_SUCH_DAY, Order, day, serial
+from vcse_desktop.exchange.meaning.days import Order, day, serial
 from vcse_desktop.exchange.meaning.lengths import length, minutes_alone
-from vcse_desktop.exchange.meaning.marks import CAME, mark_of
+from vcse_desktop.exchange.meaning.plain_cells import BY_FIELD, PLAIN, line, line_of_names, text, time_of_day
 from vcse_desktop.exchange.meaning.plan import ADD, How, folded_words
 from vcse_desktop.exchange.meaning.targets import FROM, MINUTES, TO, Part, points_to
 from vcse_desktop.exchange.meaning.values import label_of, meaning, near
-from vcse_desktop.exchange.meaning.written import SEVERAL, Names, names_in
+from vcse_desktop.exchange.meaning.written import ONE, SEVERAL, Names, names_in
 from vcse_desktop.exchange.tables.grid import MISSING, Cell
+from vcse_desktop.exchange.tables.table import Column, cell_name
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Kind, Lists
-from vcse_desktop.records.typed import NotUnderstood, count, pence, yes_no
+from vcse_desktop.records.typed import NotUnderstood
 from vcse_desktop.records.vocabularies import own_code
 
 NOT_ON_LIST = N_("This is not on the list.")
 ZERO_LOST = N_("A nought at the beginning seems to have been lost; it was put back.")
-NEVER_A_DAY = N_("Only the year is kept, never the day of birth.")
-NATIONAL = 10
-"""Figures of a British number that has lost its nought."""
 _SPLIT = re.compile(r"\s*[;\n\r|]+\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Got:
-    """A cell understood: its value, the names for a link, or what is wrong. ``remark`` is about what is kept."""
+    """A cell understood: its value, the names for a link, or what is wrong; ``remark``: kept, yet unusual."""
 
     value: object = None
     names: tuple[str, ...] = ()
@@ -64,23 +62,23 @@ class Cells:
     lists: Lists
     orders: Mapping[int, Order] = field(default_factory=dict)
     words: dict[tuple[str, str], Words] = field(default_factory=dict)
-    _kept: dict[tuple[int, str, type, Cell], Got] = field(default_factory=dict)
+    _kept: dict[tuple[int, str], dict[object, Got]] = field(default_factory=lambda: defaultdict(dict))
 
-    def read(self, at: int, part: Part, cell: Cell, where: str) -> Got:
-        """Return what a cell means; ``where`` is its name."""
-        if cell is None:
-            return NOTHING
-        key = (at, part.code, type(cell), cell)
-        got = self._kept.get(key)
+    def read(self, column: Column, part: Part, cell: Cell, row: int) -> Got:
+        """Return what a cell means."""
+        kept = self._kept[column.at, part.code]
+        key = cell if type(cell) is str else (type(cell), cell)
+        got = kept.get(key)
         if got is None:
-            got = self._kept[key] = self._read(at, part, cell, where)
+            got = kept[key] = NOTHING if cell is None else self._read(column, part, cell, row)
         elif got.asks:
-            self.asked.ask(self.asked.found[got.asks], where)
+            self.asked.ask(self.asked.found[got.asks], cell_name(column, row))
         if part.field.vocab:
             self._count(part, cell)
         return got
 
-    def _read(self, at: int, part: Part, cell: Cell, where: str) -> Got:
+    def _read(self, column: Column, part: Part, cell: Cell, row: int) -> Got:
+        where = cell_name(column, row) if row else ""
         if isinstance(cell, str):
             if not cell.strip():
                 return NOTHING
@@ -90,35 +88,31 @@ class Cells:
                 if self.asked.ask(question, where) != asked.KEEP:
                     return Got(asks=question.key)
         try:
-            return self._understood(at, part, cell, where)
+            return self._understood(column, part, cell, where)
         except NotUnderstood as error:
-            return Got(wrong=error.message, repair=self._repair(at, part, cell))
+            return Got(wrong=error.message, repair=self._repair(column.at, part, cell))
 
-    def _understood(self, at: int, part: Part, cell: Cell, where: str) -> Got:
-        kind, of = part.field.kind, points_to(part.field)
-        if part.part in (FROM, TO):
-            return Got(_time(cell))
+    def _understood(self, column: Column, part: Part, cell: Cell, where: str) -> Got:
+        kind = part.field.kind
         if part.part and part.part != MINUTES:
-            return Got(line(cell))
-        if of == "person":
-            return self._people(at, part, line_of_names(cell), where)
-        if of:
-            names = _SPLIT.split(text(cell)) if kind is Kind.LINKS else [line(cell)]
-            return Got(names=tuple(dict.fromkeys(filter(None, names))))
+            return Got(time_of_day(cell) if part.part in (FROM, TO) else line(cell))
+        if points_to(part.field):
+            return self._link(column, part, cell, where)
         if kind is Kind.DATE:
-            return self._day(at, cell)
+            return Got(day(cell, self.orders.get(column.at, Order.DAY)))
         if kind is Kind.HOURS:
             return self._hours(part, cell, where)
-        if kind in (Kind.CHOICE, Kind.CHOICES):
+        if part.field.vocab:
             return self._choice(part, cell)
-        if part.field.code == "birth_year":
-            return _year(cell, self.orders.get(at, Order.DAY))
-        if part.field.code == "phone":
-            return _phone(cell)
-        return Got(_PLAIN[kind](cell))
+        value = BY_FIELD.get(part.field.code, PLAIN.get(kind, line))(cell)
+        lost = part.field.code == "phone" and value != line(cell)
+        return Got(value, remark=ZERO_LOST if lost else "")
 
-    def _day(self, at: int, cell: Cell) -> Got:
-        return Got(day(cell, self.orders.get(at, Order.DAY)))
+    def _link(self, column: Column, part: Part, cell: Cell, where: str) -> Got:
+        if part.field.to == "person":
+            return self._people(column, part, line_of_names(cell), where)
+        names = _SPLIT.split(text(cell)) if part.field.kind is Kind.LINKS else [line(cell)]
+        return Got(names=tuple(dict.fromkeys(filter(None, names))))
 
     def _hours(self, part: Part, cell: Cell, where: str) -> Got:
         read = minutes_alone(cell) if part.part == MINUTES else length(cell)
@@ -128,13 +122,13 @@ class Cells:
         answer = self.asked.ask(question, where)
         return Got(int(answer) if answer.isdecimal() else read.minutes, asks=question.key)
 
-    def _people(self, at: int, part: Part, words: str, where: str) -> Got:
-        answer = self.asked.plan.answers.get(f"{asked.COMMA}{at}", "")
+    def _people(self, column: Column, part: Part, words: str, where: str) -> Got:
+        answer = self.asked.plan.answers.get(f"{asked.COMMA}{column.at}", "")
         found: Names = names_in(words, answer)
         if not found.comma and not (answer and names_in(words).comma):
             return Got(names=found.names)
-        heading = next((one.heading for one in self.asked.plan.table.columns if one.at == at), "")
-        question = asked.comma(at, heading, words, SEVERAL if part.field.kind is Kind.LINKS else "one")
+        likely = SEVERAL if part.field.kind is Kind.LINKS else ONE
+        question = asked.comma(column.at, column.heading, words, likely)
         self.asked.ask(question, where)
         return Got(names=found.names, asks=question.key)
 
@@ -194,87 +188,9 @@ class Cells:
         return None
 
 
-def text(cell: Cell) -> str:
-    """Return a cell in words, as a person would have typed it."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.10g}"  # noqa: PLR2004
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(" ", "minutes")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, time):
-        return cell.isoformat("minutes")
-    return str(cell)
-
-
-def line(cell: Cell) -> str:
-    """Return a cell on one line."""
-    return " ".join(text(cell).split())
-
-
-def line_of_names(cell: Cell) -> str:
-    """Return a cell with its line ends, which stand between names."""
-    return "\n".join(" ".join(one.split()) for one in text(cell).splitlines())
-
-
-def _note(cell: Cell) -> str:
-    return text(cell).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _number(cell: Cell) -> object:
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and cell >= 0:
-        return int(cell * 100 + 0.5)
-    return pence(line(cell))
-
-
-def _tick(cell: Cell) -> object:
-    if isinstance(cell, bool):
-        return cell
-    return True if mark_of(cell) in CAME and mark_of(cell) not in ("p", "/", "\\") else yes_no(line(cell))
-
-
-def _time(cell: Cell) -> str:
-    """Return a time of day as it is compared with another."""
-    if isinstance(cell, datetime):
-        return cell.time().isoformat("minutes")
-    if isinstance(cell, int | float) and 0 < cell < 1:
-        minutes = int(cell * 24 * 60 + 0.5)
-        return f"{minutes // 60:02}:{minutes % 60:02}"
-    return line(cell)
-
-
-def _phone(cell: Cell) -> Got:
-    words = line(cell)
-    if not isinstance(cell, str) and words.isdecimal() and len(words) == NATIONAL:
-        return Got(f"0{words}", remark=ZERO_LOST)
-    return Got(words)
-
-
-def _year(cell: Cell, order: Order) -> Got:
-    """Return the year of birth; of a day nothing else is kept."""
-    try:
-        return Got(int(day(cell, order)[:4]), remark=NEVER_A_DAY)
-    except NotUnderstood:
-        return Got(count(line(cell)))
-
-
 def _other_way(cell: Cell, order: Order) -> str | None:
     other = Order.MONTH if order is Order.DAY else Order.DAY
     try:
         return day(cell, other)
     except NotUnderstood:
         return None
-
-
-_PLAIN: Mapping[Kind, Callable[[Cell], object]] = {
-    Kind.TEXT: line,
-    Kind.NOTE: _note,
-    Kind.NUMBER: _number,
-    Kind.COUNT: lambda cell: count(line(cell)),
-    Kind.YES_NO_UNKNOWN: _tick,
-}
-__all__ = ["NO_SUCH_DAY", "NOTHING", "Cells", "Got", "Words", "line", "line_of_names", "text"]

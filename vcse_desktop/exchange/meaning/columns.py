@@ -1,7 +1,7 @@
 """Which column fills what: by its heading, by what stands below it, and the kind that fits best."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from vcse_desktop.exchange.meaning.days import day
 from vcse_desktop.exchange.meaning.headings import JUST, folded, meant
@@ -33,20 +33,16 @@ TELLING = {
     "engagement": ("decision", "closes"),
 }
 """The targets without one of which a table is hardly of this kind."""
+TOLD = 4
+"""How much a target that tells the kind says for it, and the lack of all of them against it."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PHONE = re.compile(r"\+?[\d ()\-]{9,20}")
-ADDRESS = "address"
+_PHONE = re.compile(r"(?:\+|0)[\d ()\-]{8,18}\d")
 
 
 def fill(table: Table, kind: str, shape: Shape, export: Export | None, days: Mapping[int, str]) -> Found:
     """Return what the columns fill in a table of this kind and shape; those of days are left alone."""
-    found: Found = {}
     free = [column for column in table.columns if column.at not in days]
-    if export and export.kind == kind:
-        for column in free:
-            words = folded(column.heading)
-            if words in export.fills:
-                found[column.at] = (export.fills[words], How.PROGRAM)
+    found = _as_exported(free, export) if export and export.kind == kind else {}
     for least in (JUST, 0):
         for column in free:
             if column.at not in found:
@@ -55,6 +51,12 @@ def fill(table: Table, kind: str, shape: Shape, export: Export | None, days: Map
         if column.at not in found:
             _by_values(found, column, table, kind, shape)
     return {at: one for at, one in sorted(found.items()) if one[0] in parts(kind, shape)}
+
+
+def _as_exported(columns: Sequence[Column], export: Export) -> Found:
+    """Return what the headings of a known program fill."""
+    words = {column.at: folded(column.heading) for column in columns}
+    return {at: (export.fills[said], How.PROGRAM) for at, said in words.items() if said in export.fills}
 
 
 def kind_of(table: Table) -> str:
@@ -70,7 +72,7 @@ def _fits(table: Table, kind: str) -> float:
     asked = {code.partition(".")[0] for code in filled}
     missing = [code for code in needed(kind, Shape.ROWS) if code not in asked]
     telling = len(filled.intersection(TELLING[kind]))
-    return just + 3 * min(telling, 2) - 4 * len(missing) - (8 if not telling else 0)
+    return just - 4 * len(missing) + (TOLD if telling else -TOLD)
 
 
 def _just(table: Table, at: int, kind: str) -> bool:
@@ -102,13 +104,7 @@ def _by_values(found: Found, column: Column, table: Table, kind: str, shape: Sha
     cells = below(table, [column.at])
     if not cells:
         return
-    for code, looks in (
-        ("date", _is_day),
-        ("email", lambda cell: bool(_EMAIL.fullmatch(str(cell).strip()))),
-        ("person.email", lambda cell: bool(_EMAIL.fullmatch(str(cell).strip()))),
-        ("phone", lambda cell: isinstance(cell, str) and bool(_PHONE.fullmatch(cell.strip()))),
-        ("person.phone", lambda cell: isinstance(cell, str) and bool(_PHONE.fullmatch(cell.strip()))),
-    ):
+    for code, looks in LOOKS.items():
         there = code in parts(kind, shape) and _free(found, code, kind, shape)
         if there and sum(map(looks, cells)) >= MOST_OF * len(cells):
             found[column.at] = (code, How.VALUES)
@@ -123,6 +119,20 @@ def _is_day(cell: Cell) -> bool:
     return True
 
 
-def filled(found: Found) -> Sequence[str]:
-    """Return the targets that are filled."""
-    return [code for code, _ in found.values() if code]
+def _is_email(cell: Cell) -> bool:
+    return bool(_EMAIL.fullmatch(str(cell).strip()))
+
+
+def _is_phone(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_PHONE.fullmatch(cell.strip()))
+
+
+LOOKS: Mapping[str, Callable[[Cell], bool]] = {
+    "date": _is_day,
+    "heard_on": _is_day,
+    "email": _is_email,
+    "person.email": _is_email,
+    "phone": _is_phone,
+    "person.phone": _is_phone,
+}
+"""How the cells look that a target without a telling heading would have."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from unicodedata import is_normalized
 
 from vcse_desktop.exchange.meaning import asked
 from vcse_desktop.exchange.meaning.cells import Cells, Got
@@ -19,11 +20,13 @@ from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind, Problem, Values
 from vcse_desktop.records.normal import normal
-from vcse_desktop.records.validation import NEEDED, problems
+from vcse_desktop.records.validation import LINE, NEEDED, problems
 
 NO_NAME = N_("Nobody is named in this row, but something stands below the days.")
 OF_ONE = ("note", "came", "people_n", "helpers_n", "carers_n", "new_n")
 """Fields that say something of one row of a register, and nothing of the session of its day."""
+NUMBERED = "organisation"
+"""The kind whose texts are looked at more closely: they are numbers of registers."""
 EVERY = 500
 """Rows between two moments at which it can be stopped."""
 MOST_JUDGED = 20_000
@@ -47,9 +50,12 @@ class Drafting:
     _judged: dict[object, tuple[list[Problem], dict[str, object]]] = field(default_factory=dict)
     _sessions: dict[Session, Draft] = field(default_factory=dict)
     _fields: dict[str, Kind] = field(default_factory=dict)
+    _free: frozenset[Kind] = frozenset({Kind.NOTE})
 
     def __post_init__(self) -> None:
         self._fields = {one.code: one.kind for one in TABLES[self.plan.kind].fields}
+        if self.plan.kind != NUMBERED:
+            self._free |= {Kind.TEXT}
 
     def make(self, going: Going) -> None:
         """Go through all rows; Stopped when somebody wanted it to end."""
@@ -99,7 +105,7 @@ class Drafting:
             got = (
                 self._mark(cell, where)
                 if self.plan.shape is Shape.TICKS
-                else (self.cells.read(column.at, hours, cell, where))
+                else self.cells.read(column, hours, cell, row.number)
             )
             if fault or got.wrong:
                 field_ = "date" if fault else "hours"
@@ -143,21 +149,25 @@ class Drafting:
         return Got(here)
 
     def _judge(self, rows: Rows, draft: Draft) -> None:
-        """Take a draft in, or say what is wrong with it."""
-        kind = TABLES[self.plan.kind]
-        linked: dict[str, object] = {
-            code: [1] if self._many(code) else 1 for code in (*draft.names, *draft.people)
-        }
-        key = tuple(sorted((c, tuple(v) if isinstance(v, list) else v) for c, v in draft.values.items()))
-        judged = self._judged.get((key, *linked))
+        """Take a draft in, or say what is wrong with it. What is plain text is good whatever it says."""
+        plain = {c: v for c, v in draft.values.items() if self._fields[c] in self._free and _plain(v)}
+        key = (
+            tuple(
+                [
+                    (c, tuple(v) if isinstance(v, list) else v)
+                    for c, v in draft.values.items()
+                    if c not in plain
+                ]
+            ),
+            (*plain, *draft.names, *draft.people),
+        )
+        judged = self._judged.get(key)
         if judged is None:
-            given = normal(kind, {**draft.values, **linked, **self._of_place()})
-            all_ = problems(kind, given, self.cells.lists, today=self.today)
-            found = [one for one in all_ if one.field not in self.missing or one.message != NEEDED]
-            judged = found, {c: v for c, v in given.items() if c not in linked and v is not None}
+            judged = self._judgement(draft)
             if len(self._judged) < MOST_JUDGED:
-                self._judged[key, *linked] = judged
-        found, draft.values = judged
+                self._judged[key] = judged
+        found, sound = judged
+        draft.values = {**sound, **plain} if plain else sound
         for problem in found:
             column = rows.column(problem.field)
             told = self.remarks if problem.asked or problem.history else self.wrong
@@ -165,18 +175,38 @@ class Drafting:
         if all(problem.asked or problem.history for problem in found):
             self.drafts.append(draft)
 
+    def _judgement(self, draft: Draft) -> tuple[list[Problem], dict[str, object]]:
+        """Return what is wrong, and unusual, with a draft, and its values as they are kept."""
+        kind = TABLES[self.plan.kind]
+        linked = {code: [1] if self._many(code) else 1 for code in (*draft.names, *draft.people)}
+        of_place = {"code": "x", "kind": "own"} if kind.code == "place" else {}
+        given = normal(kind, {**draft.values, **linked, **of_place})
+        all_ = problems(kind, given, self.cells.lists, today=self.today)
+        found = [one for one in all_ if one.field not in self.missing or one.message != NEEDED]
+        return found, {
+            c: v for c, v in given.items() if c not in linked and c not in of_place and v is not None
+        }
+
     def _known(self, row: Row) -> dict[str, tuple[Said, ...]]:
         return {code: tuple(self._said.setdefault(s, s) for s in said) for code, said in row.people.items()}
 
     def _many(self, code: str) -> bool:
         return self._fields[code] is Kind.LINKS
 
-    def _of_place(self) -> dict[str, object]:
-        return {"code": "x", "kind": "own"} if self.plan.kind == "place" else {}
-
 
 def _wrong(row: Row, column: Column, cell: Cell, problem: Problem, repair: str | None = None) -> Wrong:
     return Wrong((row.number, column.at), cell_name(column, row.number), str(cell), problem, repair)
+
+
+def _plain(value: object) -> bool:
+    """Say whether a text is kept just as it is, whatever field it is in."""
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= LINE
+        and value.isprintable()
+        and value == value.strip()
+        and is_normalized("NFC", value)
+    )
 
 
 def _told(draft: Draft, column: Column | None, problem: Problem) -> Wrong:

@@ -108,6 +108,11 @@ def _written(text: str) -> Length:
     if (point := _POINT.fullmatch(words)) and point[2] in HALVES:
         decimal = int(Decimal(words) * 60 + Decimal("0.5"))
         return Length(int(point[1]) * 60 + int(point[2]), sure=False, others=(decimal,))
+    return _in_words(words) or Length(typed(text.strip()))
+
+
+def _in_words(words: str) -> Length | None:
+    """Return the length that folded words say: a fraction, two times, or numbers with their units."""
     if mixed := _MIXED.fullmatch(words):
         return _whole(float((int(mixed[1] or 0) + Fraction(int(mixed[2]), int(mixed[3]))) * 60))
     if found := between(words):
@@ -115,4 +120,4 @@ def _written(text: str) -> Length:
     if (units := _UNITS.fullmatch(words)) and any(units.groups()):
         hours = Decimal((units[1] or "0").replace(",", "."))
         return _whole(float(hours * 60 + int(units[2] or 0)))
-    return Length(typed(text.strip()))
+    return None

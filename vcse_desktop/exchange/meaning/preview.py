@@ -1,15 +1,15 @@
 """What an import would make, cell by cell, and everything about it that somebody may want to change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from vcse_desktop.exchange.meaning.plan import Double, How, Plan, Spot
+from vcse_desktop.exchange.meaning.plan import Double, How, Plan, Spot, folded_words
 from vcse_desktop.records.fields import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One answer to a question: its code, and what is shown. ``text`` is marked text, filled by ``values``."""
+    """One answer to a question: its code and what is shown, marked text that ``values`` fill."""
 
     code: str
     text: str
@@ -20,8 +20,8 @@ class Offer:
 class Question:
     """Something that the table does not say clearly. Nothing is made while one has no answer.
 
-    ``sentence`` is marked text, filled by ``values``. ``suggested`` is the code of the likeliest offer, "" when
-    none is; ``answer`` the code, or the words, that were chosen, "" for none yet. ``free``: any words will do.
+    ``sentence`` is marked text, filled by ``values``. ``suggested`` is the code of the likeliest offer,
+    "" for none; ``answer`` the code, or the words, that were chosen. ``free``: any words will do.
     ``cells`` names the first cells that it is about.
     """
 
@@ -65,13 +65,15 @@ class Likely:
 class PersonMatch:
     """Somebody the file names. ``person`` is who they are in the vault, NEW for nobody yet, None while asked.
 
-    ``likely`` are those they may be, the likeliest first. ``words`` are all the ways the file writes them.
+    ``likely`` are those they may be, the likeliest first; ``suggested`` is one of them, or NEW. ``words`` are
+    all the ways the file writes them.
     """
 
     key: str
     words: tuple[str, ...]
     person: int | None
     likely: tuple[Likely, ...] = ()
+    suggested: int = 0
     how: How | None = None
     times: int = 1
 
@@ -167,20 +169,20 @@ class Preview:
 
         What has no suggestion stays open.
         """
-        plan = self.plan
-        for question in self.questions:
-            if not question.answer and question.suggested:
-                plan = plan.answer(question.key, question.suggested)
-        for match in self.values:
-            if not match.code and match.near:
-                plan = plan.with_value(match.target, match.words, match.near)
-        for one in self.people:
-            if one.person is None and one.likely:
-                plan = plan.with_person(one.key, one.likely[0].id)
-        for seeming in self.seeming:
-            if seeming.what is None:
-                plan = plan.with_doubles([seeming.spot], seeming.offered[0])
-        return plan
+        plan, asked = self.plan, {one.key: one for one in self.questions if one.suggested and not one.answer}
+        for key, question in asked.items():
+            plan = plan.answer(key, question.suggested)
+        near = {
+            (match.target, folded_words(match.words)): match.near for match in self.values if not match.code
+        }
+        unsure = {one.key: one.suggested for one in self.people if one.person is None}
+        double = {one.spot: one.offered[0] for one in self.seeming if one.what is None}
+        return replace(
+            plan,
+            values={**{key: code for key, code in near.items() if code}, **plan.values},
+            people={**plan.people, **unsure},
+            doubles={**plan.doubles, **double},
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The headings that other programs write into their exports, and what each fills here.
 
 Only headings that public documentation or public source names are marked as found; the rest stands where it
-says so, from memory of such exports, and does no harm where it is wrong: the column is offered, not taken.
+says so, from memory of such exports, and does no harm where it is wrong: a column can be given another.
 """
 
 from collections.abc import Iterable, Mapping
@@ -80,8 +80,8 @@ EXPORTS = (
             "current employer": "",
         },
     ),
-    # Better Impact (Volunteer Impact): its guide names an hours export by activity, volunteer and day with the
-    # hours logged; the exact headings of the file could not be found, those below are from memory.
+    # Better Impact (Volunteer Impact): its guide names an hours export by activity, volunteer and day with
+    # the hours logged; the exact headings of the file could not be found, those below are from memory.
     Export(
         "Better Impact",
         "time_given",

@@ -1,14 +1,15 @@
 """How a table is laid out: whether its columns are days, and what stands below them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from vcse_desktop.exchange.meaning.days import day, month_in
 from vcse_desktop.exchange.meaning.headings import folded
 from vcse_desktop.exchange.meaning.lengths import length
 from vcse_desktop.exchange.meaning.marks import came, mark_of
 from vcse_desktop.exchange.meaning.plan import Shape
-from vcse_desktop.exchange.tables.grid import Cell
+from vcse_desktop.exchange.tables.grid import Cell, blank
 from vcse_desktop.exchange.tables.table import Table
 from vcse_desktop.records.typed import MONTHS, NotUnderstood
 
@@ -42,7 +43,7 @@ def days_of(table: Table) -> dict[int, str]:
 
 
 def month_of(table: Table, title: str) -> str:
-    """Return the month that stands in the headings, or in the names of the file and the sheet; "" for none."""
+    """Return the month in the headings, or in the names of the file and the sheet; "" for none."""
     above = {month_in(column.heading) for column in table.columns} - {""}
     if len(above) == 1:
         return above.pop()
@@ -51,8 +52,14 @@ def month_of(table: Table, title: str) -> str:
 
 def below(table: Table, places: Iterable[int]) -> list[Cell]:
     """Return the cells of some columns in the first rows, without blanks."""
-    at = list(places)
-    return [row[place] for _, row in table.rows[:LOOKED_AT] for place in at if not _nothing(row[place])]
+    stands = stand(table)
+    at = [stands[place] for place in places]
+    return [row[place] for _, row in table.rows[:LOOKED_AT] for place in at if not blank(row[place])]
+
+
+def stand(table: Table) -> Mapping[int, int]:
+    """Return where in each row the cell of a column stands, by the column's place in the sheet."""
+    return {column.at: index for index, column in enumerate(table.columns)}
 
 
 def grid_shape(table: Table, days: Iterable[int]) -> Shape:
@@ -73,16 +80,16 @@ def _date(words: str) -> str:
         return f"{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
     if (
         (found := _SHORT_DATE.fullmatch(words))
-        and 1 <= int(found[2]) <= 12
+        and 1 <= int(found[2]) <= len(MONTHS)
         and 1 <= int(found[1]) <= LAST_DAY
-    ):  # noqa: PLR2004
+    ):
         return f"{int(found[2]):02}-{int(found[1]):02}"
     return ""
 
 
 def _rising(numbers: Sequence[str]) -> bool:
     values = [int(number) for number in numbers]
-    return all(one < other for one, other in zip(values, values[1:], strict=False))
+    return all(one < other for one, other in pairwise(values))
 
 
 def _is_length(cell: Cell) -> bool:
@@ -91,7 +98,3 @@ def _is_length(cell: Cell) -> bool:
     except NotUnderstood:
         return False
     return True
-
-
-def _nothing(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())

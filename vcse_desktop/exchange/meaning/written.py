@@ -9,7 +9,7 @@ TITLES = frozenset(
 ONE, SEVERAL = "one", "several"
 """What a comma between two names means: surname first, or two people."""
 _SURE = re.compile(r"\s*[;\n\r|]+\s*")
-_AND = re.compile(r"\s*(?:&|\+|\band\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:&|\+|/|\band\b)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _LOUD = re.compile(r"[^\W\d_]+")
