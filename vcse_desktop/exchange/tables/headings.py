@@ -8,6 +8,7 @@ from vcse_desktop.exchange.tables.looks import (
     Filled,
     filled,
     filled_rows,
+    is_value,
     like_headings,
     often_filled,
     value_columns,
@@ -48,7 +49,7 @@ def _lowest(rows: list[tuple[int, dict[int, Cell]]], place: int, number: int) ->
 
 def _goes_on(upper: Filled, lower: Filled, body: list[dict[int, Cell]]) -> bool:
     """Say whether the row below headings is one of headings, too."""
-    if not like_headings(lower) or any(may_be_missing(cell) for cell in lower.values()):
+    if not like_headings(lower) or any(is_value(cell) or may_be_missing(cell) for cell in lower.values()):
         return False
     over_values = len(value_columns(body) & set(lower))
     if over_values >= SURE or (over_values and set(lower) - set(upper)):

@@ -22,6 +22,8 @@ AT_ONCE = 1000
 """Rows."""
 LENGTH, LONGEST = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9}(?:\.\d*)?)S"), 10**6
 """Hours, minutes and seconds, and the most hours."""
+MANIFEST, SECRET = "META-INF/manifest.xml", b"encryption-data"
+"""Where an ODS says that it is locked, and how."""
 WHOLE = 1e15
 """Up to here a number without a fraction is a whole one."""
 Named = tuple[str, bool, tuple[Merged, ...]]
@@ -59,18 +61,22 @@ def _rows(sheet: calamine.CalamineSheet, extent: Extent) -> Iterator[Piece]:
     faulty: dict[int, dict[int, str]] = {}
     for (row, column), words in extent.faulty.items():
         faulty.setdefault(row, {})[column] = words
+    before: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)  # the reader begins each row there
     rows, number = sheet.iter_rows(), 0
     while some := list(islice(rows, AT_ONCE)):
         known: dict[str, Cell] = {}  # the same words are sent and kept once
-        yield [_row(row, faulty.get(number + at), known) for at, row in enumerate(some)]
+        yield [_row(before + _cells(row, known), faulty.get(number + at)) for at, row in enumerate(some)]
         number += len(some)
     if (end := max(faulty, default=-1) + 1) > number:
-        yield [_row([], faulty.get(at), {}) for at in range(number, end)]
+        yield [_row([], faulty.get(at)) for at in range(number, end)]
 
 
-def _row(row: Sequence[object], faulty: Mapping[int, str] | None, known: dict[str, Cell]) -> tuple[Cell, ...]:
+def _cells(row: Sequence[object], known: dict[str, Cell]) -> list[Cell]:
+    return [_word(value, known) if isinstance(value, str) else _cell(value) for value in row]
+
+
+def _row(cells: list[Cell], faulty: Mapping[int, str] | None) -> tuple[Cell, ...]:
     """Return the cells up to the last that is filled; a formula that failed stands as its error."""
-    cells = [_word(value, known) if isinstance(value, str) else _cell(value) for value in row]
     for column, words in (faulty or {}).items():
         cells += [None] * (column + 1 - len(cells))
         cells[column] = words
@@ -106,6 +112,8 @@ def _extents(name: str, kind: str, raw: bytes) -> dict[int, Extent]:
     if kind == ODS:
         content = LookedAtContent(name)
         archive = Archive(name, raw)
+        if MANIFEST in archive.names and SECRET in archive.part(MANIFEST):
+            raise Refused(*LOCKED, name=name)
         content.look(archive.pieces("content.xml"))
         return dict(enumerate(content.extents))
     if kind == XLS:
