@@ -41,7 +41,7 @@ class Course(Work):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.vault = desk.vault
-        self.step = FILE
+        self.step = self.reached = FILE
         self.file: Path | None = None
         self.opened: Opened | None = None
         self.plan: Plan | None = None
@@ -111,6 +111,8 @@ class Course(Work):
         elif self.step == ENTIRE:
             self.settle(partial(_make, self))
         elif COLUMNS <= self.step < ENTIRE:
+            if self.step == COLUMNS and self.of is not self.plan:
+                self.reached = COLUMNS
             self.settle(partial(_next, self))
 
     def go_back(self) -> None:
@@ -123,11 +125,13 @@ class Course(Work):
     def show(self, step: int) -> None:
         """Show a step."""
         self.step = step
+        self.reached = max(step, self.reached)
         self.stepped.emit()
 
     def _found(self, found: tuple[Opened, Plan]) -> None:
         self.opened, self.plan = found
         self.shown = self.of = None
+        self.reached = FILE
         if self.step == TABLE:
             self.renewed.emit()
         else:
@@ -156,7 +160,7 @@ def _next(course: Course) -> None:
     shown, plan = course.shown, course.plan
     if shown is None or plan is None:
         return
-    left, step = waits(shown, plan, course.step), after(shown, plan, course.step)
+    left, step = waits(shown, plan, course.step), after(shown, plan, course.step, course.reached)
     if step == course.step:
         course.renewed.emit()
         course.waiting.emit(left)
@@ -169,7 +173,7 @@ def _make(course: Course) -> None:
     shown, plan, vault = course.shown, course.plan, course.vault
     if shown is None or plan is None:
         return
-    if (step := after(shown, plan, ENTIRE)) != ENTIRE:
+    if (step := after(shown, plan, ENTIRE, ENTIRE)) != ENTIRE:
         course.show(step)
         return
 

@@ -21,6 +21,7 @@ NEW_IS = N_("They are added to your people.")
 OTHER = N_("Somebody else that you have")
 OTHER_IS = N_("Type a few letters of the name.")
 ALSO = N_("Also written: {names}")
+SUGGESTED = N_("Suggested: {answer}")
 ANOTHER = "another"
 
 
@@ -49,6 +50,10 @@ class OnePerson(QFrame):
         if len(match.words) > 1:
             others = ", ".join(map(isolated, match.words[1:]))
             parts.append(text(tr(ALSO, names=others), "small"))
+        if match.person is None and match.suggested is not None:
+            found = next((one for one in match.likely if one.id == match.suggested), None)
+            likely = tr(SAME, name=isolated(found.name)) if found is not None else tr(SOMEBODY_NEW)
+            parts.append(text(tr(SUGGESTED, answer=likely), "small"))
         self.setLayout(column(*parts, self.choices, self.box, gap=8, margin=16))
         self._was = chosen
         self.renew()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
 from ui.screens.import_table.course import Course, agree
@@ -112,10 +112,9 @@ class People(QWidget):
             each.setVisible(len(shown.seeming) > 1 and all(what in one.offered for one in shown.seeming))
 
     def _took(self, names: Names) -> None:
-        held = self.isAncestorOf(QApplication.focusWidget() or self)
         self._names = names
         self.renew()
-        if self.isVisible() and (not held or self.agree.hasFocus()):
+        if self.isVisible():
             self.begin().setFocus()
 
     def _parts(self) -> list[OnePerson | OneDouble]:

@@ -103,7 +103,7 @@ class Questions(QWidget):
         tasks.run(self, work, self._took, partial(errors.tell, self), Lane.LOOK)
 
     def _took(self, choices: Choices) -> None:
-        focused = self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = any(_within(one) for one in self.questions.parts())
         self._choices = choices
         self.renew()
         if not focused and self.isVisible():
@@ -123,6 +123,11 @@ class Questions(QWidget):
             self._course.change(plan)
         self.renew()
         self.begin().setFocus()
+
+
+def _within(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)
 
 
 def _order(one: ValueMatch) -> tuple[bool, bool, str, str]:

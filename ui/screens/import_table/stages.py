@@ -85,12 +85,14 @@ def has(shown: Preview, step: int) -> bool:
     return bool(shown.problems) if step == PROBLEMS else True
 
 
-def after(shown: Preview, plan: Plan, step: int) -> int:
-    """Return the step that comes next: one in which something waits comes before what only shows."""
+def after(shown: Preview, plan: Plan, step: int, reached: int) -> int:
+    """Return the step that comes next: one in which something waits, or one not ``reached`` before."""
     for one in ASKING:
-        if one <= step and waits(shown, plan, one):
+        if waits(shown, plan, one) and (one <= step or has(shown, one)):
             return one
-    return next((one for one in ASKING if one > step and has(shown, one)), ENTIRE)
+        if one > max(step, reached) and has(shown, one):
+            return one
+    return ENTIRE
 
 
 def before(shown: Preview | None, step: int) -> int:
