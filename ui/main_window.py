@@ -16,7 +16,7 @@ from ui.screens.outside import Outside
 from ui.theme import look
 from ui.widgets.caret import Carets
 from ui.widgets.dressing import dress, step_size
-from ui.widgets.dropping import Drops
+from ui.widgets.dropping import Drops, is_table
 from ui.widgets.focused import focus_again, focused
 from ui.widgets.shortcuts import hand, shortcuts
 from ui.widgets.showing import Showing
@@ -164,9 +164,14 @@ class MainWindow(Showing):
         focus_again(self.stack, focus)
 
     def check(self, files: list[Path]) -> None:
-        """Check packs: inside beside what the vault remembers, before the door without it."""
+        """Check packs: inside beside what the vault remembers, before the door without it.
+
+        Inside, a spreadsheet is brought in.
+        """
         shell = self.shell()
-        if shell:
+        if shell and is_table(files[0]):
+            shell.go("import", ("file", files))
+        elif shell:
             shell.go("packs", ("check", files))
         elif self._may_leave():
             self.show_outside("check_alone", files)

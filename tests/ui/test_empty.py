@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.doors import rest
 from tests.vaults import as_somebody_else
 from ui import tasks
 from ui.language import plain
@@ -29,14 +30,14 @@ def parts(shell: Shell, qtbot: QtBot) -> Iterator[tuple[str, Screen, QWidget]]:
         if not is_open(code, shell.desk):
             continue
         shell.go(code)
-        qtbot.waitUntil(tasks.idle)
+        rest(qtbot)
         page = shell.page()
         assert page is not None
         yield code, page, page
         for tabs in [one for one in page.findChildren(Tabs) if one.isVisible()]:
             for at in range(tabs.bar.count()):
                 tabs.bar.setCurrentIndex(at)
-                qtbot.waitUntil(tasks.idle)
+                rest(qtbot)
                 part = tabs.part()
                 assert part is not None
                 yield f"{code}: {tabs.bar.tabText(at)}", page, part
@@ -51,7 +52,7 @@ def test_no_tab_of_an_empty_vault_is_a_blank_page(role: str, vault: Vault, qtbot
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.enter(theirs)
-        qtbot.waitUntil(tasks.idle)
+        rest(qtbot)
         shell, seen = window.shell(), 0
         assert shell is not None
         for name, page, part in parts(shell, qtbot):

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui import tasks
 from ui.main_window import MainWindow
 
-NO_PACK = Path(__file__).parents[1] / "data" / "drop_in_register.csv"
+SPREADSHEET = Path(__file__).parents[1] / "data" / "drop_in_register.csv"
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -45,12 +45,23 @@ def test_answers_come_in_order_on_the_window_s_thread(qtbot: QtBot, window: Main
     assert seen == [*((n, True) for n in range(20)), (ZeroDivisionError, True)]
 
 
-def test_a_file_dropped_anywhere_goes_to_the_check_of_packs(window: MainWindow) -> None:
+def drop(window: MainWindow, file: Path) -> str:
+    """Drop a file on the window, and return the place that is shown then."""
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(NO_PACK))])
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
     shell = window.shell()
     assert shell is not None
     onto, how = window.windowHandle(), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     for kind in (QDragEnterEvent, QDropEvent):
         QApplication.sendEvent(onto, kind(QPoint(5, 5), Qt.DropAction.CopyAction, mime, *how))
-    assert shell.shown == "packs"
+    return shell.shown
+
+
+def test_a_file_dropped_anywhere_goes_to_the_check_of_packs(window: MainWindow, tmp_path: Path) -> None:
+    pack = tmp_path / "from a partner.zip"
+    pack.write_bytes(b"PK nothing")
+    assert drop(window, pack) == "packs"
+
+
+def test_a_spreadsheet_dropped_anywhere_is_brought_in(window: MainWindow) -> None:
+    assert drop(window, SPREADSHEET) == "import"

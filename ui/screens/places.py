@@ -34,7 +34,9 @@ BELOW = (
     Place("settings", N_("Settings"), "settings", "settings.screen:Settings"),
     Place("help", N_("Help"), "help", "help.screen:Help"),
 )
-PLACES = {place.code: place for place in (*SECTIONS, *BELOW)}
+APART = (Place("import", N_("Bring in a spreadsheet"), "file", "import_table.screen:ImportTable"),)
+"""Places that are in no list: one comes to them to do one thing."""
+PLACES = {place.code: place for place in (*SECTIONS, *BELOW, *APART)}
 HOME = {
     "person": "people",
     "organisation": "people",

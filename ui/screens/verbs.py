@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.desk import Desk
-from ui.screens.places import PLACES, SECTIONS, is_open
+from ui.screens.places import BELOW, SECTIONS, is_open
 from ui.screens.undoing import take_back
 from vcse_desktop.i18n import N_, tr
 
@@ -32,6 +32,7 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("See how this month goes"), "today", "month"),
     (N_("Make a summary pack"), "packs", "new"),
     (N_("Check a pack"), "packs", "check"),
+    (N_("Bring in a spreadsheet…"), "import", None),
     (N_("Change language, colours or text size"), "settings", "looks"),
     (N_("Make a backup now"), "settings", "backups"),
     (N_("Test my backup"), "settings", "trial"),
@@ -71,7 +72,7 @@ def doable(desk: Desk) -> list[tuple[str, Target]]:
     """Return the lines of all that whoever is in may do, and what each leads to."""
     verbs = [(tr(words), (place, what)) for words, place, what in VERBS if _may(desk, (place, what))]
     here: list[tuple[str, Target]] = [(tr(words), (HERE, code)) for code, (words, _, _) in AT_ONCE.items()]
-    open_ = [place for code, place in PLACES.items() if is_open(code, desk)]
+    open_ = [place for place in (*SECTIONS, *BELOW) if is_open(place.code, desk)]
     places = [(tr(GO, place=tr(place.words)), (place.code, None)) for place in open_]
     return [_with_key(words, target) for words, target in (*verbs, *here, *places)]
 

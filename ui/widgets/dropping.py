@@ -7,6 +7,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+TABLES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
+"""How the names of files end that hold tables."""
+DESCRIPTOR = "datapackage.json"
 
 
 class Drops(QObject):
@@ -40,3 +43,9 @@ class Drops(QObject):
 def local_files(mime: QMimeData) -> list[Path]:
     """Return the paths of the files and folders in what is dragged."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def is_table(file: Path) -> bool:
+    """Say whether a file that was dropped is to be brought in, and not checked as a pack."""
+    described = file.name.lower() == DESCRIPTOR or (file / DESCRIPTOR).is_file()
+    return described or file.suffix.lower() in TABLES

@@ -12,6 +12,7 @@ from ui.screens.activities.parts import LIST, Key
 from ui.screens.activities.saving import save_part
 from ui.screens.activities.trail import Trail
 from ui.screens.attached.photos import put_photos
+from ui.screens.bringing_in import offer_import
 from ui.screens.desk import Desk
 from ui.screens.register.form import Register
 from ui.screens.signin.entrance import open_door
@@ -32,6 +33,7 @@ class ActivitiesPart(Trail):
 
     def __init__(self, desk: Desk) -> None:
         self.list = ActivityList(may_add=not desk.helper)
+        offer_import(desk, self.list)
         super().__init__(desk.vault, self.list, tr(TITLE))
         self.desk = desk
         self._unfolded: set[Key] = set()

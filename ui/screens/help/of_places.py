@@ -104,4 +104,30 @@ DAILY = (
             N_("One that was removed comes back by undo. A keeper can erase it for good."),
         ),
     ),
+    Card(
+        "import",
+        N_("Bring in a spreadsheet"),
+        (
+            N_("Choose a file, or drop it anywhere on the window. A keeper can do this."),
+            N_("Go on with Ctrl+Enter and back with Esc. Nothing is written before the last step."),
+            N_("What is not clear is asked, and nobody is joined with anybody by guessing."),
+            N_(
+                "Cells that could not be understood are named, such as C14. Mend them there, take what is "
+                "suggested with F2, or leave their rows out. Your file stays as it is."
+            ),
+            N_("What is blank stays blank. One undo, Alt+U, takes all of it back."),
+            N_("What you chose is kept, so that next month's file is understood at once."),
+        ),
+    ),
+    Card(
+        "layouts",
+        N_("How a spreadsheet may be laid out"),
+        (
+            N_("A row a record: a person, an organisation, a session, or hours that somebody gave on a day."),
+            N_("A row for each one who came: the rows of one day become one session."),
+            N_("A month with a column a day: cells hold hours, as 1.5, 1:30, 1h30 or “half 2 til 4”."),
+            N_("A register with a column a day: ticks, crosses or initials say who came."),
+            N_("If the headings are in another row than it says, point at the right one and press Enter."),
+        ),
+    ),
 )

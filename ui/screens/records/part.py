@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.bringing_in import KINDS, offer_import
 from ui.screens.desk import Desk
 from ui.screens.explained import OF_KIND, explained
 from ui.screens.filters.bar import FilterBar
@@ -47,6 +48,8 @@ class RecordsPart(QWidget):
         self.list.adding.connect(self.new)
         self.list.going_on.connect(self.forms.go_on)
         self.setLayout(column(self.forms))
+        if kind in KINDS:
+            offer_import(desk, self.list)
         explained(self, OF_KIND.get(kind, ""))
         self.look()
 
