@@ -23,6 +23,7 @@ HOMES = {  # outside libraries and the only places that may import them
     "cryptography": {"vcse_desktop/store", "vcse_desktop/packs"},
     "babel": {"vcse_desktop/reports"},
     "click": {"vcse_desktop/cli"},
+    "xlsxwriter": {"vcse_desktop/exchange"},
     "platformdirs": {"vcse_desktop/paths.py"},
     "PySide6": {"ui"},
 }
