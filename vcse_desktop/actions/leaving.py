@@ -16,6 +16,7 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.leaving.descriptor import described, plain
 from vcse_desktop.exchange.leaving.files import BOOK, KEPT, PAGE
 from vcse_desktop.exchange.leaving.folder import new_folder
+from vcse_desktop.exchange.leaving.tables import Shelf
 from vcse_desktop.exchange.workbook import Workbook
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.store.apart import Apart, apart
@@ -101,11 +102,12 @@ def _written(
     """Write all files; return how many records and attachments there are."""
     steps = sum(still.count(kind) for kind in KEPT) + still.count_changes() + still.count("attachment")
     group, now = group_name(still), datetime.now(UTC)
-    leaving = Leaving(still, place, language, Gauge(steps, *watched))
     title = tr(TITLE, group=group or tr(N_("the group")))
-    with Workbook(place / BOOK, tr(NOTE)) as book:
-        leaving.tables(book)
-    leaving.rest()
+    with Shelf(place) as shelf:
+        leaving = Leaving(still, shelf, language, Gauge(steps, *watched))
+        with Workbook(place / BOOK, tr(NOTE)) as book:
+            leaving.tables(book)
+        leaving.rest()
     (place / PAGE).write_bytes(page(leaving.made, title, group, now, language))
     also = [plain(BOOK, tr(N_("All records as a workbook"))), plain(PAGE, tr(READ_FIRST))]
     facts = {"made_at": now.strftime("%Y-%m-%dT%H:%M:%SZ"), "language": language, "personal_data": True}

@@ -1,12 +1,11 @@
 """The history of every record and the lists to choose from, as tables that anybody can read."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from vcse_desktop.exchange.harmless import harmless
 from vcse_desktop.exchange.leaving.cells import WORDS, cell
 from vcse_desktop.exchange.leaving.files import HISTORY, KEPT, LISTS
-from vcse_desktop.exchange.leaving.tables import Table
+from vcse_desktop.exchange.leaving.tables import Shelf, Table
 from vcse_desktop.i18n import pgettext
 from vcse_desktop.records.fields import Field, Item, Kind, Lists
 from vcse_desktop.records.vocabularies import lists as ours
@@ -19,9 +18,9 @@ OF_HISTORY = "unit when who laptop why what table record field before after".spl
 OF_LISTS = "list code label help group from until hidden own".split()
 
 
-def write_history(vault: Apart, place: Path, gauge: Gauge) -> Table:
+def write_history(vault: Apart, shelf: Shelf, gauge: Gauge) -> Table:
     """Write what the journal tells, oldest first; what was erased is not in it."""
-    made, writers = Table(place, HISTORY, OF_HISTORY), vault.writers()
+    made, writers = Table(shelf, HISTORY, OF_HISTORY), vault.writers()
     fields = {(kind.code, field.code): field for kind in KEPT.values() for field in kind.fields}
     after, told = vault.changes(KEPT)
     while after:
@@ -51,10 +50,10 @@ def _line(told: Told, writers: Mapping[int, str], fields: Mapping[tuple[str, str
     ]
 
 
-def write_lists(place: Path, lists: Lists) -> Table:
+def write_lists(shelf: Shelf, lists: Lists) -> Table:
     """Write every list as the group has it: ours in the person's language, and what the group added."""
     made, known = (
-        Table(place, LISTS, OF_LISTS),
+        Table(shelf, LISTS, OF_LISTS),
         {name: {i.code for i in items} for name, items in ours().items()},
     )
     for name, items in lists.items():

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from vcse_desktop.actions.in_cells import InCells
 from vcse_desktop.actions.leaving_past import write_history, write_lists
@@ -22,7 +21,7 @@ from vcse_desktop.exchange.leaving.files import (
     path_of_pairs,
     target,
 )
-from vcse_desktop.exchange.leaving.tables import Records, Table
+from vcse_desktop.exchange.leaving.tables import Records, Shelf, Table
 from vcse_desktop.exchange.workbook import Workbook
 from vcse_desktop.figures.reading import links
 from vcse_desktop.i18n import N_, tr
@@ -60,8 +59,8 @@ class Made:
 class Leaving:
     """Writes the files. ``made`` are those that are there; ``records`` and ``attachments`` count."""
 
-    def __init__(self, vault: Apart, place: Path, language: str, gauge: Gauge) -> None:
-        self._vault, self._place, self._gauge = vault, place, gauge
+    def __init__(self, vault: Apart, shelf: Shelf, language: str, gauge: Gauge) -> None:
+        self._vault, self._shelf, self._gauge = vault, shelf, gauge
         self._says = Sayings(vault, language)
         self.made = list[Made]()
         self.resources = list[Resource]()
@@ -94,15 +93,15 @@ class Leaving:
             self.made.append(Made(part, made.path, title, made.rows))
         for kind in READ_ONLY.values():
             self._read_only(kind)
-        self._add("lists", write_lists(self._place, self._says.lists), tr(EVERY_LIST))
-        told = write_history(self._vault, self._place, self._gauge)
+        self._add("lists", write_lists(self._shelf, self._says.lists), tr(EVERY_LIST))
+        told = write_history(self._vault, self._shelf, self._gauge)
         self._add("history", told, tr(PAST))
         self._attached()
 
     def _kind(self, kind: RecordKind) -> Iterator[Sequence[Values]]:
         """Write a table and its links; yield its records some at a time."""
-        made = self._open[kind.code] = Records(self._place, path_of(kind.code), kind)
-        linked = [Linked(self._place, one) for one in pairs_of(kind)]
+        made = self._open[kind.code] = Records(self._shelf, path_of(kind.code), kind)
+        linked = [Linked(self._shelf, one) for one in pairs_of(kind)]
         leading = {field.code: to for field in made.fields if (to := target(field))}
         ids = [int(str(row["id"])) for row in self._vault.pick(kind.code, fields=("id",))]
         for start in range(0, len(ids), AT_ONCE):
@@ -124,19 +123,19 @@ class Leaving:
 
     def _read_only(self, kind: RecordKind) -> None:
         codes = [field.code for field in kind.fields]
-        made = Table(self._place, path_of(kind.code), codes)
+        made = Table(self._shelf, path_of(kind.code), codes)
         for row in self._vault.rows(kind.code):
             made.write([cell(field.kind, row[field.code]) for field in kind.fields])
         self._add("packs", made, tr(kind.label))
 
     def _attached(self) -> None:
-        (self._place / ATTACHMENTS).mkdir(exist_ok=True)
+        (self._shelf.folder / ATTACHMENTS).mkdir(exist_ok=True)
         for row in self._vault.pick("attachment", fields=("id",)):
             record = int(str(row["id"]))
             content = self._vault.picture(record)
             if content is not None:
                 path = path_of_attachment(symbols(record), content)
-                (self._place / path).write_bytes(content)
+                (self._shelf.folder / path).write_bytes(content)
                 self.resources.append(descriptor.plain(path, tr(ATTACHED)))
                 self.attachments += 1
             self._gauge.go_on(1)
@@ -153,9 +152,9 @@ class Leaving:
 class Linked:
     """The file of one field that can name several records."""
 
-    def __init__(self, place: Path, pairs: Pairs) -> None:
+    def __init__(self, shelf: Shelf, pairs: Pairs) -> None:
         self.pairs = pairs
-        self.table = Table(place, path_of_pairs(pairs.table), [pairs.mine, pairs.theirs])
+        self.table = Table(shelf, path_of_pairs(pairs.table), [pairs.mine, pairs.theirs])
 
     def put(self, row: Values) -> list[int]:
         """Write what a record names there, and return it."""

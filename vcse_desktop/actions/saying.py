@@ -59,6 +59,7 @@ class Sayings:
 
     def _name(self, kind: str, ids: Collection[int]) -> None:
         if ids:
+            self._names[kind].update(dict.fromkeys(ids, tr(NOTHING_WRITTEN)))  # what is named by itself alone
             rows = self._vault.rows_of(kind, ids)
             self.meet(kind, rows)
             found = {int(str(row["id"])): self.title(kind, row) for row in rows}

@@ -2,7 +2,9 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Self, TextIO
 
 from vcse_desktop.exchange.leaving.cells import WORDS, cell
 from vcse_desktop.exchange.leaving.files import columns_of
@@ -15,15 +17,35 @@ ID, GONE = "id", "gone"
 """The columns that every table of records has beside its fields: its code, and whether only that is left."""
 
 
+class Shelf:
+    """A folder in which tables are written; left, none of them is open any more, whatever happened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._open = list[TextIO]()
+
+    def opened(self, path: str) -> TextIO:
+        """Return a new file, in a folder that is made for it; ``path`` has forward slashes."""
+        place = self.folder / path
+        place.parent.mkdir(exist_ok=True)
+        self._open.append(place.open("w", encoding=ENCODING, newline=""))
+        return self._open[-1]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for stream in self._open:
+            with suppress(OSError):  # what was to be written is closed by who wrote it, and told there
+                stream.close()
+
+
 class Table:
     """A CSV file that is being written. ``rows`` counts them; ``seen`` what a description must allow."""
 
-    def __init__(self, folder: Path, path: str, headings: Sequence[str]) -> None:
-        """``path`` has forward slashes."""
+    def __init__(self, shelf: Shelf, path: str, headings: Sequence[str]) -> None:
         self.path, self.headings, self.rows = path, headings, 0
-        place = folder / path
-        place.parent.mkdir(exist_ok=True)
-        self._stream = place.open("w", encoding=ENCODING, newline="")
+        self._stream = shelf.opened(path)
         self._writer = csv.writer(self._stream)
         self._writer.writerow(headings)
 
@@ -40,14 +62,14 @@ class Table:
 class Records(Table):
     """The table of a kind of record."""
 
-    def __init__(self, folder: Path, path: str, kind: RecordKind) -> None:
+    def __init__(self, shelf: Shelf, path: str, kind: RecordKind) -> None:
         self.kind, self.fields = kind, columns_of(kind)
         self.blank: set[str] = set()
         """The required fields that some row has not, as laptops that were brought together may leave it."""
         self.codes: dict[str, set[str]] = {f.code: set() for f in self.fields if f.kind is Kind.CHOICE}
         """Every code that a field of one choice has somewhere."""
         self.living: set[int] = set()
-        super().__init__(folder, path, [ID, *(field.code for field in self.fields), GONE])
+        super().__init__(shelf, path, [ID, *(field.code for field in self.fields), GONE])
 
     def put(self, row: Values) -> None:
         """Write a record."""
