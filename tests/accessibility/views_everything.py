@@ -6,6 +6,8 @@ from pathlib import Path
 from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
 from ui.main_window import MainWindow
+from ui.screens.filters.bar import FilterBar
+from ui.screens.filters.taking import COPIED
 from ui.screens.settings.screen import Settings
 from ui.screens.settings.taking_along import SYNCED, WRITING
 from ui.screens.shell import Shell
@@ -48,5 +50,17 @@ def _everything(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
 
 
-EVERYTHING = (_everything,)
-"""Each state of leaving with everything and of the way back; nothing is written."""
+def _taking(window: MainWindow, shell: Shell) -> Iterator[View]:
+    shell.go("people")
+    settle()
+    for one in [one for one in window.findChildren(FilterBar) if one.isVisible() and one.take.isVisible()]:
+        one.take.click()
+        one.taking.notice.say(tr(COPIED), "ok")
+        settle()
+        yield "people-take-along", window
+        one.taking.close_it.click()
+    settle()
+
+
+EVERYTHING = (_everything, _taking)
+"""Each state of leaving with everything, of the way back, and of a list that is taken along."""

@@ -12,6 +12,7 @@ from vcse_desktop.records.vocabularies import label
 from vcse_desktop.store.ident import symbols
 
 CODE, HOURS, POUNDS = N_("Code"), N_("{label} (hours)"), N_("{label} (£)")
+PENCE = "£"
 LINKS = (Kind.LINK, Kind.LINKS, Kind.PLACE)
 WRITTEN = (Kind.TEXT, Kind.NOTE)
 ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
@@ -19,15 +20,17 @@ ISOLATES = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 
 
 class InCells:
-    """The table of one kind of record with these fields as its columns, and the code of each record first."""
+    """The table of one kind of record with these fields as columns; ``coded``: each record's code first."""
 
-    def __init__(self, says: Sayings, kind: RecordKind, fields: Sequence[Field]) -> None:
-        self._says, self._kind, self.fields = says, kind, fields
+    def __init__(
+        self, says: Sayings, kind: RecordKind, fields: Sequence[Field], *, coded: bool = True
+    ) -> None:
+        self._says, self._kind, self.fields, self._coded = says, kind, fields, coded
         self._linked = [field for field in fields if field.kind in LINKS]
 
     def headings(self) -> list[str]:
         """Return the words over the columns."""
-        return [tr(CODE), *(_heading(field) for field in self.fields)]
+        return [*([tr(CODE)] if self._coded else []), *(_heading(field) for field in self.fields)]
 
     def rows(self, rows: Sequence[Values]) -> list[list[Cell]]:
         """Return a row for each record; what they name is read together."""
@@ -36,8 +39,8 @@ class InCells:
         return [self._row(row) for row in rows]
 
     def _row(self, row: Values) -> list[Cell]:
-        code = symbols(int(str(row["id"])))
-        return [code, *(self._cell(field, row.get(field.code), row) for field in self.fields)]
+        code = [symbols(int(str(row["id"])))] if self._coded else []
+        return [*code, *(self._cell(field, row.get(field.code), row) for field in self.fields)]
 
     def _cell(self, field: Field, value: object, row: Values) -> Cell:
         if value is None:
@@ -53,8 +56,8 @@ class InCells:
 
 
 def _heading(field: Field) -> str:
-    words = {Kind.HOURS: HOURS, Kind.NUMBER: POUNDS}.get(field.kind)
-    return tr(words, label=tr(field.label)) if words else tr(field.label) or field.code
+    words, said = {Kind.HOURS: HOURS, Kind.NUMBER: POUNDS}.get(field.kind), tr(field.label)
+    return tr(words, label=said) if words and PENCE not in said else said or field.code
 
 
 def _number(kind: Kind, value: int) -> int | float:
