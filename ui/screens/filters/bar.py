@@ -11,7 +11,7 @@ from ui.language import isolated, spoken
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.screens.filters.panel import Panel
-from ui.screens.filters.taking import TAKE, Taking
+from ui.screens.filters.taking import TAKE, TAKE_NAME, Taking
 from ui.screens.filters.told import Told
 from ui.tasks import Lane
 from ui.theme.look import px
@@ -47,7 +47,7 @@ class FilterBar(QWidget):
         self.words: Callable[[], str] = str
         """Returns what is looked for in the list, which has the box for it."""
         self.taking = Taking(desk, kind, lambda: Wanted(self.words(), self.asked, self.order))
-        self.take = button(tr(TAKE), self.taking.begin, "quiet")
+        self.take = button(tr(TAKE), self.taking.begin, "quiet", name=tr(TAKE_NAME))
         if not desk.keeper:
             self.take.hide()
         self.taking.closed.connect(self.take.setFocus)

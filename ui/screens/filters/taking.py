@@ -25,7 +25,7 @@ from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.tabling import COMMAS, PAPER, WORKBOOK, Tabled
 from vcse_desktop.i18n import N_, ngettext, tr
 
-TAKE = N_("Save, copy or print…")
+TAKE, TAKE_NAME = N_("More…"), N_("More: save, copy or print what the list shows")
 WHAT = N_(
     "Takes what this list shows now, with its filter and in its order: as a table, every field that is "
     "filled; on paper, the sentences of the list."

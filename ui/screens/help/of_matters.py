@@ -108,7 +108,7 @@ MATTERS = (
         "tables",
         N_("Save, copy or print a list"),
         (
-            N_("Over each list of records: takes what the list shows, with its filter and in its order."),
+            N_("“More…” over a list of records takes what the list shows, with its filter and in its order."),
             N_("Save it as a workbook, as CSV or as PDF, copy it into a spreadsheet, or print it."),
             N_("It may hold personal data and is not encrypted: keep it safe. Only a keeper can do this."),
         ),
