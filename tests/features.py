@@ -496,8 +496,14 @@ PRACTICAL = {
     ),
     "A5": Feature(
         "leaving with everything in open formats",
-        ("actions/access_export: every_field_of_every_record_of_theirs_is_in_it",),
-        open="of one person; not of the whole group in one go yet",
+        (
+            "actions/access_export: every_field_of_every_record_of_theirs_is_in_it",
+            "actions/leaving: other_programs_can_read_it_and_find_it_sound, "
+            "whatever_a_vault_holds_comes_back, a_stop_leaves_nothing",
+            "ui/everything: everything_is_written_by_keyboard_and_shown_where_it_lies, "
+            "it_comes_back_into_an_empty_vault_and_alt_u_takes_it_back",
+            "ui/taking: what_the_list_shows_is_saved_by_keyboard_with_its_search",
+        ),
     ),
     "A6": Feature(
         "ten years of use on an old laptop",

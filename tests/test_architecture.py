@@ -25,6 +25,7 @@ HOMES = {  # outside libraries and the only places that may import them
     "python_calamine": {"vcse_desktop/exchange/tables"},
     "charset_normalizer": {"vcse_desktop/exchange/tables"},
     "click": {"vcse_desktop/cli"},
+    "xlsxwriter": {"vcse_desktop/exchange"},
     "platformdirs": {"vcse_desktop/paths.py"},
     "PySide6": {"ui"},
 }

@@ -8,6 +8,7 @@ from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
+from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_over import OVER
@@ -31,7 +32,7 @@ AS_THE_PLACE = {
     ("voices", "new"),
     ("voices", "answers"),
     ("activities", "signin"),
-    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding")),
+    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
 }
 """What is asked of a place that shows it anyhow."""
 FORMS = ("hours", "new", ("new", "person"), ("new", "engagement"))
@@ -60,6 +61,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         backups,
         *(partial(record, kind=kind, code=code) for kind, code in HOME.items()),
         *KEEPING,
+        *EVERYTHING,
         *CONTACT,
         *VOLUNTEERS,
         *SIGNING_IN,

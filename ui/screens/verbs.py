@@ -36,6 +36,8 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Change language, colours or text size"), "settings", "looks"),
     (N_("Make a backup now"), "settings", "backups"),
     (N_("Test my backup"), "settings", "trial"),
+    (N_("Leave with everything"), "settings", "everything"),
+    (N_("Bring everything in from a folder"), "settings", "coming"),
     (N_("Set whom to tell when somebody may be at risk"), "settings", "safeguarding"),
 )
 """The words, the place, and what is asked of it."""
@@ -53,9 +55,9 @@ HELPERS = {
     ("settings", "looks"),
 }
 """What a helper may do of these."""
-KEEPERS = {("settings", "safeguarding")}
+KEEPERS = {("settings", what) for what in ("safeguarding", "everything", "coming")}
 """What a keeper alone may do."""
-OWN = {("settings", "backups"), ("settings", "trial")}
+OWN = {("settings", what) for what in ("backups", "trial", "coming")}
 """What the example organisation has not."""
 GO = N_("Go to {place}")
 WITH_KEY = N_("{words} ({key})")

@@ -47,11 +47,11 @@ class Sayings:
             Kind.CHOICES: self._choice,
         } | dict.fromkeys(LINKS, lambda field, value: self.called(field.to or "place", int(str(value))))
 
-    def meet(self, kind: str, rows: Iterable[Values]) -> None:
-        """Read together what the records are called that these name on their lines."""
+    def meet(self, kind: str, rows: Iterable[Values], fields: Collection[Field] = ()) -> None:
+        """Read together what the records are called that these name on their lines, or in these fields."""
         named: dict[str, set[int]] = defaultdict(set)
         for row in rows:
-            for field in on_lines(kind):
+            for field in fields or on_lines(kind):
                 if field.kind in LINKS:
                     named[field.to or "place"].update(links(row, field.code))
         for to, ids in named.items():
@@ -59,6 +59,7 @@ class Sayings:
 
     def _name(self, kind: str, ids: Collection[int]) -> None:
         if ids:
+            self._names[kind].update(dict.fromkeys(ids, tr(NOTHING_WRITTEN)))  # what is named by itself alone
             rows = self._vault.rows_of(kind, ids)
             self.meet(kind, rows)
             found = {int(str(row["id"])): self.title(kind, row) for row in rows}

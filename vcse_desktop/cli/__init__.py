@@ -7,7 +7,7 @@ import click
 
 from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
-from vcse_desktop.cli import backups, keeping, pack, people, records, vaults
+from vcse_desktop.cli import backups, keeping, leaving, pack, people, records, vaults
 from vcse_desktop.cli.words import (
     BUG,
     CANNOT,
@@ -59,6 +59,7 @@ for command in (
     *records.COMMANDS,
     *backups.COMMANDS,
     *keeping.COMMANDS,
+    *leaving.COMMANDS,
     pack.pack,
 ):
     program.add_command(command)

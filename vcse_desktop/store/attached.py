@@ -68,6 +68,12 @@ def keep(con: Connection, record: int, content: bytes) -> None:
     con.execute(sql, (record, named(content), content))
 
 
+def keep_again(con: Connection, record: int, content: bytes) -> None:
+    """Keep the bytes of a row that may have had them before, in the transaction that is open."""
+    con.execute("DELETE FROM attachment_bytes WHERE id=?", (record,))
+    keep(con, record, content)
+
+
 def looked_at(con: Connection) -> Iterator[tuple[int, bool]]:
     """Yield each row that has bytes, and whether these are the ones that it names."""
     rows = con.execute(

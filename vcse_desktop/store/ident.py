@@ -10,6 +10,8 @@ from vcse_desktop.store.recovery import ALPHABET
 
 EPOCH_MS = 1_704_067_200_000  # 2024-01-01 UTC
 TIME_BITS, RANDOM_BITS, SYMBOLS = 41, 22, 13
+TWO = [first + second for first in ALPHABET for second in ALPHABET]
+"""Ten bits as people see them: a table with many records is written by these."""
 _lock = threading.Lock()
 _last = 0
 
@@ -44,7 +46,8 @@ def derived_id(table: int, *parts: object) -> int:
 
 def symbols(number: int) -> str:
     """Return an id as people and spreadsheets see it: 13 symbols."""
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(SYMBOLS)))
+    rest = "".join([TWO[number >> place & 1023] for place in (50, 40, 30, 20, 10, 0)])
+    return f"{ALPHABET[number >> 60 & 31]}{rest}"
 
 
 def number_of(written: str) -> int | None:

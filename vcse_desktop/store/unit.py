@@ -39,6 +39,34 @@ class Unit:
         self.jobs.append(partial(repository.save, shape=shape, record=saved, values=dict(values)))
         return saved
 
+    def bring(self, table: str, rows: Iterable[tuple[int, Mapping[str, object] | None]]) -> None:
+        """Write records that have an id already, each as it comes, or only its id (None): then it is removed.
+
+        The rows are read while they are written, so that many need little room; whatever their reading raises
+        keeps all of this from being saved.
+        """
+        self._must(Verb.EDIT, table)
+        self._must(Verb.REMOVE, table)
+        shape = self._shapes[table]
+
+        def job(con: Connection) -> None:
+            for record, values in rows:
+                repository.save(con, shape, record, values or {})
+                if values is None:
+                    repository.remove(con, shape, record)
+
+        self.jobs.append(job)
+
+    def bring_bytes(self, files: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the bytes of attachments that come with an id; they are read while they are written."""
+        self._must(Verb.EDIT, attached.TABLE)
+
+        def job(con: Connection) -> None:
+            for record, content in files:
+                attached.keep_again(con, record, content)
+
+        self.jobs.append(job)
+
     def attach(self, values: Mapping[str, object], content: bytes) -> int:
         """Add an attachment with its bytes and return its id; Refused when they are too many."""
         made = self.save(attached.TABLE, None, {**values, "file": attached.named(content)})

@@ -11,6 +11,7 @@ from ui.language import isolated, spoken
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.screens.filters.panel import Panel
+from ui.screens.filters.taking import TAKE, TAKE_NAME, Taking
 from ui.screens.filters.told import Told
 from ui.tasks import Lane
 from ui.theme.look import px
@@ -20,6 +21,7 @@ from ui.widgets.words import text
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.filter_offer import offered, standing
 from vcse_desktop.actions.filtering import Filter
+from vcse_desktop.actions.listing import Wanted
 from vcse_desktop.actions.ordering import orders
 from vcse_desktop.actions.saved_filters import Saved, forget_filter, save_filter
 from vcse_desktop.i18n import N_, tr
@@ -42,6 +44,13 @@ class FilterBar(QWidget):
         explained(self, "filters", within=True)
         self._desk, self._kind = desk, kind
         self.asked, self.order = desk.filters.get(kind, (Filter(), ""))
+        self.words: Callable[[], str] = str
+        """Returns what is looked for in the list, which has the box for it."""
+        self.taking = Taking(desk, kind, lambda: Wanted(self.words(), self.asked, self.order))
+        self.take = button(tr(TAKE), self.taking.begin, "quiet", name=tr(TAKE_NAME))
+        if not desk.keeper:
+            self.take.hide()
+        self.taking.closed.connect(self.take.setFocus)
         self.open_button = button(tr(N_("Filter…")), self.begin)
         self.orders = _orders(kind, self.order)
         self.orders.activated.connect(lambda at: self.ask(self.asked, str(self.orders.itemData(at))))
@@ -58,13 +67,18 @@ class FilterBar(QWidget):
         self.told.naming.connect(self.panel.name)
         self.told.gone.connect(self._forget)
         order = boxed(row(label, self.orders, gap=8))
-        line = flow(self.open_button, *([order] if ordered else []), gap=16)
-        self.setLayout(column(line, self.panel, self.told, gap=12))
+        line = flow(self.open_button, *([order] if ordered else []), self.take, gap=16)
+        self.setLayout(column(line, self.panel, self.told, self.taking, gap=12))
         self.look()
 
     def asks(self) -> bool:
         """Say whether anything is asked, so that the list may be without records that there are."""
         return bool(self.asked.parts)
+
+    def offer_to_take(self, *, whole: bool) -> None:
+        """Let a keeper take along what the list shows; not where it shows only a part of what is asked."""
+        self.take.setVisible(whole and self._desk.keeper)
+        self.taking.setVisible(self.taking.isVisible() and whole)
 
     def look(self) -> None:
         """Ask the vault for the filters that are kept, and how what is asked is said."""

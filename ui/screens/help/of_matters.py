@@ -104,6 +104,32 @@ MATTERS = (
             ),
         ),
     ),
+    Card(
+        "tables",
+        N_("Save, copy or print a list"),
+        (
+            N_("“More…” over a list of records takes what the list shows, with its filter and in its order."),
+            N_("Save it as a workbook, as CSV or as PDF, copy it into a spreadsheet, or print it."),
+            N_("It may hold personal data and is not encrypted: keep it safe. Only a keeper can do this."),
+        ),
+    ),
+    Card(
+        "everything",
+        N_("Leave with everything"),
+        (
+            N_("For when you go to another program, or want all of it in a form that anything can read."),
+            N_(
+                "A new folder gets every record as tables and as a workbook, with links, lists, attached "
+                "files and history. Its page READ-ME-FIRST explains each file."
+            ),
+            N_("It holds personal data and is not encrypted. It is no summary pack: keep it to yourselves."),
+            N_("Only a keeper can do this. Stop leaves nothing half made."),
+            N_(
+                "The way back: make a new vault, and bring everything in from the folder. One undo takes all "
+                "of it back. Do not change its files before."
+            ),
+        ),
+    ),
 )
 SAFEGUARDING = Card(
     "safeguarding",

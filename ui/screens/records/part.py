@@ -42,6 +42,7 @@ class RecordsPart(QWidget):
         self.list = RecordsList(kind, add, empty, self.bar)
         self.loading = Loading(self.list, desk, kind, self.show_lines)
         self.bar.changed.connect(self.loading.seek)
+        self.bar.words = self.list.box.text
         self.forms = RecordForms(desk, kind, self.front(), making or plain_page(kind), add)
         self.forms.settled.connect(partial(_settled, self))
         self.list.wanted.connect(self.open)

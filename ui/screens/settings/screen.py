@@ -14,6 +14,7 @@ from ui.screens.settings.about import about
 from ui.screens.settings.backups import Backups
 from ui.screens.settings.boxes import Boxes
 from ui.screens.settings.bringing import Bringing, Resting, Trying
+from ui.screens.settings.coming_in import BRING, BringEverythingIn
 from ui.screens.settings.covering import CoverAndLock
 from ui.screens.settings.example import Example
 from ui.screens.settings.hiding import Hiding
@@ -22,6 +23,7 @@ from ui.screens.settings.looks import Looks
 from ui.screens.settings.new_sheet import NewSheet
 from ui.screens.settings.secrets import ChangePassphrase, SheetAgain
 from ui.screens.settings.shown import Shown
+from ui.screens.settings.taking_along import KEEPER, LEAVE, LeaveWithEverything
 from ui.screens.settings.whole import Whole
 from ui.widgets.frame import card, rule
 from ui.widgets.words import heading, text
@@ -66,6 +68,7 @@ class Settings(Screen):
         self.backups, self.trying = Backups(self, self._keep), Trying(self)
         self.resting, self.bringing = Resting(self), Bringing(self)
         self.whole = Whole(self)
+        self.along, self.coming = LeaveWithEverything(self), BringEverythingIn(self)
         self.keeping = Keeping(self, keeper=desk.keeper)
         for part, code in self._matters():
             explained(part, code, within=True)
@@ -80,6 +83,9 @@ class Settings(Screen):
             self._add_own()
         if not desk.helper:
             self.add(_card(N_("Is everything whole?"), self.whole))
+        self.add(_card(LEAVE, self.along if desk.keeper else text(tr(KEEPER))))
+        if desk.keeper and not desk.example:
+            self.add(_card(BRING, self.coming))
         if not desk.keeper:
             self.add(_card(N_("For the whole group"), text(tr(BY_KEEPERS))))
         self.add(_card(N_("About this program"), about()))
@@ -96,6 +102,7 @@ class Settings(Screen):
             (self.keeping, "keeping"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
+            *((part, "everything") for part in (self.along, self.coming)),
         ]
 
     def _add_group(self) -> None:
@@ -134,6 +141,7 @@ class Settings(Screen):
         if self.desk.keeper:
             self.holders.look()
             self.keeping.look()
+            self.coming.look()
         if not self.desk.helper:
             self.whole.look()
 
@@ -169,14 +177,14 @@ class Settings(Screen):
             self.sheet,
             self.new_sheet,
         )
-        for part in (*parts, self.resting, self.backups, self.trying):
+        for part in (*parts, self.resting, self.backups, self.trying, self.along, self.coming):
             focus = self.window().focusWidget()
             if focus is not None and part.isAncestorOf(focus):
                 part.save()
 
     def open(self, what: object) -> None:
         """Take "looks", "safeguarding", "covering", "keeping", "recovery" (the sheet), "whole" (the
-        check), "backups", "trial", "bringing" or "signing"."""
+        check), "backups", "trial", "bringing", "everything", "coming" or "signing"."""
         parts: dict[str, QWidget] = {
             "safeguarding": self.safeguarding,
             "keeping": self.keeping,
@@ -187,6 +195,8 @@ class Settings(Screen):
             "trial": self.trying,
             "signing": self.resting,
             "bringing": self.bringing,
+            "everything": self.along,
+            "coming": self.coming,
         }
         if what == "keeping":
             self.keeping.unfold()

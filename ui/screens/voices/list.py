@@ -36,6 +36,7 @@ class HeardList(QWidget):
         super().__init__()
         self._bar = bar
         self.box = QLineEdit()
+        bar.words = self.words
         self.box.setClearButtonEnabled(False)
         self.since: date | None = None
         self._of = 0
@@ -67,6 +68,7 @@ class HeardList(QWidget):
         """Show only what was heard since this day, or everything."""
         self.since = day
         self._all.setVisible(day is not None)
+        self._bar.offer_to_take(whole=day is None)
 
     def this_week(self) -> None:
         """Show only what was heard since Monday."""

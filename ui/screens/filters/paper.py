@@ -1,0 +1,85 @@
+"""What a list shows on paper: each record in the two sentences of its line, none parted by a page."""
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.language import plain
+from vcse_desktop.actions.tabling import Tabled
+from vcse_desktop.i18n import N_, tr
+
+POINTS, LARGE, APART = 12, 18, 8
+"""Points of the letters, of those of the heading, and between two records."""
+TITLE = N_("{list}: {n}")
+SAFE = N_("This list holds personal data: keep it safe, and destroy it when it is not needed.")
+
+
+def printed(owner: QWidget, made: Tabled) -> bool:
+    """Ask for a printer and print the list; False when the person went back."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # noqa: PLC0415 - rarely
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(plain(made.title))
+    dialog = QPrintDialog(printer, owner.window())
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    if not dialog.exec():
+        return False
+    draw(printer, made)
+    return True
+
+
+def as_pdf(made: Tabled) -> bytes:
+    """Return the same pages as a file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(plain(made.title))
+    draw(writer, made)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def draw(device: QPagedPaintDevice, made: Tabled) -> None:
+    """Draw the list on as many pages as it needs, with a number on each."""
+    document(made).print_(device)
+
+
+def document(made: Tabled) -> QTextDocument:
+    """Return the list as it is drawn; what somebody typed is never markup."""
+    shown = QTextDocument()
+    shown.setDefaultFont(QFont(QApplication.font().families(), POINTS))
+    option = QTextOption()
+    option.setTextDirection(QApplication.layoutDirection())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    shown.setDefaultTextOption(option)
+    cursor = QTextCursor(shown)
+    cursor.insertText(tr(TITLE, list=made.title, n=len(made.lines)), _letters(LARGE, bold=True))
+    whole = QTextBlockFormat()
+    whole.setNonBreakableLines(True)
+    whole.setTopMargin(APART)
+    if made.note:
+        cursor.insertBlock(whole, _letters(POINTS))
+        cursor.insertText(tr(SAFE))
+    for title, second in made.lines:
+        cursor.insertBlock(whole, _letters(POINTS, bold=True))
+        cursor.insertText(plain(title), _letters(POINTS, bold=True))
+        if second:
+            cursor.insertText(f"\u2028{plain(second)}", _letters(POINTS))
+    return shown
+
+
+def _letters(points: int, *, bold: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontPointSize(points)
+    made.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    made.setForeground(Qt.GlobalColor.black)
+    return made

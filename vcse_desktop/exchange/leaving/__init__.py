@@ -1,0 +1,1 @@
+"""The folder with which a group leaves with everything, and comes back from it."""
