@@ -34,7 +34,9 @@ BELOW = (
     Place("settings", N_("Settings"), "settings", "settings.screen:Settings"),
     Place("help", N_("Help"), "help", "help.screen:Help"),
 )
-PLACES = {place.code: place for place in (*SECTIONS, *BELOW)}
+BESIDE = (Place("paper", N_("Paper forms"), "print", "paper.screen:PaperForms"),)
+"""Places without an entry of their own: they are come to from others, and by Find or do."""
+PLACES = {place.code: place for place in (*SECTIONS, *BELOW, *BESIDE)}
 HOME = {
     "person": "people",
     "organisation": "people",
@@ -52,7 +54,7 @@ HOME = {
 """Where each kind of record lives: ``desk.go(HOME[kind], (kind, id))`` shows one."""
 
 
-HELPERS = ("today", "activities", "settings", "help")
+HELPERS = ("today", "activities", "settings", "help", "paper")
 """The places of a helper; a member and a keeper have them all."""
 
 

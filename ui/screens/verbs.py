@@ -20,6 +20,9 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Open the sign-in screen"), "activities", "signin"),
     (N_("Make a contact list"), "people", "contact"),
     (N_("Add an activity"), "activities", "new"),
+    (N_("Print blank forms"), "paper", "print"),
+    (N_("Type in sheets from paper"), "paper", "type"),
+    (N_("Save planned sessions as a calendar file"), "activities", "calendar"),
     (N_("See what waits for an answer"), "voices", "answers"),
     (N_("Add an organisation"), "people", ("new", "organisation")),
     (N_("Note an offer"), "people", ("offer", None)),
@@ -50,9 +53,11 @@ HELPERS = {
     ("activities", "register"),
     ("activities", "signin"),
     ("settings", "looks"),
+    ("paper", "print"),
+    ("paper", "type"),
 }
 """What a helper may do of these."""
-KEEPERS = {("settings", "safeguarding")}
+KEEPERS = {("settings", "safeguarding"), ("activities", "calendar")}
 """What a keeper alone may do."""
 OWN = {("settings", "backups"), ("settings", "trial")}
 """What the example organisation has not."""

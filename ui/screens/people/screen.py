@@ -5,6 +5,7 @@ from typing import ClassVar
 from ui.screens.connections.part import ConnectionsPart
 from ui.screens.desk import Desk
 from ui.screens.looking_after.part import LookingAfter
+from ui.screens.paper.way_in import paper_button
 from ui.screens.people.contact.part import ContactedPeople
 from ui.screens.people.support import SupportPart
 from ui.screens.records.part import RecordsPart
@@ -51,6 +52,7 @@ class People(RecordTabs):
             "connection": "connections",
             "support": "support",
         }
+        self.verbs.addWidget(paper_button(lambda: desk.go("paper", ("print", "contact"))))
         self.tabs.add("people", tr(N_("People")), lambda: self._people(desk))
         self.tabs.add("support", tr(N_("Support given")), lambda: SupportPart(desk))
         self.tabs.add(

@@ -5,6 +5,7 @@ from typing import ClassVar, cast
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.desk import Desk
+from ui.screens.paper.way_in import paper_button
 from ui.screens.screen import Screen
 from ui.screens.voices.answers import AnswersPart
 from ui.screens.voices.answers import Kept as AnswersKept
@@ -27,6 +28,7 @@ class Voices(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("What people said")), tr(UNDER))
+        self.verbs.addWidget(paper_button(lambda: desk.go("paper", ("print", "said"))))
         self.heard = HeardPart(self)
         self.answers = AnswersPart(self)
         self.tabs = Tabs(tr(N_("What people said")))
