@@ -6,14 +6,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.screens.activities.entered import HOURS, SESSIONS, hours_part, sessions_part
+from ui.screens.activities.on_paper import for_paper
 from ui.screens.activities.part import TITLE, ActivitiesPart
 from ui.screens.activities.parts import LIST
 from ui.screens.desk import Desk
 from ui.screens.keyed import going_back
-from ui.screens.paper.way_in import for_paper, paper_button
 from ui.screens.records.shared import REVIEWS, SUPPORT, capacity_part, review_part
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.signin.entrance import open_door
+from ui.screens.to_paper import paper_button
 from ui.widgets.scrolled import from_the_top
 from vcse_desktop.i18n import tr
 

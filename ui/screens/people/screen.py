@@ -5,11 +5,11 @@ from typing import ClassVar
 from ui.screens.connections.part import ConnectionsPart
 from ui.screens.desk import Desk
 from ui.screens.looking_after.part import LookingAfter
-from ui.screens.paper.way_in import paper_button
 from ui.screens.people.contact.part import ContactedPeople
 from ui.screens.people.support import SupportPart
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.tabs import RecordTabs
+from ui.screens.to_paper import paper_button
 from vcse_desktop.i18n import N_, tr
 
 NO_ORGANISATIONS = N_("No organisations yet. Start with one that you work with.")

@@ -45,7 +45,8 @@ RISK = N_(
 
 BY_KEEPERS = N_(
     "A keeper of your group sets what is shown, whom to tell when somebody may be at risk, how small "
-    "numbers are hidden, what every pack and paper form says, and who may open this. Ask one of them to change something."
+    "numbers are hidden, what every pack and every paper form says, and who may open this. Ask one of them "
+    "to change something."
 )
 
 

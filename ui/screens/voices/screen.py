@@ -5,8 +5,8 @@ from typing import ClassVar, cast
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.desk import Desk
-from ui.screens.paper.way_in import paper_button
 from ui.screens.screen import Screen
+from ui.screens.to_paper import paper_button
 from ui.screens.voices.answers import AnswersPart
 from ui.screens.voices.answers import Kept as AnswersKept
 from ui.screens.voices.heard import HeardPart

@@ -1,22 +1,11 @@
-"""How one comes to the paper forms from other places: for the activity and the day that are shown there."""
-
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QPushButton
+"""What is asked of the paper forms from an activity or a register: a sheet for it, and for its day."""
 
 from ui.screens.activities.part import ActivitiesPart
 from ui.screens.register.form import Register
-from ui.widgets.buttons import button
-from vcse_desktop.i18n import N_, tr
-
-
-def paper_button(pressed: Callable[[], object]) -> QPushButton:
-    """Return the button that leads there."""
-    return button(tr(N_("Paper forms")), pressed, "quiet", picture="print")
 
 
 def for_paper(part: ActivitiesPart) -> tuple[object, ...]:
-    """Return what is asked of the paper forms: a sign-in sheet, for what is shown."""
+    """Return the wish for a sign-in sheet, for what is shown."""
     shown, (kind, record) = part.shown(), part.trail[-1]
     if isinstance(shown, Register):
         activity, day = shown.sheet.session.get("activity"), shown.sheet.session.get("date")
