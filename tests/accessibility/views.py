@@ -11,6 +11,7 @@ from tests.accessibility.views_contact import CONTACT
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_over import OVER
+from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
@@ -31,6 +32,9 @@ AS_THE_PLACE = {
     ("voices", "new"),
     ("voices", "answers"),
     ("activities", "signin"),
+    ("activities", "calendar"),
+    ("paper", "print"),
+    ("paper", "type"),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding")),
 }
 """What is asked of a place that shows it anyhow."""
@@ -69,6 +73,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         filters,
         *PHOTOS,
         *TALLY,
+        *PAPER,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]
 

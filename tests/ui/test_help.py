@@ -75,6 +75,7 @@ CARDS = {
     "packs": ("packs", "checking"),
     "settings": ("settings",),
     "help": ("keys",),
+    "paper": ("paper", "typing"),
 }
 """The card of each place and of each of its tabs."""
 

@@ -108,20 +108,27 @@ def _told(blank: Blank, made: Sequence[Sheet], wish: Wish, *, known: bool) -> li
     """Return sentences about what is otherwise than somebody may expect."""
     gone = lost(texts(blank))
     more = len(made) - wish.sheets
-    told = {
-        tr(N_("The letters of this language cannot be printed yet, so the form is in English.")): not known,
-        ngettext(
-            "{n} text is in letters that cannot be printed yet. A line is left there: write it by hand.",
-            "{n} texts are in letters that cannot be printed yet. Lines are left there: write them by hand.",
-            gone,
-        ): gone,
-        ngettext(
-            "The names need {n} sheet more than you asked for.",
-            "The names need {n} sheets more than you asked for.",
-            more,
-        ): more > 0,
-        tr(N_("This sheet has names on it. Who signs in sees them all: keep it safe.")): bool(
-            blank.grid and blank.grid.names
+    told = (
+        (not known, tr(N_("The letters of this language cannot be printed yet, so the form is in English."))),
+        (
+            gone > 0,
+            ngettext(
+                "{n} text is in letters that cannot be printed yet. A line is left there: write it by hand.",
+                "{n} texts are in letters that cannot be printed yet. Lines are left there to write on.",
+                gone,
+            ),
         ),
-    }
-    return [sentence for sentence, true in told.items() if true]
+        (
+            more > 0,
+            ngettext(
+                "The names need {n} sheet more than you asked for.",
+                "The names need {n} sheets more than you asked for.",
+                more,
+            ),
+        ),
+        (
+            bool(blank.grid and blank.grid.names),
+            tr(N_("This sheet has names on it. Who signs in sees them all: keep it safe.")),
+        ),
+    )
+    return [sentence for true, sentence in told if true]

@@ -8,7 +8,7 @@ from vcse_desktop.actions.blank_words import Wish
 from vcse_desktop.actions.listing import Opened, names_for
 from vcse_desktop.actions.safeguarding import lead
 from vcse_desktop.actions.saying import Sayings
-from vcse_desktop.actions.suggesting import Name, Names
+from vcse_desktop.actions.suggesting import Name
 from vcse_desktop.actions.tally_words import name
 from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.records.printed import PAPERS
@@ -21,7 +21,7 @@ class Offers:
 
     lists: Sequence[tuple[str, str]]
     usual: Sequence[str]
-    activities: Names
+    activities: Sequence[Name]
 
 
 def offers(vault: Vault, language: str) -> Offers:
@@ -29,7 +29,7 @@ def offers(vault: Vault, language: str) -> Offers:
     lists = [(vocab, name(vocab)) for vocab in lists_to_count(Sayings(vault, language).lists)]
     rows = vault.pick("activity", fields=("title", "ended"))
     going = [Name(ident(row), text(row, "title")) for row in reversed(rows) if not text(row, "ended")]
-    return Offers(lists, usual_lists(vault, None), Names(going, may_add=False))
+    return Offers(lists, usual_lists(vault, None), going)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,11 @@ def _head(blank: Blank, print_: Print) -> list[Group]:
     title = lines_of(blank.title, print_.title, bold=True)
     name = lines_of(blank.organisation, print_.words, bold=True) or [to_write(print_)]
     room = ACROSS - 2 * INSET
-    why = [line for one in blank.why for line in lines_of(one, print_.words, room, left=INSET)]
+    by_hand = [to_write(print_, INSET, ACROSS - INSET)]
+    why = [line for one in blank.why for line in lines_of(one, print_.words, room, left=INSET) or by_hand * 2]
     ask = lines_of(blank.ask, print_.words, room, left=INSET)
-    if blank.ask.endswith(":"):
-        ask = [*ask, to_write(print_, INSET, ACROSS - INSET)]
+    if not ask or blank.ask.endswith(":"):
+        ask = [*ask, *by_hand]
     return [[*title, *name, Piece((), GAP / 2)], _shaded([*why, *ask]), [Piece((), GAP)]]
 
 

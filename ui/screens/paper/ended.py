@@ -30,8 +30,8 @@ class Ended(QWidget):
         self.more = button(tr(N_("Type in more sheets")), self.again.emit, "primary")
         self.back = button(tr(N_("Take back all of these sheets")), self.taking_back.emit, picture="undo")
         self.on = button(tr(N_("Go on with these sheets")), self.going_on.emit)
-        self.back.setVisible(bool(batch.units))
-        self.on.setVisible(not batch.over)
         title = N_("All sheets are done") if batch.over else N_("You stopped here")
         verbs = flow(keyed(self.more, tr(N_("Ctrl+Enter"))), self.on, self.back)
         self.setLayout(column(card(heading(tr(title), 2), said, text(tr(AFTER)), verbs, gap=16)))
+        self.back.setVisible(bool(batch.units))  # not before: each would be a window
+        self.on.setVisible(not batch.over)

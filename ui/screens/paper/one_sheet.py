@@ -39,13 +39,13 @@ class OneSheet(QWidget):
         self.out = button(tr(N_("Leave it out: it cannot be read")), self.leaving_out.emit)
         last = batch.done[-1].sheet if batch.units and batch.done[-1].unit else 0
         self.back = button(tr(TAKE_BACK, sheet=last), self.taking_back.emit, picture="undo")
-        self.back.setVisible(bool(last))
         self.rest = button(tr(N_("Stop for now")), self.resting.emit, "quiet")
         self.end = button(tr(N_("End here")), self.ending.emit, "quiet")
         others = flow(self.out, self.back, self.rest, self.end)
         self.title = heading(where(batch), 2)
         foot = keyed(save, tr(N_("Ctrl+Enter")))
         self.setLayout(column(self.title, text(about, "sub"), self.form, foot, others, None, gap=16))
+        self.back.setVisible(bool(last))  # not before it stands here: it would be a window
 
 
 def _form(batch: Batch, laid: Laid) -> SheetForm:

@@ -95,6 +95,7 @@ class Pile(QWidget):
         before, self.shown = self.shown, part
         at_work = before is not None and before.isAncestorOf(self.window().focusWidget() or self)
         put(self._box, part)
+        part.show()
         self.listen(part)
         if before is not None:
             before.hide()

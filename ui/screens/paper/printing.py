@@ -80,6 +80,7 @@ class PrintPart(QWidget):
             made.type_again(kept)
         before, self.wishes = self.wishes, made
         put(self._wishes, made)
+        made.show()
         if before is not None:
             before.hide()
             before.deleteLater()

@@ -17,7 +17,7 @@ from vcse_desktop.actions.signed_rows import Row, wrong
 from vcse_desktop.actions.typed_in import Typed
 from vcse_desktop.i18n import N_, ngettext, tr
 from vcse_desktop.records.fields import Problem, Values
-from vcse_desktop.records.printed import Paper
+from vcse_desktop.records.printed import NAME, Paper
 from vcse_desktop.records.validation import show_problem
 
 ROWS = N_("The rows of the sheet")
@@ -69,16 +69,14 @@ class SignedSheet(SheetForm):
         for row in self.rows:
             row.clear_problem()
         fine = super().looks_right()
-        strange = [row for row in self.rows if row.is_strange()]
-        for row in reversed(strange):
-            row.show_problem("name", tr(UNKNOWN))
-        for one in reversed(wrong(self.filled())):
-            strange = [self.rows[one.row], *strange]
-            self.rows[one.row].show_problem(one.column, tr(one.message))
-        if fine and strange:
-            count = ngettext("{n} row needs another look.", "{n} rows need another look.", len(set(strange)))
-            announce(self, count)
-        return fine and not strange
+        found = {(place, NAME): UNKNOWN for place, row in enumerate(self.rows) if row.is_strange()}
+        found |= {(one.row, one.column): one.message for one in wrong(self.filled())}
+        for place, column_ in sorted(found, key=lambda one: (one[0], one[1] != NAME), reverse=True):
+            self.rows[place].show_problem(column_, tr(found[place, column_]))
+        if fine and found:
+            many = len({place for place, _ in found})
+            announce(self, ngettext("{n} row needs another look.", "{n} rows need another look.", many))
+        return fine and not found
 
     def to_keep(self) -> Typed:
         """Return what is to be kept."""

@@ -15,6 +15,7 @@ from ui.widgets.type_ahead import only_looking
 from ui.widgets.words import text
 from vcse_desktop.actions.blank_words import Wish
 from vcse_desktop.actions.paper_desk import Offers
+from vcse_desktop.actions.suggesting import Names
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records import typed
 from vcse_desktop.records.printed import Paper
@@ -39,7 +40,7 @@ class Wishes(QWidget):
         super().__init__()
         self._papers, self._may_name = {one.code: one for one in papers}, may_name
         self.which = OneOf(tr(WHICH), [(one.code, tr(one.title)) for one in papers], papers[0].code)
-        self.activity = Link(tr(ACTIVITY), "activity", offers.activities)
+        self.activity = Link(tr(ACTIVITY), "activity", Names(offers.activities, may_add=False))
         self.activity.name(tr(ACTIVITY), tr(EMPTY))
         self.day = Day(tr(DAY))
         self.sheets = CountBox(tr(SHEETS))

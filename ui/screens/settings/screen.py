@@ -45,8 +45,7 @@ RISK = N_(
 
 BY_KEEPERS = N_(
     "A keeper of your group sets what is shown, whom to tell when somebody may be at risk, how small "
-    "numbers are hidden, what every pack and every paper form says, and who may open this. Ask one of them "
-    "to change something."
+    "numbers are hidden, what every pack says, and who may open this. Ask one of them to change something."
 )
 
 
