@@ -88,6 +88,17 @@ SETTINGS = {
             N_("The name of your own lead. Shown wherever somebody starts to write such a thing down."),
         ),
         Setting("safeguarding_phone", "", N_("Their number"), N_("As you would dial it.")),
+        Setting(
+            "paper_ask",
+            "",
+            N_("Who answers questions about what you hold"),
+            N_("A name with a phone number or an e-mail. Left empty, the forms have a line to write it on."),
+        ),
+        Setting("paper_signin", "", N_("On the sign-in sheet"), N_("Why you ask for names and hours.")),
+        Setting("paper_tally", "", N_("On the session tally"), N_("For whoever counts.")),
+        Setting("paper_contact", "", N_("On the contact form"), N_("For carers and people you support.")),
+        Setting("paper_said", "", N_("On the form for what people said"), N_("What becomes of their words.")),
+        Setting("paper_agreed", "", N_("On the consent form"), N_("Kept with each yes, as it stands here.")),
         Setting("show_engagement", True, N_("Show Engagement"), N_("Nothing is lost when it is off.")),
         Setting("show_principles", True, N_("Show Principles"), N_("Nothing is lost when it is off.")),
         Setting(

@@ -12,6 +12,7 @@ from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_over import OVER
+from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
@@ -33,6 +34,9 @@ AS_THE_PLACE = {
     ("voices", "answers"),
     ("activities", "signin"),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
+    ("activities", "calendar"),
+    ("paper", "print"),
+    ("paper", "type"),
 }
 """What is asked of a place that shows it anyhow."""
 FORMS = ("hours", "new", ("new", "person"), ("new", "engagement"))
@@ -71,6 +75,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         filters,
         *PHOTOS,
         *TALLY,
+        *PAPER,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]
 

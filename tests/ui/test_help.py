@@ -76,6 +76,7 @@ CARDS = {
     "settings": ("settings",),
     "help": ("keys",),
     "import": ("import",),
+    "paper": ("paper", "typing"),
 }
 """The card of each place and of each of its tabs."""
 

@@ -142,12 +142,15 @@ def test_everybody_is_offered_what_they_may_do(role: str, vault: Vault, qapp: QA
     assert ("today", "hours") in targets
     if role == HELPER:
         places = {place for place, _ in targets}
-        assert places == {"today", "activities", "settings", "help", HERE}
+        assert places == {"today", "activities", "settings", "help", "paper", HERE}
         assert [what for _, what in targets if what == "new" or isinstance(what, tuple)] == []
         assert ("today", "month") not in targets
     else:
         keepers = {("settings", what) for what in ("safeguarding", "everything", "coming")}
-        assert {(place, what) for _, place, what in VERBS} - set(targets) == keepers
+        assert {(place, what) for _, place, what in VERBS} - set(targets) == {
+            *keepers,
+            ("activities", "calendar"),
+        }
 
 
 def test_what_begins_with_the_words_typed_stands_before_what_only_holds_them(

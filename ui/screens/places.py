@@ -34,8 +34,11 @@ BELOW = (
     Place("settings", N_("Settings"), "settings", "settings.screen:Settings"),
     Place("help", N_("Help"), "help", "help.screen:Help"),
 )
-APART = (Place("import", N_("Bring in a spreadsheet"), "file", "import_table.screen:ImportTable"),)
-"""Places that are in no list: one comes to them to do one thing."""
+APART = (
+    Place("import", N_("Bring in a spreadsheet"), "file", "import_table.screen:ImportTable"),
+    Place("paper", N_("Paper forms"), "print", "paper.screen:PaperForms"),
+)
+"""Places that are in no list: one comes to them from others, and by Find or do."""
 PLACES = {place.code: place for place in (*SECTIONS, *BELOW, *APART)}
 HOME = {
     "person": "people",
@@ -54,7 +57,7 @@ HOME = {
 """Where each kind of record lives: ``desk.go(HOME[kind], (kind, id))`` shows one."""
 
 
-HELPERS = ("today", "activities", "settings", "help")
+HELPERS = ("today", "activities", "settings", "help", "paper")
 """The places of a helper; a member and a keeper have them all."""
 
 

@@ -20,6 +20,9 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Open the sign-in screen"), "activities", "signin"),
     (N_("Make a contact list"), "people", "contact"),
     (N_("Add an activity"), "activities", "new"),
+    (N_("Print blank forms"), "paper", "print"),
+    (N_("Type in sheets from paper"), "paper", "type"),
+    (N_("Save planned sessions as a calendar file"), "activities", "calendar"),
     (N_("See what waits for an answer"), "voices", "answers"),
     (N_("Add an organisation"), "people", ("new", "organisation")),
     (N_("Note an offer"), "people", ("offer", None)),
@@ -53,9 +56,14 @@ HELPERS = {
     ("activities", "register"),
     ("activities", "signin"),
     ("settings", "looks"),
+    ("paper", "print"),
+    ("paper", "type"),
 }
 """What a helper may do of these."""
-KEEPERS = {("settings", what) for what in ("safeguarding", "everything", "coming")}
+KEEPERS = {
+    ("activities", "calendar"),
+    *(("settings", what) for what in ("safeguarding", "everything", "coming")),
+}
 """What a keeper alone may do."""
 OWN = {("settings", what) for what in ("backups", "trial", "coming")}
 """What the example organisation has not."""

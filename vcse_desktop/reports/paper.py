@@ -26,16 +26,23 @@ def kit() -> Kit:
     from reportlab.graphics import shapes  # noqa: PLC0415
     from reportlab.lib import colors, styles  # noqa: PLC0415
     from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415
+    from reportlab.pdfgen import canvas  # noqa: PLC0415
 
     for weight, name in ((400, REGULAR), (700, BOLD)):
         file = BytesIO(font_files()[weight].read_bytes())
         pdfmetrics.registerFont(ttfonts.TTFont(name, file))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return SimpleNamespace(
-        flow=platypus, shapes=shapes, color=colors.HexColor, style=styles.ParagraphStyle, metrics=pdfmetrics
+        flow=platypus,
+        shapes=shapes,
+        color=colors.HexColor,
+        style=styles.ParagraphStyle,
+        metrics=pdfmetrics,
+        canvas=canvas.Canvas,
     )
 
 
+@cache
 def covered() -> frozenset[int]:
     """Return the characters that both fonts have letters for."""
     faces = [kit().metrics.getFont(name).face for name in (REGULAR, BOLD)]

@@ -22,7 +22,7 @@ ELSEWHERE = N_(
     "These words are in letters that this PDF cannot print yet. "
     "They stand in the web page and in the table of quotes."
 )
-_ONE_AT_A_TIME = Lock()  # the font registry is one for the whole process
+ONE_AT_A_TIME = Lock()  # the font registry is one for the whole process
 
 
 def pdf(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
@@ -30,10 +30,10 @@ def pdf(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
 
     Refused when our fonts have no letter for a character; WorldError when the fonts are missing.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         readable = [_readable(block) for block in blocks]
         refuse_missing(_printed(readable, printable(title(material))), covered())
-        return _finished(_drawn(readable, material), material)
+        return finished(_drawn(readable, material), material)
 
 
 def _readable(block: Block) -> Block:
@@ -72,8 +72,8 @@ def _story(blocks: Sequence[Block]) -> Iterator[Any]:
         yield from flow(block)
 
 
-def _finished(drawn: BytesIO, material: ReportInput | Letter) -> bytes:
-    """Say in the file whose it is, in which language and from when. The organisation, never a person."""
+def finished(drawn: BytesIO, material: ReportInput | Letter) -> bytes:
+    """Return the file with whose it is, its language and its day in it. The organisation, never a person."""
     import pikepdf  # noqa: PLC0415 - its library loads slowly, and only reports need it
 
     name, author = printable(title(material)), printable(material.organisation)

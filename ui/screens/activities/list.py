@@ -64,8 +64,11 @@ class ActivityList(QWidget):
         self._lines.chosen.connect(self.chosen)
         self._none = text(tr(NONE_FOUND), "sub")
         lines = card(self._lines, self._none, margin=8)
-        calendar = button(tr(CALENDAR), self.saving.emit, "quiet", picture="file")
-        self._all = boxed(column(heading(tr(N_("All activities")), 2), keyed_more, find, lines, calendar))
+        self.calendar = button(tr(CALENDAR), self.saving.emit, "quiet", picture="file")
+        self.wanted: QWidget | None = None
+        self._all = boxed(
+            column(heading(tr(N_("All activities")), 2), keyed_more, find, lines, self.calendar)
+        )
         self.setLayout(column(self._empty, self._card, self._all, gap=24))
 
     def show_all(self, found: Sequence[Activity], likeliest: Activity | None, lists: Lists) -> None:
@@ -91,7 +94,10 @@ class ActivityList(QWidget):
             self._press(self._hasty.strip())
 
     def first(self) -> QWidget:
-        """Return what is likeliest to be wanted."""
+        """Return what is asked for, once; else what is likeliest to be wanted."""
+        wanted, self.wanted = self.wanted, None
+        if wanted is not None:
+            return wanted
         if self._found or self._empty.isHidden():
             return self.take if self._next is not None and self._next.last is None else self.again
         return self.begin

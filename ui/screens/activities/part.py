@@ -95,6 +95,11 @@ class ActivitiesPart(Trail):
         if isinstance(part, Register | RecordPart):
             save_part(self, self.desk, part, self.back)
 
+    def show_calendar(self) -> None:
+        """Go to the button that saves all that is planned."""
+        self.list.wanted = self.list.calendar
+        self.go(LIST)
+
     def search(self) -> None:
         """Go to the search of the list."""
         self.go(LIST)

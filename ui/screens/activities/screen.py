@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.screens.activities.entered import HOURS, SESSIONS, hours_part, sessions_part
+from ui.screens.activities.on_paper import for_paper
 from ui.screens.activities.part import TITLE, ActivitiesPart
 from ui.screens.activities.parts import LIST
 from ui.screens.desk import Desk
@@ -13,11 +14,12 @@ from ui.screens.keyed import going_back
 from ui.screens.records.shared import REVIEWS, SUPPORT, capacity_part, review_part
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.signin.entrance import open_door
+from ui.screens.to_paper import paper_button
 from ui.widgets.scrolled import from_the_top
 from vcse_desktop.i18n import tr
 
 OURS = ("activity", "session", "time_given", "week", "register", "plan", "planned")
-DOOR = "signin"
+DOOR, CALENDAR = "signin", "calendar"
 
 
 class Activities(RecordTabs):
@@ -31,6 +33,7 @@ class Activities(RecordTabs):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(TITLE))
         self.ours = ActivitiesPart(desk)
+        self.verbs.addWidget(paper_button(lambda: desk.go("paper", for_paper(self.ours))))
         self.tabs.add("activities", tr(TITLE), lambda: self.ours)
         self.tabs.add("sessions", tr(SESSIONS), lambda: sessions_part(desk))
         self.tabs.add("hours", tr(HOURS), lambda: hours_part(desk))
@@ -46,12 +49,19 @@ class Activities(RecordTabs):
         self.tabs.turned.connect(lambda code: self._turned(self.ours.heading if code == "activities" else ""))
 
     def open(self, what: object) -> None:
-        """Show "new", "register", ("register", activity[, "last"]), ("week",), "signin" or a record."""
+        """Show "new", "register", ("register", activity[, "last"]), ("week",), a record, or what leads on.
+
+        "signin" opens the door, "calendar" goes to the button for the calendar file.
+        """
         parts = what if isinstance(what, tuple) else (what,)
         kind, record = str(parts[0]), parts[1] if len(parts) > 1 else None
         if kind == DOOR:
             self.tabs.show_part("activities")
             open_door(self.ours, self.desk, None)
+            return
+        if kind == CALENDAR:
+            self.tabs.show_part("activities")
+            self.ours.show_calendar()
             return
         if kind not in OURS and what != "new":
             super().open(what)

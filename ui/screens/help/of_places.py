@@ -130,4 +130,30 @@ DAILY = (
             N_("If the headings are in another row than it says, point at the right one and press Enter."),
         ),
     ),
+    Card(
+        "paper",
+        N_("Paper forms"),
+        (
+            N_(
+                "For people who would rather write: sign-in sheets, tallies, contact, what was said, consent."
+            ),
+            N_("Each form has the name of your group and your own lists on it, and says why you ask."),
+            N_("A keeper changes why you ask, and who answers questions, in Settings."),
+            N_("Every sheet has its number and a version, so that none is lost and none is mixed up."),
+            N_("Large print has letters of 18 points."),
+        ),
+        helpers=True,
+    ),
+    Card(
+        "typing",
+        N_("Typing in sheets"),
+        (
+            N_("Say how many sheets there are. The boxes come in the order of the paper, with its numbers."),
+            N_("Ctrl+Enter saves a sheet and goes on. What is the same on the next one stays filled in."),
+            N_("A further sign-in sheet of the same activity and day adds to the same session."),
+            N_("A sheet that cannot be read is left out and counted. Each sheet can be taken back."),
+            N_("Stop whenever you like: “Not yet” on Today leads back to the next sheet."),
+        ),
+        helpers=True,
+    ),
 )

@@ -9,6 +9,7 @@ from ui.screens.people.contact.part import ContactedPeople
 from ui.screens.people.support import SupportPart
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.tabs import RecordTabs
+from ui.screens.to_paper import paper_button
 from vcse_desktop.i18n import N_, tr
 
 NO_ORGANISATIONS = N_("No organisations yet. Start with one that you work with.")
@@ -51,6 +52,7 @@ class People(RecordTabs):
             "connection": "connections",
             "support": "support",
         }
+        self.verbs.addWidget(paper_button(lambda: desk.go("paper", ("print", "contact"))))
         self.tabs.add("people", tr(N_("People")), lambda: self._people(desk))
         self.tabs.add("support", tr(N_("Support given")), lambda: SupportPart(desk))
         self.tabs.add(

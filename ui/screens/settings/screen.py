@@ -21,6 +21,9 @@ from ui.screens.settings.hiding import Hiding
 from ui.screens.settings.holders import Holders
 from ui.screens.settings.looks import Looks
 from ui.screens.settings.new_sheet import NewSheet
+from ui.screens.settings.paper_words import ABOUT as ON_PAPER
+from ui.screens.settings.paper_words import TITLE as PAPER_TITLE
+from ui.screens.settings.paper_words import PaperWords
 from ui.screens.settings.secrets import ChangePassphrase, SheetAgain
 from ui.screens.settings.shown import Shown
 from ui.screens.settings.taking_along import KEEPER, LEAVE, LeaveWithEverything
@@ -60,6 +63,7 @@ class Settings(Screen):
         self.shown = Shown(self._keep)
         self.safeguarding = Boxes(tr(RISK_TITLE), SAFEGUARDING, self._keep)
         self.packs = Boxes(tr(PACKS_TITLE), PACKS, self._keep)
+        self.paper = PaperWords(self._keep)
         self.hiding = Hiding(self._keep)
         self.covering = CoverAndLock(self)
         self.passphrase = ChangePassphrase(self)
@@ -99,6 +103,7 @@ class Settings(Screen):
             (self.safeguarding, "safeguarding"),
             (self.hiding, "hiding"),
             (self.packs, "packs"),
+            (self.paper, "paper"),
             (self.keeping, "keeping"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
@@ -112,6 +117,7 @@ class Settings(Screen):
             _card(RISK_TITLE, text(tr(RISK)), self.safeguarding),
             _card(N_("How small numbers are hidden"), self.hiding),
             _card(PACKS_TITLE, text(tr(ON_EVERY_PACK)), self.packs),
+            _card(PAPER_TITLE, text(tr(ON_PAPER)), self.paper),
             _card(N_("How long we keep things"), self.keeping),
         )
 
@@ -146,7 +152,7 @@ class Settings(Screen):
             self.whole.look()
 
     def _show(self, values: dict[str, Value]) -> None:
-        for part in (self.safeguarding, self.packs, self.hiding, self.covering, self.backups):
+        for part in (self.safeguarding, self.packs, self.paper, self.hiding, self.covering, self.backups):
             part.show_values(values)
         if self.shown.show_values(values):
             changes.dress.emit()
@@ -172,6 +178,7 @@ class Settings(Screen):
             self.safeguarding,
             self.covering,
             self.packs,
+            self.paper,
             self.holders,
             self.passphrase,
             self.sheet,
@@ -183,10 +190,11 @@ class Settings(Screen):
                 part.save()
 
     def open(self, what: object) -> None:
-        """Take "looks", "safeguarding", "covering", "keeping", "recovery" (the sheet), "whole" (the
+        """Take "looks", "safeguarding", "covering", "paper", "keeping", "recovery" (the sheet), "whole" (the
         check), "backups", "trial", "bringing", "everything", "coming" or "signing"."""
         parts: dict[str, QWidget] = {
             "safeguarding": self.safeguarding,
+            "paper": self.paper,
             "keeping": self.keeping,
             "covering": self.covering,
             "recovery": self.sheet,

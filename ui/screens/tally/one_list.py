@@ -23,11 +23,11 @@ class OneList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, vocab: str) -> None:
+    def __init__(self, vocab: str, head: str = "") -> None:
         super().__init__()
         self.vocab = vocab
         self.counters: dict[str, Counter] = {}
-        self.inside: QVBoxLayout = column(heading(name(vocab), 3), gap=8)
+        self.inside: QVBoxLayout = column(heading(head or name(vocab), 3), gap=8)
         self.setLayout(self.inside)
 
     def put(self, code: str, words: str) -> None:
@@ -54,8 +54,8 @@ class OneList(QWidget):
 class ListOfGroups(OneList):
     """A list that the program brings or the group keeps, in its order and under its headings."""
 
-    def __init__(self, vocab: str, lists: Lists, kept: Sequence[str]) -> None:
-        super().__init__(vocab)
+    def __init__(self, vocab: str, lists: Lists, kept: Sequence[str], head: str = "") -> None:
+        super().__init__(vocab, head)
         shown: Lines | None = None
         last = ""
         for item in offered(lists[vocab], today(), kept):

@@ -21,6 +21,7 @@ NAMES = {
     "again": N_("Check or training"),
     "given": N_("Support for volunteers"),
     "photo": N_("A photo"),
+    "paper": N_("Sheets that are being typed in"),
 }
 """Forms that are called otherwise than what they are about."""
 PLACES: dict[str, tuple[str, object]] = {
@@ -32,6 +33,7 @@ PLACES: dict[str, tuple[str, object]] = {
     "setting": ("settings", "safeguarding"),
     "time_given": ("today", "hours"),
     "time": ("activities", ("time_given", None)),
+    "paper": ("paper", "type"),
 }
 """Where new ones are filled in, and forms that belong to no record alone."""
 SMALL = ("offer", "wish", "going", "again", "given")

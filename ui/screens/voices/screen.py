@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.screens.desk import Desk
 from ui.screens.screen import Screen
+from ui.screens.to_paper import paper_button
 from ui.screens.voices.answers import AnswersPart
 from ui.screens.voices.answers import Kept as AnswersKept
 from ui.screens.voices.heard import HeardPart
@@ -27,6 +28,7 @@ class Voices(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("What people said")), tr(UNDER))
+        self.verbs.addWidget(paper_button(lambda: desk.go("paper", ("print", "said"))))
         self.heard = HeardPart(self)
         self.answers = AnswersPart(self)
         self.tabs = Tabs(tr(N_("What people said")))
