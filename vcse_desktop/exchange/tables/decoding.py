@@ -75,13 +75,16 @@ def _mostly_sound(text: str) -> bool:
 
 def _older(raw: bytes) -> tuple[str, bool]:
     """Read it as the one of the older encodings in which its letters make most sense."""
+    head = raw[: 1 << 16]
+    beyond = len(head) - len(head.decode("ascii", errors="ignore"))
+    plain = len(re.findall(rb"[A-Za-z]", head))
     best, found = 0.0, ""
     for encoding, letters in OLDER:
         text = _strictly(raw, encoding)
         if text is not None and (sense := _sense(text, letters)) > best:
             best, found = sense, encoding
-    beyond = len(raw) - len(raw.decode("ascii", errors="ignore"))
-    if best < GOOD and beyond >= FEW and (other := _other_script(raw)):
+    unusual = best < GOOD or beyond > plain  # in languages with Latin letters most of them are plain
+    if beyond >= FEW and unusual and (other := _other_script(raw)):
         found = other
     return _read(raw, found or "cp1252")
 

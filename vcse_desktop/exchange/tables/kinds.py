@@ -72,6 +72,8 @@ def cfb_kind(raw: bytes) -> str:
         streams = Compound(raw).streams
     except (ValueError, IndexError, struct.error):
         return DAMAGED
+    if not streams:
+        return DAMAGED
     if "EncryptedPackage" in streams:
         return LOCKED
     return XLS if streams & set(BOOKS) else ""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from vcse_desktop.exchange.tables.grid import Cell, Grid
-from vcse_desktop.exchange.tables.looks import Filled, filled, is_value, number_of, often_filled
+from vcse_desktop.exchange.tables.looks import Filled, filled, number_of, often_filled
 from vcse_desktop.i18n import N_
 
 ABOVE = N_("It stands above the table.")
@@ -17,7 +18,12 @@ LABEL = re.compile(
     r"|sum:?|cyfanswm:?",
     re.IGNORECASE,
 )
-LONGER_LABEL = re.compile(r"((grand |sub[- ]?|overall )?totals?|cyfanswm)\b.{0,40}", re.IGNORECASE)
+LONGER_LABEL = re.compile(
+    LABEL.pattern
+    + r"|(grand |sub[- ]?|overall )?totals? (for|of|in|to|this|all|at|across|by|\d|jan|feb|mar|apr|may|"
+    r"jun|jul|aug|sep|oct|nov|dec).{0,40}",
+    re.IGNORECASE,
+)
 NOTE = re.compile(
     r"(notes?|sources?|key|nb|n\.b\.)\s*[:.-].*|(prepared|printed|exported|generated|last updated)\s+"
     r"(by|on|at|from)\b.*|[*\xa9].*",
@@ -122,7 +128,11 @@ def _is_labelled(cells: Filled, label: re.Pattern[str]) -> bool:
 
 
 def _counts(cell: Cell) -> bool:
-    return is_value(cell) or (isinstance(cell, str) and not cell.strip("-\u2013\u2014 *%"))
+    return (
+        number_of(cell) is not None
+        or isinstance(cell, timedelta)
+        or (isinstance(cell, str) and not cell.strip("-\u2013\u2014 *%"))
+    )
 
 
 def _is_note(cells: Filled, columns: int, *, after_blank: bool) -> bool:

@@ -20,7 +20,7 @@ from typing import IO, Any, Self, cast
 
 import vcse_desktop
 from vcse_desktop.errors import Refused
-from vcse_desktop.exchange.tables.going import STEPS, Going
+from vcse_desktop.exchange.tables.going import Going
 from vcse_desktop.exchange.tables.grid import Cell, Grid, Merged, blank, without_end
 from vcse_desktop.exchange.tables.refusals import DAMAGED, NO_ANSWER
 from vcse_desktop.exchange.tables.worker import END, FRAME, REFUSED, ROWS
@@ -53,6 +53,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._said_all = False
 
     def __enter__(self) -> Self:
         return self
@@ -71,14 +72,12 @@ class Reader:
 
         Raises Refused with what to do when it cannot be read, Stopped when somebody wanted it to end.
         """
-        whole = False
+        self._said_all = False
         try:
-            found = tuple(_grids(self._answers(name, kind, raw, going), going))
-            whole = True
+            return tuple(_grids(self._answers(name, kind, raw, going), going))
         finally:
-            if not whole:  # it may have more to say that nobody listens to
+            if not self._said_all:  # it has more to say that nobody listens to, or it is gone
                 self.__exit__()
-        return found
 
     def _answers(self, name: str, kind: str, raw: bytes, going: Going) -> Iterator[Answer]:
         process = self._process = self._process or _started()
@@ -90,12 +89,13 @@ class Reader:
             try:
                 answer = answers.get(timeout=TICK)
             except Empty:
-                going.on(0, STEPS)
+                going.look()
                 if monotonic() - heard > PATIENCE:
                     raise Refused(*NO_ANSWER, name=name) from None
                 continue
             if answer is None:
                 raise Refused(*DAMAGED, name=name)
+            self._said_all = answer[0] in LAST
             if answer[0] == REFUSED:
                 raise Refused(answer[1], answer[2], **answer[3])
             if answer[0] == END:

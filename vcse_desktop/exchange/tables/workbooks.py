@@ -12,7 +12,7 @@ import python_calamine as calamine
 from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.tables import old_excel
 from vcse_desktop.exchange.tables.archive import Archive
-from vcse_desktop.exchange.tables.extents import Extent, Looked, LookedAtContent, LookedAtSheet
+from vcse_desktop.exchange.tables.extents import Extent, Looked, LookedAtContent, LookedAtSheet, Unsound
 from vcse_desktop.exchange.tables.grid import Cell, Merged
 from vcse_desktop.exchange.tables.kinds import ODS, XLS
 from vcse_desktop.exchange.tables.quick_look import QuickLook
@@ -22,6 +22,8 @@ AT_ONCE = 1000
 """Rows."""
 LENGTH, LONGEST = re.compile(r"PT(\d{1,9})H(\d{1,9})M(\d{1,9}(?:\.\d*)?)S"), 10**6
 """Hours, minutes and seconds, and the most hours."""
+MANIFEST, SECRET = "META-INF/manifest.xml", b"encryption-data"
+"""Where an ODS says that it is locked, and how."""
 WHOLE = 1e15
 """Up to here a number without a fraction is a whole one."""
 Named = tuple[str, bool, tuple[Merged, ...]]
@@ -59,18 +61,22 @@ def _rows(sheet: calamine.CalamineSheet, extent: Extent) -> Iterator[Piece]:
     faulty: dict[int, dict[int, str]] = {}
     for (row, column), words in extent.faulty.items():
         faulty.setdefault(row, {})[column] = words
+    before: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)  # the reader begins each row there
     rows, number = sheet.iter_rows(), 0
     while some := list(islice(rows, AT_ONCE)):
         known: dict[str, Cell] = {}  # the same words are sent and kept once
-        yield [_row(row, faulty.get(number + at), known) for at, row in enumerate(some)]
+        yield [_row(before + _cells(row, known), faulty.get(number + at)) for at, row in enumerate(some)]
         number += len(some)
     if (end := max(faulty, default=-1) + 1) > number:
-        yield [_row([], faulty.get(at), {}) for at in range(number, end)]
+        yield [_row([], faulty.get(at)) for at in range(number, end)]
 
 
-def _row(row: Sequence[object], faulty: Mapping[int, str] | None, known: dict[str, Cell]) -> tuple[Cell, ...]:
+def _cells(row: Sequence[object], known: dict[str, Cell]) -> list[Cell]:
+    return [_word(value, known) if isinstance(value, str) else _cell(value) for value in row]
+
+
+def _row(cells: list[Cell], faulty: Mapping[int, str] | None) -> tuple[Cell, ...]:
     """Return the cells up to the last that is filled; a formula that failed stands as its error."""
-    cells = [_word(value, known) if isinstance(value, str) else _cell(value) for value in row]
     for column, words in (faulty or {}).items():
         cells += [None] * (column + 1 - len(cells))
         cells[column] = words
@@ -106,22 +112,30 @@ def _extents(name: str, kind: str, raw: bytes) -> dict[int, Extent]:
     if kind == ODS:
         content = LookedAtContent(name)
         archive = Archive(name, raw)
+        if MANIFEST in archive.names and SECRET in archive.part(MANIFEST):
+            raise Refused(*LOCKED, name=name)
         content.look(archive.pieces("content.xml"))
         return dict(enumerate(content.extents))
     if kind == XLS:
         return old_excel.extents(name, raw)
     archive = Archive(name, raw)
-    seen: dict[str, Extent] = {}
-    for part in archive.names:
-        if part.lower().endswith((".xml", ".rels")):
-            quick = QuickLook(name)
-            quick.look(archive.pieces(part))
-            if quick.extent is None:
-                slow = LookedAtSheet(name)
-                slow.look(archive.pieces(part))
-                quick.extent = slow.extent
-            seen[part.lower()] = quick.extent
-    return {place: seen[part] for place, part in enumerate(_parts(archive)) if part in seen}
+    sheets = _parts(archive)
+    seen = {part.lower(): _seen(archive, part) for part in archive.names if part.lower().endswith(".xml")}
+    if any(seen.get(part, Extent()) is None for part in sheets):
+        raise Refused(*DAMAGED, name=name)
+    return {place: extent for place, part in enumerate(sheets) if (extent := seen.get(part))}
+
+
+def _seen(archive: Archive, part: str) -> Extent | None:
+    """Return what was seen of any part of an XLSX, as anything may be called a sheet; None when unsound."""
+    quick, slow = QuickLook(archive.name), LookedAtSheet(archive.name)
+    try:
+        quick.look(archive.pieces(part))
+        if quick.extent is None:
+            slow.look(archive.pieces(part))
+    except Unsound:
+        return None
+    return quick.extent or slow.extent
 
 
 class _Pairs(Looked):
