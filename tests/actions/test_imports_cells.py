@@ -20,7 +20,7 @@ SESSIONS = ["Activity", "Date", "Attendance"]
 
 
 def test_a_wrong_cell_is_named_with_what_would_mend_it(vault: Vault) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Walk", "31/4/2026", 3],
         ["Walk", "13/4/2026", "about 12"],
         ["", "14/4/2026", 1],
@@ -70,7 +70,7 @@ def test_a_day_that_can_be_read_two_ways_is_asked_and_one_above_twelve_settles_i
 
 
 def test_hours_that_are_unclear_are_asked_once_for_the_same_words(vault: Vault) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Bo", "13/4/2026", "half 2 til 4"],
         ["Bo", "14/4/2026", "Half 2 til 4"],
         ["Bo", "15/4/2026", 130],
@@ -83,7 +83,12 @@ def test_hours_that_are_unclear_are_asked_once_for_the_same_words(vault: Vault) 
 
 
 def test_words_of_a_list_are_matched_offered_or_added(vault: Vault) -> None:
-    rows = [["Ann", "Volunteer"], ["Bo", "vols; carer"], ["Cy", "Voluntear"], ["Di", "Wizard"]]
+    rows: list[list[object]] = [
+        ["Ann", "Volunteer"],
+        ["Bo", "vols; carer"],
+        ["Cy", "Voluntear"],
+        ["Di", "Wizard"],
+    ]
     plan = suggested(vault, opened(["Name", "Role"], rows), "person")
     found = {one.words: (one.code, one.how, one.near) for one in shown(vault, plan).values}
     assert found["Volunteer"] == ("volunteer", How.EXACT, "")
@@ -120,7 +125,7 @@ def test_what_no_column_says_is_asked_for_all_rows(vault: Vault) -> None:
 
 def test_what_was_chosen_is_remembered_for_the_same_headings_and_nobody_is_in_it(vault: Vault) -> None:
     headings = ["Wer", "Wann", "Wie lange", "Was", "Rolle"]
-    rows = [["Joan Smith", "03/04/2026", "2-4", "Walk", "Leader"]]
+    rows: list[list[object]] = [["Joan Smith", "03/04/2026", "2-4", "Walk", "Leader"]]
     file = opened(headings, rows, name="Joan Smith.xlsx")
     plan = suggested(vault, file, "time_given")
     for at, target in enumerate(("person", "date", "hours", "activity", "role")):
@@ -156,7 +161,7 @@ def test_a_column_can_be_given_and_taken_back(vault: Vault) -> None:
 
 
 def test_a_page_shows_rows_as_they_will_be(vault: Vault) -> None:
-    rows = [["Joan Smith", f"{day}/4/2026", "1h30"] for day in range(13, 23)]
+    rows: list[list[object]] = [["Joan Smith", f"{day}/4/2026", "1h30"] for day in range(13, 23)]
     ready = shown(vault, suggested(vault, opened(["Name", "Date", "Hours"], rows)))
     page = previewing.page(vault, ready, "en", 8, 5)
     assert page.headings == ("Who", "Hours, altogether", "Date")

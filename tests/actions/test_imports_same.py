@@ -35,6 +35,12 @@ ROWS = st.lists(
 )
 
 
+def clock(minutes: object) -> str:
+    """Return a length of time as somebody writes it."""
+    hours, rest = divmod(int(str(minutes)), 60)
+    return f"{hours}:{rest:02}"
+
+
 def named(vault: Vault) -> list[Mapping[str, object]]:
     """Return the hours in a vault, with the names of what they point to in place of ids."""
     people = {row["id"]: row["known_as"] for row in vault.rows("person")}
@@ -60,9 +66,7 @@ def test_rows_written_as_a_table_and_brought_in_are_the_same_records(
     vault, _ = make_vault(folder / "vault")
     with vault:
         written = [
-            [row["person"], row["date"], f"{int(str(row['hours'])) // 60}:{int(str(row['hours'])) % 60:02}"]
-            + [row["activity"], row["note"]]
-            for row in rows
+            [row["person"], row["date"], clock(row["hours"]), row["activity"], row["note"]] for row in rows
         ]
         plan = suggested(vault, opened(["Name", "Date", "Hours", "Activity", "Notes"], written))
         shown = previewing.preview(vault, plan)

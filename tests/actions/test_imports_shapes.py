@@ -45,7 +45,7 @@ def sessions(vault: Vault) -> list[tuple[object, ...]]:
 
 
 def test_a_row_a_person_a_day(vault: Vault) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Smith, J", "13/4/2026", "1h30", "Drop-in"],
         ["Joan JONES", "14/4/2026", "10-12.30", "Drop-in"],
         ["Bo", date(2026, 4, 15), 2.0, ""],
@@ -66,7 +66,10 @@ def test_a_row_a_person_a_day(vault: Vault) -> None:
 
 
 def test_a_month_grid_with_a_column_a_day(vault: Vault) -> None:
-    rows = [["Joan Smith", 2, None, "1:30", None, None], ["Bo", time(1, 30), "1,5", None, "", "90 mins"]]
+    rows: list[list[object]] = [
+        ["Joan Smith", 2, None, "1:30", None, None],
+        ["Bo", time(1, 30), "1,5", None, "", "90 mins"],
+    ]
     file = opened(["Volunteer", "1", "2", "3", "4", "5"], rows, sheet="April 2026")
     plan = suggested(vault, file)
     assert (plan.kind, plan.shape, len(plan.days)) == ("time_given", Shape.HOURS, 5)
@@ -78,6 +81,16 @@ def test_a_month_grid_with_a_column_a_day(vault: Vault) -> None:
         ("Bo", "2026-04-02", 90),
         ("Bo", "2026-04-05", 90),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["{day} / Mon", "Mon / {day}", "April 2026 / {day}", "{day}st", "Mon {day}"]
+)
+def test_days_are_found_in_headings_of_two_rows(vault: Vault, heading: str) -> None:
+    headings = ["Name", *(heading.format(day=day) for day in range(1, 8))]
+    plan = suggested(vault, opened(headings, [["Bo", 1]], sheet="April 2026"))
+    assert plan.days == {day: str(day) for day in range(1, 8)}
+    assert shown(vault, plan).drafts[0].values["date"] == "2026-04-01"
 
 
 def test_the_month_of_a_grid_is_asked_where_nothing_says_it(vault: Vault) -> None:
@@ -103,7 +116,7 @@ def test_headings_that_are_dates_make_a_grid_of_their_own(vault: Vault) -> None:
 
 def test_a_register_with_ticks_and_a_mark_that_nobody_knows(vault: Vault) -> None:
     add(vault, "activity", {"title": "Drop-in"})
-    rows = [["Joan Smith", "x", "", "✓"], ["Bo", "a", "Y", "L"]]
+    rows: list[list[object]] = [["Joan Smith", "x", "", "✓"], ["Bo", "a", "Y", "L"]]
     plan = suggested(
         vault, opened(["Name", "3 Apr 2026", "10 Apr 2026", "17 Apr 2026"], rows, "Drop-in register.xlsx")
     )
@@ -123,7 +136,11 @@ def test_a_register_with_ticks_and_a_mark_that_nobody_knows(vault: Vault) -> Non
 
 
 def test_rows_of_those_who_came_make_one_session_a_day(vault: Vault) -> None:
-    rows = [["13/4/2026", "Drop-in", "Joan"], ["13/4/2026", "drop-in", "Bo"], ["20/4/2026", "Drop-in", "Bo"]]
+    rows: list[list[object]] = [
+        ["13/4/2026", "Drop-in", "Joan"],
+        ["13/4/2026", "drop-in", "Bo"],
+        ["20/4/2026", "Drop-in", "Bo"],
+    ]
     plan = suggested(vault, opened(["Date", "Activity", "Attendee"], rows))
     assert (plan.kind, plan.shape) == ("session", Shape.ATTENDANCE)
     carried(vault, plan)
@@ -141,7 +158,7 @@ def test_several_people_in_a_cell_share_hours_only_as_somebody_says(vault: Vault
 
 def test_times_of_day_in_two_columns_and_names_in_two(vault: Vault) -> None:
     headings = ["First name", "Surname", "Date", "Start time", "End time"]
-    rows = [
+    rows: list[list[object]] = [
         ["Joan", "SMITH", "13/4/2026", "10:00", "12:30"],
         ["Bo", "Ek", "13/4/2026", time(14), time(15, 45)],
     ]
@@ -154,7 +171,9 @@ def test_times_of_day_in_two_columns_and_names_in_two(vault: Vault) -> None:
 
 def test_contacts_and_what_they_hold(vault: Vault) -> None:
     headings = ["First name", "Surname", "Mobile", "E-mail", "DOB", "Role", "Address", "Postcode"]
-    rows = [["Joan", "Smith", 7700900123.0, "j@x.org", "3/4/1956", "vol", "1 High St", "M1 1AA"]]
+    rows: list[list[object]] = [
+        ["Joan", "Smith", 7700900123.0, "j@x.org", "3/4/1956", "vol", "1 High St", "M1 1AA"]
+    ]
     plan = suggested(vault, opened(headings, rows))
     assert plan.kind == "person"
     found = carried(vault, plan)
@@ -184,7 +203,7 @@ def test_another_kind_or_shape_can_be_chosen(vault: Vault) -> None:
 
 
 def test_blanks_stay_blank_and_words_for_nothing_are_asked(vault: Vault) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Drop-in", "13/4/2026", None, "NA"],
         ["Drop-in", "14/4/2026", "", "n/a"],
         ["Drop-in", "15/4/2026", "-", ""],
@@ -206,7 +225,7 @@ def test_blanks_stay_blank_and_words_for_nothing_are_asked(vault: Vault) -> None
 
 
 def test_an_import_can_be_stopped_and_leaves_nothing(vault: Vault) -> None:
-    rows = [[f"Person {number}", "13/4/2026", 1] for number in range(900)]
+    rows: list[list[object]] = [[f"Person {number}", "13/4/2026", 1] for number in range(900)]
     ready = agreed(vault, suggested(vault, opened(["Name", "Date", "Hours"], rows)))
     told: list[int] = []
     with pytest.raises(Stopped):

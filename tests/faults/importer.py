@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tests.actions.spread import agreed, opened, suggested
+from tests.actions.spread import opened, shown, suggested
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.imports import making
 from vcse_desktop.exchange.tables.going import Going
@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
     """Import once."""
     with open_vault(folder, PASSPHRASE) as vault:
         rows = [[f"Person {number % PEOPLE}", "13/4/2024", 1 + number % 9, "Walk"] for number in range(ROWS)]
-        ready = agreed(vault, suggested(vault, opened(["Name", "Date", "Hours", "Activity"], rows)))
+        ready = shown(vault, suggested(vault, opened(["Name", "Date", "Hours", "Activity"], rows)))
         making.carry_out(vault, ready, Going(lambda done, _: say(done)))
         say(SAVED)
 

@@ -21,7 +21,7 @@ def killed(root: Path, folder: Path, step: int) -> bool:
     command = [sys.executable, "-m", "tests.faults.importer", str(folder)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
-        said = [line.strip() for line, _ in zip(child.stdout, range(step + 1), strict=False)]
+        said = [line.strip() for _, line in zip(range(step + 1), child.stdout, strict=False)]
         child.kill()
         said += child.stdout.read().split()
     return SAVED in said
