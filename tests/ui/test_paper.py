@@ -96,7 +96,7 @@ def sheet(page: PaperForms) -> OneSheet:
 
 
 def passed(form: QWidget, hands: Hands, last: QWidget) -> list[str]:
-    """Return the labels that one passes from the first box of a sheet on by Tab, each once, up to the last."""
+    """Return the labels that one passes by Tab from the first box of a sheet to the last, each once."""
     found: dict[str, None] = {}
     for _ in range(200):
         at = QApplication.focusWidget()
@@ -118,9 +118,10 @@ def passed(form: QWidget, hands: Hands, last: QWidget) -> list[str]:
     raise AssertionError("Tab does not reach the end of the sheet")
 
 
+@pytest.mark.usefixtures("dropin")
 @pytest.mark.parametrize("code", PAPERS)
 def test_tab_goes_through_a_sheet_in_the_order_in_which_it_is_printed(
-    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, dropin: int, code: str
+    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, code: str
 ) -> None:
     page = begun(window, qtbot, hands, code, 2)
     one = sheet(page)
@@ -243,7 +244,7 @@ def test_the_last_sheet_is_taken_back_by_its_button_and_what_was_begun_on_the_ne
 
 
 def test_one_stops_and_goes_on_another_day_from_the_draft(
-    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, dropin: int, again: list[MainWindow]
+    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, again: list[MainWindow]
 ) -> None:
     page = begun(window, qtbot, hands, "contact", 4)
     page.save()  # nothing is filled in: a day is needed
