@@ -97,7 +97,7 @@ def test_hostile_words_are_printed_as_words_and_the_file_is_sound(words: str, la
     assert "".join(on_paper(words).split())[:60] in said
     assert "/Link" not in str(file.pages[0].get("/Annots", ""))
     assert file.metadata is not None and file.metadata.title == "Sign-in sheet"
-    assert file.root_object["/Lang"] == "en"
+    assert str(file.root_object["/Lang"]) == "en"
 
 
 def test_large_print_has_no_letter_under_eighteen_points() -> None:
