@@ -51,7 +51,7 @@ def typing(window: MainWindow, shell: Shell) -> Iterator[View]:
         made = page.typing.shown
         assert isinstance(made, OneSheet)
         if isinstance(made.form, SignedSheet):
-            made.form.rows[0].name.picker.box.setText("Somebody")
+            made.form.rows[0].name.picker.box.setText(WRONG)
             made.form.rows[0].helped.setChecked(True)
             made.form.rows[0].boxes["hours"].setText(WRONG)
         page.save()
