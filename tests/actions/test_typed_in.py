@@ -44,7 +44,7 @@ def test_a_sign_in_sheet_says_who_came_and_how_long_helpers_were_there(vault: Va
     )
     made = sign(vault, {"activity": dropin, "date": "3/11/2026", "place": None}, *rows)
     session = vault.rows("session")[0]
-    cal = vault.rows("person", known_as="Cal")[0]["id"]
+    cal = int(str(vault.rows("person", known_as="Cal")[0]["id"]))
     assert session["came"] == sorted([bo, cal])
     assert (session["people_n"], session["helpers_n"], session["date"]) == (3, 2, DAY)
     times = {row["person"]: (row["hours"], row["helpers_n"]) for row in vault.rows("time_given")}

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_drafts import again, come_again, keep, offers, press, shell  # noqa: F401 - a fixture
+from tests.ui.test_drafts import come_again, keep, offers, press, shell
 from tests.ui.test_register import Hands
 from ui import tasks
 from ui.forms.field_row import FieldRow
 from ui.main_window import MainWindow
+from ui.screens.activities.screen import Activities
 from ui.screens.paper import printing
 from ui.screens.paper.batch import summary
 from ui.screens.paper.begin import Begin
@@ -58,6 +59,17 @@ def file(tmp_path: Path) -> Iterator[Path]:
     printing.asking["file"] = before
 
 
+@pytest.fixture
+def again(window: MainWindow) -> Iterator[list[MainWindow]]:
+    """Other windows on the same vault, opened by the test; afterwards they are gone."""
+    made: list[MainWindow] = []
+    yield made
+    assert window is not None
+    for one in made:
+        one.close()
+        one.deleteLater()
+
+
 def paper(window: MainWindow, qtbot: QtBot, *what: object) -> PaperForms:
     """Go to the paper forms and return them."""
     shell = window.shell()
@@ -96,7 +108,7 @@ def sheet(page: PaperForms) -> OneSheet:
 
 
 def passed(form: QWidget, hands: Hands, last: QWidget) -> list[str]:
-    """Return the labels that one passes from the first box of a sheet on by Tab, each once, up to the last."""
+    """Return the labels that one passes by Tab from the first box of a sheet to the last, each once."""
     found: dict[str, None] = {}
     for _ in range(200):
         at = QApplication.focusWidget()
@@ -118,9 +130,10 @@ def passed(form: QWidget, hands: Hands, last: QWidget) -> list[str]:
     raise AssertionError("Tab does not reach the end of the sheet")
 
 
+@pytest.mark.usefixtures("dropin")
 @pytest.mark.parametrize("code", PAPERS)
 def test_tab_goes_through_a_sheet_in_the_order_in_which_it_is_printed(
-    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, dropin: int, code: str
+    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, code: str
 ) -> None:
     page = begun(window, qtbot, hands, code, 2)
     one = sheet(page)
@@ -140,13 +153,7 @@ def test_tab_goes_through_a_sheet_in_the_order_in_which_it_is_printed(
     numbers = [label for label in labels if label[0].isdigit()]
     asked = len(PAPERS[code].asks.fields) + len(PAPERS[code].columns) - (code == "signin")  # no initials
     assert len(numbers) == asked
-    assert make(vault, Wish(code), "en").blank.version in window_words(one)
-
-
-def window_words(one: OneSheet) -> str:
-    """Return what stands over the fields."""
-    about = one.layout().itemAt(1).widget()  # type: ignore[union-attr] - it has a layout with this in it
-    return str(about.text())  # type: ignore[union-attr]
+    assert make(vault, Wish(code), "en").blank.version in one.about.text()
 
 
 def test_a_pile_of_sign_in_sheets_is_typed_in_left_out_and_taken_back_by_keys(
@@ -156,22 +163,7 @@ def test_a_pile_of_sign_in_sheets_is_typed_in_left_out_and_taken_back_by_keys(
     page = begun(window, qtbot, hands, "signin", 3)
     one = sheet(page)
     assert one.title.text() == "Sheet 1 of 3"
-    hands.type("drop")
-    hands.press(Qt.Key.Key_Return)
-    hands.tab_to(one.form.form.rows["date"].editor.control)
-    hands.type(DAY)
-    assert isinstance(one.form, SignedSheet)
-    hands.tab_to(one.form.rows[0].name.control)
-    hands.type("ann")
-    hands.press(Qt.Key.Key_Return)
-    hands.press(Qt.Key.Key_Tab)
-    hands.press(Qt.Key.Key_Space)
-    hands.press(Qt.Key.Key_Tab)
-    hands.type("10")
-    hands.press(Qt.Key.Key_Tab)
-    hands.type("12")
-    assert len(one.form.rows) == 2  # there is always one more
-    hands.press(Qt.Key.Key_Return, CTRL)
+    _first_sheet(one, hands)
     settled(qtbot)
 
     two = sheet(page)
@@ -201,10 +193,38 @@ def test_a_pile_of_sign_in_sheets_is_typed_in_left_out_and_taken_back_by_keys(
 
     hands.press(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     settled(qtbot)
-    again = sheet(page)
-    assert again.title.text() == "Sheet 3 of 3"
-    assert isinstance(again.form, SignedSheet)
-    assert again.form.rows[0].unread.isChecked()  # what was typed stands there again
+    _all_taken_back(page, qtbot, hands)
+    assert not vault.rows("session")
+    assert not vault.rows("time_given")
+    assert len(vault.rows("person")) == 1
+
+
+def _first_sheet(one: OneSheet, hands: Hands) -> None:
+    """Type in that Ann helped from ten to twelve, and save it."""
+    hands.type("drop")
+    hands.press(Qt.Key.Key_Return)
+    hands.tab_to(one.form.form.rows["date"].editor.control)
+    hands.type(DAY)
+    assert isinstance(one.form, SignedSheet)
+    hands.tab_to(one.form.rows[0].name.control)
+    hands.type("ann")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_Tab)
+    hands.type("10")
+    hands.press(Qt.Key.Key_Tab)
+    hands.type("12")
+    assert len(one.form.rows) == 2  # there is always one more
+    hands.press(Qt.Key.Key_Return, CTRL)
+
+
+def _all_taken_back(page: PaperForms, qtbot: QtBot, hands: Hands) -> None:
+    """See the sheet that was undone again as it was typed, save it anew, and take all of the pile back."""
+    shown = sheet(page)
+    assert shown.title.text() == "Sheet 3 of 3"
+    assert isinstance(shown.form, SignedSheet)
+    assert shown.form.rows[0].unread.isChecked()
     hands.press(Qt.Key.Key_Return, CTRL)
     settled(qtbot)
     assert isinstance(page.typing.shown, Ended)
@@ -212,9 +232,6 @@ def test_a_pile_of_sign_in_sheets_is_typed_in_left_out_and_taken_back_by_keys(
     hands.press(Qt.Key.Key_Space)
     settled(qtbot)
     assert isinstance(page.typing.shown, Begin)
-    assert not vault.rows("session")
-    assert not vault.rows("time_given")
-    assert len(vault.rows("person")) == 1
 
 
 def test_the_last_sheet_is_taken_back_by_its_button_and_what_was_begun_on_the_next_one_waits(
@@ -243,7 +260,7 @@ def test_the_last_sheet_is_taken_back_by_its_button_and_what_was_begun_on_the_ne
 
 
 def test_one_stops_and_goes_on_another_day_from_the_draft(
-    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, dropin: int, again: list[MainWindow]
+    window: MainWindow, qtbot: QtBot, vault: Vault, hands: Hands, again: list[MainWindow]
 ) -> None:
     page = begun(window, qtbot, hands, "contact", 4)
     page.save()  # nothing is filled in: a day is needed
@@ -355,8 +372,8 @@ def test_a_form_is_saved_by_keys_for_the_activity_one_came_from(
     shell.go("activities", ("activity", dropin))
     settled(qtbot)
     page = shell.page()
-    assert page is not None
-    page.verbs.itemAt(0).widget().click()  # type: ignore[union-attr] - the button stands there
+    assert isinstance(page, Activities)
+    page.paper.click()
     settled(qtbot)
     made = shell.page()
     assert isinstance(made, PaperForms)

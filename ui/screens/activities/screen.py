@@ -33,7 +33,8 @@ class Activities(RecordTabs):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(TITLE))
         self.ours = ActivitiesPart(desk)
-        self.verbs.addWidget(paper_button(lambda: desk.go("paper", for_paper(self.ours))))
+        self.paper = paper_button(lambda: desk.go("paper", for_paper(self.ours)))
+        self.verbs.addWidget(self.paper)
         self.tabs.add("activities", tr(TITLE), lambda: self.ours)
         self.tabs.add("sessions", tr(SESSIONS), lambda: sessions_part(desk))
         self.tabs.add("hours", tr(HOURS), lambda: hours_part(desk))

@@ -34,7 +34,7 @@ class OneSheet(QWidget):
         explained(self, "typing")
         paper = PAPERS[batch.paper]
         self.form = _form(batch, laid)
-        about = tr(VERSION, title=tr(paper.title), version=laid.version)
+        self.about = text(tr(VERSION, title=tr(paper.title), version=laid.version), "sub")
         save = button(tr(N_("Save and go on")), self.saving.emit, "primary")
         self.out = button(tr(N_("Leave it out: it cannot be read")), self.leaving_out.emit)
         last = batch.done[-1].sheet if batch.units and batch.done[-1].unit else 0
@@ -44,7 +44,7 @@ class OneSheet(QWidget):
         others = flow(self.out, self.back, self.rest, self.end)
         self.title = heading(where(batch), 2)
         foot = keyed(save, tr(N_("Ctrl+Enter")))
-        self.setLayout(column(self.title, text(about, "sub"), self.form, foot, others, None, gap=16))
+        self.setLayout(column(self.title, self.about, self.form, foot, others, None, gap=16))
         self.back.setVisible(bool(last))  # not before it stands here: it would be a window
 
 
