@@ -1,6 +1,7 @@
 """Small tables as somebody would have them in a spreadsheet, and what they mean, for tests of imports."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from vcse_desktop.actions.imports import previewing, proposing
 from vcse_desktop.actions.imports.opening import Opened
@@ -19,11 +20,12 @@ def letter(at: int) -> str:
 
 
 def opened(
-    headings: Sequence[str], rows: Sequence[Sequence[Cell]], name: str = "hours.xlsx", sheet: str = "Sheet1"
+    headings: Sequence[str], rows: Sequence[Sequence[object]], name: str = "hours.xlsx", sheet: str = "Sheet1"
 ) -> Opened:
     """Return a file with one sheet whose headings stand in row 1."""
     columns = tuple(Column(at, letter(at), heading) for at, heading in enumerate(headings))
-    wide = [tuple(row) + (None,) * (len(headings) - len(row)) for row in rows]
+    cells = cast(Sequence[Sequence[Cell]], rows)
+    wide = [tuple(row) + (None,) * (len(headings) - len(row)) for row in cells]
     table = Table(sheet, 1, columns, tuple(enumerate(wide, 2)), ())
     return Opened(Book(name, (Grid(sheet, (tuple(headings), *wide)),)), 0, 1, table)
 
@@ -39,5 +41,5 @@ def shown(vault: Vault, plan: Plan) -> Preview:
 
 
 def agreed(vault: Vault, plan: Plan) -> Preview:
-    """Return what a plan would make once every suggestion is taken."""
-    return shown(vault, shown(vault, plan).agreed())
+    """Return what a plan would make once every suggestion is taken, and those that come up by it."""
+    return shown(vault, shown(vault, shown(vault, plan).agreed()).agreed())

@@ -11,9 +11,8 @@ from vcse_desktop.actions.imports.remembering import remember
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.actions.tally_rows import place_of
 from vcse_desktop.errors import Refused
-from vcse_desktop.exchange.meaning.plan import ADD, folded_words
 from vcse_desktop.exchange.meaning.preview import Draft, Preview, Said
-from vcse_desktop.exchange.meaning.targets import NAMED_BY, parts
+from vcse_desktop.exchange.meaning.targets import NAMED_BY
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind
@@ -99,13 +98,9 @@ class _Making:
 
     def items(self) -> None:
         """Add to the lists of the group what it chose to add."""
-        open_ = parts(self.shown.plan.kind, self.shown.plan.shape)
-        for match in self.shown.values:
-            words = folded_words(match.words)
-            if self.shown.plan.values.get((match.target, words)) == ADD and open_[match.target].field.vocab:
-                item = {"vocab": open_[match.target].field.vocab, "code": own_code(match.words)}
-                self.unit.save("own_item", None, {**item, "label": " ".join(match.words.split())})
-                self.kinds.add("own_item")
+        for item in self.shown.added:
+            self.unit.save("own_item", None, {"vocab": item.vocab, "code": item.code, "label": item.label})
+            self.kinds.add("own_item")
 
     def names(self) -> None:
         """Make what the drafts name and nobody has yet."""

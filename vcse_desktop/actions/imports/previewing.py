@@ -92,6 +92,7 @@ def preview(vault: Vault, plan: Plan, going: Going = WHENEVER) -> Preview:
         remarks=tuple(made.remarks),
         known=known.ids,
         keys=keys,
+        added=tuple(cells.added),
     )
     return _counted(shown, known, filled)
 

@@ -12,6 +12,7 @@ from vcse_desktop.exchange.meaning.programs import export_of
 from vcse_desktop.exchange.meaning.shapes import days_of, grid_shape, stand
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.catalogue import TABLES
+from vcse_desktop.records.normal import fold_name
 from vcse_desktop.store.vault import Vault
 
 __all__ = [
@@ -125,7 +126,7 @@ def _is_attendance(opened: Opened, found: dict[int, tuple[str, How]]) -> bool:
     if "came" not in places or "date" not in places:
         return False
     keys = [
-        tuple(str(cells[at]) for code, at in places.items() if code in ("date", "activity"))
+        tuple(fold_name(str(cells[at])) for code, at in places.items() if code in ("date", "activity"))
         for _, cells in opened.table.rows
     ]
     return len(set(keys)) < len(keys)

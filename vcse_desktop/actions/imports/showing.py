@@ -13,7 +13,7 @@ from vcse_desktop.exchange.meaning.targets import NAMED_BY, parts
 from vcse_desktop.i18n import pgettext, tr
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Field
-from vcse_desktop.records.vocabularies import offered
+from vcse_desktop.records.vocabularies import offered, with_own
 from vcse_desktop.reports import numbers
 from vcse_desktop.store.vault import Vault
 
@@ -23,6 +23,7 @@ BETWEEN = "; "
 def page(vault: Vault, shown: Preview, language: str, first: int = 0, most: int = 50) -> Page:
     """Return some of the records as they will be, in words."""
     says = Sayings(vault, language)
+    says.lists = with_own(says.lists, shown.added)
     some = shown.drafts[first : first + most]
     used = {code for draft in some for code in (*draft.values, *draft.names, *draft.people)}
     fields = [field for field in TABLES[shown.plan.kind].fields if field.code in used]

@@ -19,7 +19,7 @@ from vcse_desktop.exchange.tables.table import Column, cell_name
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Kind, Lists
 from vcse_desktop.records.typed import NotUnderstood
-from vcse_desktop.records.vocabularies import own_code
+from vcse_desktop.records.vocabularies import OwnItem, own_code, with_own
 
 NOT_ON_LIST = N_("This is not on the list.")
 ZERO_LOST = N_("A nought at the beginning seems to have been lost; it was put back.")
@@ -62,6 +62,7 @@ class Cells:
     lists: Lists
     orders: Mapping[int, Order] = field(default_factory=dict)
     words: dict[tuple[str, str], Words] = field(default_factory=dict)
+    added: list[OwnItem] = field(default_factory=list)
     _kept: dict[tuple[int, str], dict[object, Got]] = field(default_factory=lambda: defaultdict(dict))
 
     def read(self, column: Column, part: Part, cell: Cell, row: int) -> Got:
@@ -83,7 +84,7 @@ class Cells:
             if not cell.strip():
                 return NOTHING
             word = cell.strip().casefold()
-            if word in MISSING and not self._a_choice(part, cell):
+            if word in MISSING and not (part.field.vocab and self._code(part, cell)):
                 question = asked.blank(word)
                 if self.asked.ask(question, where) != asked.KEEP:
                     return Got(asks=question.key)
@@ -164,16 +165,21 @@ class Cells:
     def _code(self, part: Part, words: str) -> tuple[str, How] | None:
         chosen = self.asked.plan.values.get((part.code, folded_words(words)))
         if chosen is not None:
-            return own_code(words) if chosen == ADD else chosen, How.CHOSEN
+            return self._added(part, words) if chosen == ADD else chosen, How.CHOSEN
         return meaning(part.field.vocab, words, self.lists)
+
+    def _added(self, part: Part, words: str) -> str:
+        """Return the code of words that become an item of the list; they are on it from now on."""
+        item = OwnItem(part.field.vocab, own_code(words), " ".join(words.split()))
+        if item.code not in {one.code for one in self.lists[item.vocab]}:
+            self.lists = with_own(self.lists, [item])
+            self.added.append(item)
+        return item.code
 
     def _count(self, part: Part, cell: Cell) -> None:
         found = self.words.get((part.code, folded_words(text(cell))))
         if found:
             found.times += 1
-
-    def _a_choice(self, part: Part, cell: str) -> bool:
-        return bool(part.field.vocab) and self._code(part, cell) is not None
 
     def _repair(self, at: int, part: Part, cell: Cell) -> str | None:
         """Return what would put a cell right, None when nobody can say."""

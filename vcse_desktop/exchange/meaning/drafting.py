@@ -19,7 +19,7 @@ from vcse_desktop.exchange.tables.table import Column, cell_name
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind, Problem, Values
-from vcse_desktop.records.normal import normal
+from vcse_desktop.records.normal import fold_name, normal
 from vcse_desktop.records.validation import LINE, NEEDED, problems
 
 NO_NAME = N_("Nobody is named in this row, but something stands below the days.")
@@ -131,7 +131,10 @@ class Drafting:
     def _attended(self, rows: Rows, row: Row, at: int, values: Values) -> None:
         """Let those whom a row names have come to the session of its day."""
         shared = {code: value for code, value in values.items() if code not in OF_ONE}
-        key = (shared.get("date"), *sorted((code, names) for code, names in row.names.items()))
+        key = (
+            shared.get("date"),
+            *sorted((code, *map(fold_name, names)) for code, names in row.names.items()),
+        )
         draft = self._sessions.get(key)
         if draft is None:
             draft = self._sessions[key] = Draft((row.number, at), {}, row.names, {"came": ()})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from vcse_desktop.exchange.meaning.plan import Double, How, Plan, Spot, folded_words
 from vcse_desktop.records.fields import Problem
+from vcse_desktop.records.vocabularies import OwnItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class Preview:
     remarks: tuple[Wrong, ...] = ()
     known: Mapping[tuple[str, str], int] = field(default_factory=dict)
     keys: Mapping[Said, str] = field(default_factory=dict)
+    added: tuple[OwnItem, ...] = ()
+    """What the lists of the group get."""
 
     @property
     def open(self) -> int:
