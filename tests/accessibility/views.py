@@ -9,6 +9,7 @@ from tests.accessibility.seen import View
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
 from tests.accessibility.views_filters import filters
+from tests.accessibility.views_import import IMPORT
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_photos import PHOTOS
@@ -31,6 +32,7 @@ AS_THE_PLACE = {
     ("voices", "new"),
     ("voices", "answers"),
     ("activities", "signin"),
+    ("import", None),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding")),
 }
 """What is asked of a place that shows it anyhow."""
@@ -69,6 +71,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         filters,
         *PHOTOS,
         *TALLY,
+        *IMPORT,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]
 
