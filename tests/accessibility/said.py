@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QTableView, QWidget
 
-from tests.accessibility.heard import nodes
 from tests.accessibility import views_import
+from tests.accessibility.heard import nodes
 from tests.accessibility.holding import CODE
 from tests.accessibility.seen import all_of, words
 from tests.pseudo import BEGIN, END

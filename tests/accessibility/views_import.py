@@ -1,4 +1,4 @@
-"""Bringing in a spreadsheet: each step and state while it stands in the window; what came in is taken back."""
+"""Bringing in a spreadsheet: each step and state while it stands; what came in is taken back."""
 
 from collections.abc import Iterator
 from pathlib import Path
