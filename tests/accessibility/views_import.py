@@ -14,6 +14,7 @@ from ui.screens.import_table.people import People
 from ui.screens.import_table.problems import Problems
 from ui.screens.import_table.questions import Questions
 from ui.screens.import_table.screen import ImportTable
+from ui.screens.import_table.sheet_rows import letter
 from ui.screens.import_table.stages import COLUMNS, DONE, ENTIRE, PEOPLE, PROBLEMS, QUESTIONS, TABLE
 from ui.screens.shell import Shell
 from vcse_desktop.actions import recording
@@ -50,7 +51,8 @@ def contacts() -> Rows:
 def words() -> set[str]:
     """Return every text that these files bring on a screen."""
     cells = {str(cell) for row in (*hours(), *contacts()) for cell in row if cell}
-    return cells | {*FILES, "J Smith", "Amir", "Notes", "Hours", "Kept by Nia"}
+    letters = {letter(at) for at in range(26, 60)}
+    return cells | letters | {*FILES, "J Smith", "Amir", "Notes", "Hours", "Kept by Nia"}
 
 
 def _page(shell: Shell) -> tuple[ImportTable, Course]:
