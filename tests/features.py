@@ -478,11 +478,14 @@ PRACTICAL = {
     "A3": Feature(
         "any spreadsheet, wrong cells named, one undo",
         (
-            "exchange/reading: any_bytes_are_read_or_refused",
+            "exchange/text_tables: any_bytes_are_read_or_refused, "
+            "what_is_written_in_any_usual_way_is_read_back_the_same",
+            "exchange/workbooks: what_cannot_be_read_is_refused_in_one_sentence",
+            "exchange/mutated: no_mutated_file_gives_anything_but_a_book_or_a_sentence",
             "actions/importing: a_wrong_cell_is_named_and_nothing_comes_in_before_the_person_agrees, "
             "a_register_comes_in_as_one_unit_and_goes_out_with_one_undo",
         ),
-        open="CSV alone, by a command; the window cannot do it yet",
+        open="by a command; the window cannot do it yet",
     ),
     "A4": Feature(
         "backups by themselves, and tried",

@@ -83,6 +83,16 @@ def test_a_month_grid_with_a_column_a_day(vault: Vault) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heading", ["{day} / Mon", "Mon / {day}", "April 2026 / {day}", "{day}st", "Mon {day}"]
+)
+def test_days_are_found_in_headings_of_two_rows(vault: Vault, heading: str) -> None:
+    headings = ["Name", *(heading.format(day=day) for day in range(1, 8))]
+    plan = suggested(vault, opened(headings, [["Bo", 1]], sheet="April 2026"))
+    assert plan.days == {day: str(day) for day in range(1, 8)}
+    assert shown(vault, plan).drafts[0].values["date"] == "2026-04-01"
+
+
 def test_the_month_of_a_grid_is_asked_where_nothing_says_it(vault: Vault) -> None:
     file = opened(["Volunteer", *map(str, range(1, 32))], [["Bo", *[None] * 29, 1, 2]], name="hours.xlsx")
     plan = suggested(vault, file)

@@ -39,6 +39,8 @@ def headings(sheet: Grid) -> list[str]:
         (["M31 4BU,2", "M33 7ZF,4"], None),
         (["Name"], 1),
         (["Name", "Bo", "Al"], 1),
+        (["June 2026", ",Mon,Tue,Wed,Thu", "Name,1,2,3,4", "Bo,x,,x,", "Al,,x,,x"], 3),
+        (["Name,1,2,3,4", ",M,T,W,T", "Bo,2,,1.5,", "Al,,3,,1"], 2),
         (["", "", ",,Name,Town", ",,Bo,Sale", ",,Al,Urmston"], 3),
     ],
 )
@@ -50,6 +52,21 @@ def test_days_may_be_headings() -> None:
     days: tuple[Cell, ...] = ("Name", date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 3))
     sheet = Grid("a", (days, ("Bo", "x", None, "x"), ("Al", None, "x", None)))
     assert headings(sheet) == ["Name", "2026-06-01", "2026-06-02", "2026-06-03"]
+
+
+def test_days_of_the_week_stand_above_or_below_days_of_the_month() -> None:
+    assert headings(grid(",Mon,Tue,Wed", "Name,1,2,3", "Bo,x,,x")) == [
+        "Name",
+        "Mon / 1",
+        "Tue / 2",
+        "Wed / 3",
+    ]
+    assert headings(grid("Name,1,2,3", ",Mon,Tue,Wed", "Bo,x,,x")) == [
+        "Name",
+        "1 / Mon",
+        "2 / Tue",
+        "3 / Wed",
+    ]
 
 
 def test_padded_headings_over_two_rows_are_joined() -> None:

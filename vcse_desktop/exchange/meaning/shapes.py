@@ -32,11 +32,11 @@ def days_of(table: Table) -> dict[int, str]:
     """
     dates, numbers = dict[int, str](), dict[int, str]()
     for column in table.columns:
-        words = column.heading.rpartition(" / ")[2].strip() or column.heading
-        if dated := _date(words):
-            dates[column.at] = dated
-        elif (found := _NUMBER.fullmatch(folded(words))) and 1 <= int(found[1]) <= LAST_DAY:
-            numbers[column.at] = str(int(found[1]))
+        for words in (column.heading, *column.heading.split(" / ")):
+            if dated := _date(words):
+                dates.setdefault(column.at, dated)
+            elif (found := _NUMBER.fullmatch(folded(words))) and 1 <= int(found[1]) <= LAST_DAY:
+                numbers.setdefault(column.at, str(int(found[1])))
     if len(dates) >= FEWEST_DATES:
         return dates
     return numbers if len(numbers) >= FEWEST_NUMBERS and _rising(list(numbers.values())) else {}

@@ -19,7 +19,7 @@ from vcse_desktop.exchange.tables.refusals import (
     OPEN_QUOTE,
     TOO_WIDE,
 )
-from vcse_desktop.i18n import N_
+from vcse_desktop.i18n import N_, tr
 
 DELIMITERS = "\t;|,"
 """The likelier one first, of two that explain the text equally well."""
@@ -40,7 +40,7 @@ def text_grid(name: str, raw: bytes, going: Going, *, encoding: str = "", delimi
     """
     text, lost = decoded(raw.removesuffix(OLD_END), encoding)
     if "\0" in text:
-        raise Refused(*NO_SPREADSHEET, name=name, kind=N_("bytes that are no letters"))
+        raise Refused(*NO_SPREADSHEET, name=name, kind=tr(N_("bytes that are no letters")))
     if says := SAYS_SO.match(text):
         text, delimiter = text[says.end() :], delimiter or says[1]
     delimiter = delimiter or _delimiter(text)

@@ -35,6 +35,10 @@ class Extent:
             self.columns = column + 1
 
 
+class Unsound(Refused):
+    """A part is no sound XML."""
+
+
 def within(name: str, extent: Extent) -> None:
     """Refused when a sheet reaches further than it could be held."""
     wide = extent.rows * extent.columns > MOST_CELLS
@@ -65,14 +69,14 @@ class Looked:
                 self._parser.Parse(piece, False)
             self._parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, OverflowError):
-            raise Refused(*DAMAGED, name=self._name) from None
+            raise Unsound(*DAMAGED, name=self._name) from None
 
     def _listen(self, words: list[str] | None) -> None:
         """Keep the text that follows in ``words``, or none any more."""
         self._parser.CharacterDataHandler = words.append if words is not None else None
 
     def _no_entities(self, *_: object) -> None:
-        raise Refused(*DAMAGED, name=self._name)
+        raise Unsound(*DAMAGED, name=self._name)
 
 
 class LookedAtSheet(Looked):

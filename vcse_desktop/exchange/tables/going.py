@@ -32,10 +32,14 @@ class Going:
     first: int = 0
     last: int = STEPS
 
-    def on(self, done: int, total: int) -> None:
-        """Say that so much of this part is done; Stopped when it is to end."""
+    def look(self) -> None:
+        """Stopped when it is to end."""
         if self.cancelled is not None and self.cancelled():
             raise Stopped
+
+    def on(self, done: int, total: int) -> None:
+        """Say that so much of this part is done; Stopped when it is to end."""
+        self.look()
         if self.progress is not None:
             share = min(max(done, 0), total) * (self.last - self.first) // max(total, 1)
             self.progress(self.first + share, STEPS)

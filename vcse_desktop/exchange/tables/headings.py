@@ -10,6 +10,7 @@ from vcse_desktop.exchange.tables.looks import (
     filled_rows,
     is_value,
     like_headings,
+    names_days,
     often_filled,
     value_columns,
 )
@@ -49,6 +50,8 @@ def _lowest(rows: list[tuple[int, dict[int, Cell]]], place: int, number: int) ->
 
 def _goes_on(upper: Filled, lower: Filled, body: list[dict[int, Cell]]) -> bool:
     """Say whether the row below headings is one of headings, too."""
+    if (names_days(upper) and like_headings(lower)) or names_days(lower):
+        return True
     if not like_headings(lower) or any(is_value(cell) or may_be_missing(cell) for cell in lower.values()):
         return False
     over_values = len(value_columns(body) & set(lower))
@@ -78,7 +81,7 @@ def _belongs(grid: Grid, upper: Filled, lower: dict[int, str], header: int) -> b
     """Say whether the row above the headings stands over several of them: it is no mere title."""
     width = len(set(lower) | set(upper))
     over = [m for m in grid.merged if m.bottom == header - 1 and m.left < m.right]
-    if any(m.right - m.left + 1 < width and m.left in upper for m in over):
+    if names_days(upper) or any(m.right - m.left + 1 < width and m.left in upper for m in over):
         return True
     if len(upper) == 1 or not like_headings(upper):
         return False

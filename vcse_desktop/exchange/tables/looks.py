@@ -19,6 +19,9 @@ ADDRESS = re.compile(
     r"[^@\s]+@[^@\s]+\.\w+|(https?://|www\.)\S+|[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\+?[\d ()-]{9,}",
     re.IGNORECASE,
 )
+WEEK = re.compile(
+    r"(mon|tues?|wed(nes|s)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?|[mtwfs]|mo|tu|we|th|fr|sa|su", re.IGNORECASE
+)
 LONGEST_HEADING = 300
 RUN = 3
 """So many numbers that rise are days, weeks or years above their columns."""
@@ -79,6 +82,12 @@ def like_headings(cells: Filled) -> bool:
     if values and not is_run(values):
         return False
     return len({str(cell).casefold() for cell in cells.values()}) > 1 or len(cells) == 1
+
+
+def names_days(cells: Filled) -> bool:
+    """Say whether a row holds nothing but days of the week, as one above or below the days of a month."""
+    found = [cell.strip() for cell in cells.values() if isinstance(cell, str)]
+    return len(found) == len(cells) >= RUN and all(map(WEEK.fullmatch, found)) and len(set(found)) > 1
 
 
 def is_run(values: Sequence[Cell]) -> bool:

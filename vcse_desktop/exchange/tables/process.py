@@ -20,7 +20,7 @@ from typing import IO, Any, Self, cast
 
 import vcse_desktop
 from vcse_desktop.errors import Refused
-from vcse_desktop.exchange.tables.going import STEPS, Going
+from vcse_desktop.exchange.tables.going import Going
 from vcse_desktop.exchange.tables.grid import Cell, Grid, Merged, blank, without_end
 from vcse_desktop.exchange.tables.refusals import DAMAGED, NO_ANSWER
 from vcse_desktop.exchange.tables.worker import END, FRAME, REFUSED, ROWS
@@ -89,7 +89,7 @@ class Reader:
             try:
                 answer = answers.get(timeout=TICK)
             except Empty:
-                going.on(0, STEPS)
+                going.look()
                 if monotonic() - heard > PATIENCE:
                     raise Refused(*NO_ANSWER, name=name) from None
                 continue

@@ -31,6 +31,7 @@ from vcse_desktop.exchange.tables.refusals import (
     OTHER_FORMAT,
     TOO_LARGE,
 )
+from vcse_desktop.i18n import tr
 
 WHENEVER = Going()
 
@@ -89,11 +90,11 @@ class _Contents:
             if kind == kinds.XLS:
                 return self.reader.grids(name, kind, raw, going)
             told = {kinds.LOCKED: LOCKED, kinds.DAMAGED: DAMAGED}.get(kind, NO_SPREADSHEET)
-            raise Refused(*told, name=name, kind=kinds.DOCUMENT)
+            raise Refused(*told, name=name, kind=tr(kinds.DOCUMENT))
         if other := kinds.other_spreadsheet(raw):
-            raise Refused(*OTHER_FORMAT, name=name, kind=other)
+            raise Refused(*OTHER_FORMAT, name=name, kind=tr(other))
         if other := kinds.other_kind(raw) or ("JSON" if is_json(raw) else ""):
-            raise Refused(*NO_SPREADSHEET, name=name, kind=other)
+            raise Refused(*NO_SPREADSHEET, name=name, kind=tr(other))
         return (text_grid(name, raw, going, encoding=encoding, delimiter=delimiter),)
 
     def _archived(self, name: str, raw: bytes, going: Going) -> tuple[Grid, ...]:
@@ -107,4 +108,4 @@ class _Contents:
         if kind in (kinds.XLSX, kinds.ODS):
             return self.reader.grids(name, kind, raw, going)
         told = OTHER_FORMAT if kind in kinds.SPREADSHEETS else NO_SPREADSHEET
-        raise Refused(*told, name=name, kind=kind)
+        raise Refused(*told, name=name, kind=tr(kind))

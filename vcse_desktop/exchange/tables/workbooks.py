@@ -12,7 +12,7 @@ import python_calamine as calamine
 from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.tables import old_excel
 from vcse_desktop.exchange.tables.archive import Archive
-from vcse_desktop.exchange.tables.extents import Extent, Looked, LookedAtContent, LookedAtSheet
+from vcse_desktop.exchange.tables.extents import Extent, Looked, LookedAtContent, LookedAtSheet, Unsound
 from vcse_desktop.exchange.tables.grid import Cell, Merged
 from vcse_desktop.exchange.tables.kinds import ODS, XLS
 from vcse_desktop.exchange.tables.quick_look import QuickLook
@@ -119,17 +119,23 @@ def _extents(name: str, kind: str, raw: bytes) -> dict[int, Extent]:
     if kind == XLS:
         return old_excel.extents(name, raw)
     archive = Archive(name, raw)
-    seen: dict[str, Extent] = {}
-    for part in archive.names:
-        if part.lower().endswith((".xml", ".rels")):
-            quick = QuickLook(name)
-            quick.look(archive.pieces(part))
-            if quick.extent is None:
-                slow = LookedAtSheet(name)
-                slow.look(archive.pieces(part))
-                quick.extent = slow.extent
-            seen[part.lower()] = quick.extent
-    return {place: seen[part] for place, part in enumerate(_parts(archive)) if part in seen}
+    sheets = _parts(archive)
+    seen = {part.lower(): _seen(archive, part) for part in archive.names if part.lower().endswith(".xml")}
+    if any(seen.get(part, Extent()) is None for part in sheets):
+        raise Refused(*DAMAGED, name=name)
+    return {place: extent for place, part in enumerate(sheets) if (extent := seen.get(part))}
+
+
+def _seen(archive: Archive, part: str) -> Extent | None:
+    """Return what was seen of any part of an XLSX, as anything may be called a sheet; None when unsound."""
+    quick, slow = QuickLook(archive.name), LookedAtSheet(archive.name)
+    try:
+        quick.look(archive.pieces(part))
+        if quick.extent is None:
+            slow.look(archive.pieces(part))
+    except Unsound:
+        return None
+    return quick.extent or slow.extent
 
 
 class _Pairs(Looked):
