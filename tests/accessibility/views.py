@@ -10,6 +10,7 @@ from tests.accessibility.views_before import bringing_back, check_alone, first_r
 from tests.accessibility.views_contact import CONTACT
 from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
+from tests.accessibility.views_import import IMPORT
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
@@ -33,10 +34,15 @@ AS_THE_PLACE = {
     ("voices", "new"),
     ("voices", "answers"),
     ("activities", "signin"),
+<<<<<<< HEAD
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
     ("activities", "calendar"),
     ("paper", "print"),
     ("paper", "type"),
+=======
+    ("import", None),
+    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding")),
+>>>>>>> six-screen
 }
 """What is asked of a place that shows it anyhow."""
 FORMS = ("hours", "new", ("new", "person"), ("new", "engagement"))
@@ -76,6 +82,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *PHOTOS,
         *TALLY,
         *PAPER,
+        *IMPORT,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]
 

@@ -50,8 +50,8 @@ class Course(Work):
         self.of: Plan | None = None
         """The plan that ``shown`` is of."""
         changes.changed.connect(self._changed)
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(lambda: None if self.sentence else self._preview("", self.renewed.emit))
+        self.soon = QTimer(self, singleShot=True, interval=SOON)
+        self.soon.timeout.connect(lambda: None if self.sentence else self._preview("", self.renewed.emit))
 
     def read(self, file: Path) -> None:
         """Read a file, and suggest what its table means; what was settled about another is forgotten."""
@@ -91,7 +91,7 @@ class Course(Work):
         """Settle something; with ``soon`` what would be made is worked out again by itself."""
         self.plan = plan
         if soon:
-            self._soon.start()
+            self.soon.start()
 
     def settle(self, then: Callable[[], object]) -> None:
         """Work out what would be made, unless that is known, and go on with ``then``."""
@@ -139,7 +139,7 @@ class Course(Work):
 
     def _preview(self, sentence: str, then: Callable[[], object]) -> None:
         plan = self.plan
-        self._soon.stop()
+        self.soon.stop()
         if plan is None:
             return
 

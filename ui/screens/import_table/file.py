@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui.language import isolated
 from ui.screens.import_table.course import Course
+from ui.screens.import_table.said import short
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow, row
 from ui.widgets.notice import Notice
@@ -27,6 +28,7 @@ LOST = N_(
     "kept. Choose the file again."
 )
 UNDER_WAY = N_("You are in the middle of bringing in {name}. Nothing of it is made yet.")
+INSTEAD = N_("Bring in {name} instead")
 AskFile = Callable[[QWidget], Path | None]
 """Asks for a file; None when the person has left it."""
 
@@ -77,8 +79,9 @@ class ChooseFile(QWidget):
         self.go_on.setVisible(under_way)
         self.instead.setVisible(under_way and self._other is not None)
         if self._other is not None:
-            words = tr(N_("Bring in {name} instead"), name=isolated(self._other.name))
+            words = tr(INSTEAD, name=isolated(short(self._other.name)))
             self.instead.setText(words.replace("&", "&&"))
+            self.instead.setAccessibleName(tr(INSTEAD, name=isolated(self._other.name)))
         if under_way:
             self.half.show_as("info", tr(UNDER_WAY, name=name))
         else:

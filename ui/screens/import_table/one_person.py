@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.language import isolated
 from ui.screens.import_table.chooser import show_choice
 from ui.screens.import_table.course import Course
+from ui.screens.import_table.said import short
 from ui.widgets.chips import OneWithMeaning
 from ui.widgets.frame import column
 from ui.widgets.type_ahead import Suggestion, TypeAhead
@@ -22,6 +23,7 @@ OTHER = N_("Somebody else that you have")
 OTHER_IS = N_("Type a few letters of the name.")
 ALSO = N_("Also written: {names}")
 SUGGESTED = N_("Suggested: {answer}")
+BECAUSE = N_("{name}: {reasons}.")
 ANOTHER = "another"
 
 
@@ -35,7 +37,9 @@ class OnePerson(QFrame):
         name = isolated(match.words[0])
         self._likely = {str(one.id): one for one in match.likely}
         chosen = match.person
-        known = [(str(one.id), tr(SAME, name=_called(one, people)), why(one)) for one in match.likely]
+        known = [
+            (str(one.id), tr(SAME, name=isolated(short(one.name))), _who(one, people)) for one in match.likely
+        ]
         offer = [*known, (str(NEW), tr(SOMEBODY_NEW), tr(NEW_IS)), (ANOTHER, tr(OTHER), tr(OTHER_IS))]
         self.choices = OneWithMeaning(tr(SOMEBODY, name=name), offer)
         self.choices.chosen.connect(self._chosen)
@@ -106,15 +110,11 @@ class OnePerson(QFrame):
         return [Suggestion(one.id, one.text, one.hint) for one in found]
 
 
-def why(one: Likely) -> str:
-    """Return why somebody may be this person, in words."""
-    known = [tr(REASONS[code]) for code in one.why if code in REASONS]
-    return tr(N_("Because: {reasons}."), reasons=", ".join(known)) if known else ""
-
-
-def _called(one: Likely, people: Names) -> str:
-    """Return a name with what tells it from a namesake."""
+def _who(one: Likely, people: Names) -> str:
+    """Return who somebody may be, with what tells them from a namesake, and why."""
     found = people.get(one.id)
-    if found is None or not found.hint:
-        return isolated(one.name)
-    return tr(N_("{name}, {hint}"), name=isolated(one.name), hint=isolated(found.hint))
+    name = isolated(one.name)
+    if found is not None and found.hint:
+        name = tr(N_("{name}, {hint}"), name=name, hint=isolated(found.hint))
+    known = ", ".join(tr(REASONS[code]) for code in one.why if code in REASONS)
+    return tr(BECAUSE, name=name, reasons=known) if known else name

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from ui.language import isolated
 from ui.screens.import_table.course import Course
+from ui.screens.import_table.said import short
 from ui.screens.keyed import keyed
 from ui.widgets.boxes import mark_wrong
 from ui.widgets.buttons import button
@@ -53,7 +54,9 @@ class OneProblem(QFrame):
         self.box.setAccessibleDescription(show_problem(wrong.problem))
         repair = isolated(wrong.repair or tr(AS_BLANK))
         self.take = button(
-            tr(TAKE, repair=repair).replace("&", "&&"), self._take, name=tr(TAKE_IT, cell=cell, repair=repair)
+            tr(TAKE, repair=isolated(short(wrong.repair or tr(AS_BLANK)))).replace("&", "&&"),
+            self._take,
+            name=tr(TAKE_IT, cell=cell, repair=repair),
         )
         self.out = button(tr(LEAVE), self._leave, name=tr(LEAVE_IT, cell=cell, row=row))
         self._repair = keyed(self.take, tr(N_("F2")))

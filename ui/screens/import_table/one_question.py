@@ -19,6 +19,8 @@ from vcse_desktop.reports import numbers
 IN_CELLS = N_("In {cells}.")
 SUGGESTED = N_("Suggested: {answer}")
 WRITE = N_("Something else: write it here")
+LONGEST = 70
+"""Letters on a chip."""
 TOLD = {"label"}
 """Places of a sentence that are filled with words of ours, not with those of the file."""
 
@@ -31,7 +33,7 @@ class OneQuestion(QFrame):
         self.setProperty("k", "card")
         self._course, self.asked = course, asked
         sentence = in_words(asked.sentence, asked.values)
-        offers = [(one.code, in_words(one.text, one.values)) for one in asked.offers]
+        offers = [(one.code, _cut(in_words(one.text, one.values))) for one in asked.offers]
         self.chips = OneOf(sentence, offers)
         self.box = QLineEdit()
         self.box.setAccessibleName(tr(N_("{question} {hint}"), question=sentence, hint=tr(WRITE)))
@@ -89,6 +91,11 @@ class OneQuestion(QFrame):
     def _answer(self, code: str) -> None:
         if self._course.plan is not None:
             self._course.change(self._course.plan.answer(self.asked.key, code))
+
+
+def _cut(words: str) -> str:
+    """Return the words of a chip, which has two lines for them."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def in_words(sentence: str, values: tuple[tuple[str, object], ...]) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.language import isolated
 from ui.screens.import_table.chooser import Chooser
 from ui.screens.import_table.course import Course
+from ui.screens.import_table.said import short
 from ui.screens.import_table.stages import chosen_for, of_list
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
@@ -44,7 +45,7 @@ class OneValue(QFrame):
         self.menu.taken.connect(lambda code: self._take(str(code)))
         near = dict(offer).get(match.near, "")
         agree_name = tr(N_("“{words}” is “{meaning}”"), words=words, meaning=isolated(near))
-        it_is = tr(IT_IS, meaning=isolated(near)).replace("&", "&&")
+        it_is = tr(IT_IS, meaning=isolated(short(near))).replace("&", "&&")
         self.near = button(it_is, lambda: self._take(match.near), name=agree_name)
         self._why = text("", "small")
         said = text(tr(SAID, field=label, words=words), "label", buddy=self.menu)

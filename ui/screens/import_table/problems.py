@@ -78,7 +78,8 @@ class Problems(QWidget):
         """Keep the focus where somebody was at work, or go to what is left, when others have gone."""
         found = [at for at, one in enumerate(self.problems.things) if one.spot >= wrong.spot]
         part = self.problems.turn_to(found[0] if found else 0)
-        (part.begin() if part is not None else self).setFocus()
+        if part is not None:
+            part.begin().setFocus()
 
     def _make(self, wrong: Wrong) -> OneProblem:
         made = OneProblem(self._course, wrong)

@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping
 
-from vcse_desktop.actions.imports.opening import Opened, cell_name
+from vcse_desktop.actions.imports.opening import Opened
 from vcse_desktop.actions.imports.proposing import Double, How, Plan, Shape
 from vcse_desktop.i18n import N_, ngettext, tr
 
 SHAPES: Mapping[Shape, tuple[str, str]] = {
-    Shape.ROWS: (N_("Each row is a record"), N_("Such as a person, or the hours of a person on a day.")),
+    Shape.ROWS: (N_("A row a record"), N_("Such as a person, or the hours of a person on a day.")),
     Shape.ATTENDANCE: (
-        N_("Each row is somebody who came on a day"),
+        N_("A row for each one who came"),
         N_("The rows of one day become one session with all who came."),
     ),
     Shape.HOURS: (
-        N_("Each row is a person, each column a day, with hours in the cells"),
-        N_("As on a sheet for a month: every cell with hours becomes time given on that day."),
+        N_("A column a day, with hours"),
+        N_("Each row is a person, and each cell with hours becomes time given on that day."),
     ),
     Shape.TICKS: (
-        N_("Each row is a person, each column a day, with ticks in the cells"),
-        N_("As in a register: every column becomes a session with all who are ticked."),
+        N_("A column a day, with ticks"),
+        N_("Each row is a person, and each column becomes a session with all who are ticked."),
     ),
 }
 WHY: Mapping[How, str] = {
@@ -33,8 +33,8 @@ DOUBLES: Mapping[Double, str] = {
     Double.FILL: N_("Fill what is blank there"),
     Double.NEW: N_("Bring it in as another one"),
 }
-SAMPLES, LOOKED_AT = 4, 200
-"""How many cells of a column are shown, and in how many rows they are looked for."""
+SAMPLES, LOOKED_AT, SHORT = 4, 200, 30
+"""How many cells of a column are shown, in how many rows they are looked for, and letters on a button."""
 
 
 def used_before(plan: Plan) -> bool:
@@ -65,18 +65,14 @@ def shown_cell(cell: object) -> str:
     return " ".join(str(cell).split())
 
 
+def short(words: str) -> str:
+    """Return words as a button has room for them: a button cannot wrap. What reads it aloud has them all."""
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
+
+
 def where_it_is(opened: Opened) -> str:
     """Return how many rows and columns the table has."""
     table = opened.table
     rows = ngettext("{n} row", "{n} rows", len(table.rows))
     columns = ngettext("{n} column", "{n} columns", len(table.columns))
     return tr(N_("The table has {rows} in {columns}."), rows=rows, columns=columns)
-
-
-def first_cell(plan: Plan, at: int) -> str:
-    """Return the name of the first cell of a column that holds anything; "" for none."""
-    column = next((one for one in plan.table.columns if one.at == at), None)
-    for row, cells in plan.table.rows[:LOOKED_AT] if column is not None else ():
-        if at < len(cells) and shown_cell(cells[at]) and column is not None:
-            return cell_name(column, row)
-    return ""

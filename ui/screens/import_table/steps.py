@@ -95,10 +95,17 @@ class Steps(QWidget):
             self.step.begin().setFocus()
 
     def renew(self) -> None:
-        """Have the step show what is known by now."""
+        """Have the step show what is known by now; the focus goes on where what had it is gone."""
+        held = self._has_focus()
         if self.step is not None:
             self.step.renew()
             self._name_way_on()
+        if held and not self._has_focus():
+            self.on.setFocus()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.isVisible() and self.isAncestorOf(focus)
 
     def _name_way_on(self) -> None:
         onward = getattr(self.step, "onward", None)
