@@ -34,15 +34,11 @@ AS_THE_PLACE = {
     ("voices", "new"),
     ("voices", "answers"),
     ("activities", "signin"),
-<<<<<<< HEAD
+    ("import", None),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
     ("activities", "calendar"),
     ("paper", "print"),
     ("paper", "type"),
-=======
-    ("import", None),
-    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding")),
->>>>>>> six-screen
 }
 """What is asked of a place that shows it anyhow."""
 FORMS = ("hours", "new", ("new", "person"), ("new", "engagement"))
