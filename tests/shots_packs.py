@@ -34,7 +34,7 @@ class Packs:
         weighed = Weighed(draft.made_of.tables, draft.plan)
         self._begun = Begun(1, chosen, found, chosen, weighed, draft, made)
         they_match(vault, check_pack(made.file, vault))
-        met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.txt"))
+        met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.docx"))
         with make_group(folder / "another") as group:
             sign_pack(group, draft_pack(group, quarter()), met, PASSPHRASE)
         with zipfile.ZipFile(met) as whole, zipfile.ZipFile(altered, "w") as other:

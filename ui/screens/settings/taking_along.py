@@ -32,13 +32,11 @@ WHERE, WHERE_HELP = (
     N_("A stick or a folder. A new folder is made in it; nothing that is there is changed."),
 )
 WRITING = N_("Writing everything")
-LEFT = N_("Everything is written. Begin with the page that is called READ-ME-FIRST.")
 STOPPED = N_("Stopped. Nothing is left of the folder, and your records are as they were.")
 SYNCED = N_(
     "A service such as OneDrive or Dropbox copies what lies there to other computers, personal data, too. "
     "Choose a stick instead, or press the button again to write it there all the same."
 )
-LEFT = N_("Everything is written. Begin with the page that is called READ-ME-FIRST.")
 STOPPED = N_("Stopped. Nothing is left of the folder, and your records are as they were.")
 SYNCED = N_(
     "A service such as OneDrive or Dropbox copies what lies there to other computers, personal data, too. "
@@ -108,8 +106,14 @@ class LeaveWithEverything(InAPlace):
         self.where.setText(isolated(str(left.folder)))
         self._said.hide()
         self._there.show()
-        said = ngettext("{n} record is in it.", "{n} records are in it.", left.records)
-        self.notice.say(f"{tr(LEFT)}\n{said}", "ok")
+        self.notice.say(
+            ngettext(
+                "Everything is written: {n} record. Begin with the page that is called READ-ME-FIRST.",
+                "Everything is written: {n} records. Begin with the page that is called READ-ME-FIRST.",
+                left.records,
+            ),
+            "ok",
+        )
         self.open.setFocus()
 
     def _open(self) -> None:
