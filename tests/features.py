@@ -173,6 +173,8 @@ FIND = {
         (
             "ui/alike: pairs_are_offered_quietly_and_each_answer_is_taken_back_by_undo",
             "figures/rules: rule_17_joining_lowers_people_only_and_undo_restores",
+            "actions/imports_people: who_may_be_somebody_is_asked_with_the_reason",
+            "journeys/bringing_in: contacts_with_doubles",
         ),
     ),
 }
@@ -484,8 +486,12 @@ PRACTICAL = {
             "exchange/mutated: no_mutated_file_gives_anything_but_a_book_or_a_sentence",
             "actions/importing: a_wrong_cell_is_named_and_nothing_comes_in_before_the_person_agrees, "
             "a_register_comes_in_as_one_unit_and_goes_out_with_one_undo",
+            "journeys/bringing_in: a_month_of_volunteer_hours, a_register_with_ticks, contacts_with_doubles",
+            "ui/import_table: problems_are_named_by_cell_and_mended_or_left_out_by_keys, "
+            "a_suggested_repair_is_taken_by_one_key, "
+            "steps_go_there_and_back_by_keys_and_nothing_is_written_before_the_end, "
+            "what_was_chosen_is_kept_for_the_next_month_and_said",
         ),
-        open="by a command; the window cannot do it yet",
     ),
     "A4": Feature(
         "backups by themselves, and tried",

@@ -9,6 +9,7 @@ from tests.accessibility.seen import View
 from tests.accessibility.small import NAMES
 from tests.spreadsheets import CONTACTS, Rows, as_csv, as_xlsx, last_month, month_grid
 from ui.main_window import MainWindow
+from ui.screens.import_table.columns import Columns
 from ui.screens.import_table.course import READING, Course
 from ui.screens.import_table.people import People
 from ui.screens.import_table.problems import Problems
@@ -98,42 +99,47 @@ def _through(window: MainWindow, shell: Shell, file: Path, name: str) -> Iterato
     shell.go("import", ("file", [file]))
     settle()
     for number in range(MOST):
-        course, step = page.course, page.steps.step
+        course = page.course
         assert course is not None
+        if course.step == DONE:
+            shell.toast.hide()  # it stands for some seconds only, and has a walk of its own
+            settle()
         yield f"import-{name}-{number}-{STEPS.get(course.step, 'file')}", window
         if course.step == DONE:
             recording.undo(shell.desk.vault, course.changed.unit if course.changed else None)
             break
-        if course.step == COLUMNS:
-            _press(page, step, "each")
-            yield f"import-{name}-{number}-each", window
-        if isinstance(step, Questions):
-            yield from _waits(window, page, f"import-{name}-{number}-waits")
-            for one in step.questions.parts():
-                next(iter(one.chips.buttons.values())).click()
-            _press(page, step, "agree")
-            _press(page, page.steps.step, "blank")
-        elif isinstance(step, People):
-            _press(page, step, "open")
-            yield f"import-{name}-{number}-certain", window
-            _press(page, step, "agree")
-        elif isinstance(step, Problems):
-            _press(page, step, "out")
-            settle(lambda: not page.course or not page.course.soon.isActive())
-            yield f"import-{name}-{number}-out", window
+        yield from _answered(window, page, f"import-{name}-{number}")
         page.save()
         settle()
     page._take()
     settle()
 
 
-def _waits(window: MainWindow, page: ImportTable, name: str) -> Iterator[View]:
-    page.save()
-    settle()
-    yield name, window
+def _answered(window: MainWindow, page: ImportTable, name: str) -> Iterator[View]:
+    """Answer all that a step asks, and yield what is shown on the way."""
+    step = page.steps.step
+    if isinstance(step, Columns):
+        _press(step, "each")
+        yield f"{name}-each", window
+    elif isinstance(step, Questions):
+        page.save()
+        settle()
+        yield f"{name}-waits", window
+        for one in step.questions.parts():
+            next(iter(one.chips.buttons.values())).click()
+        _press(step, "agree")
+        _press(page.steps.step, "blank")
+    elif isinstance(step, People):
+        _press(step, "open")
+        yield f"{name}-certain", window
+        _press(step, "agree")
+    elif isinstance(step, Problems):
+        _press(step, "out")
+        settle(lambda: not page.course or not page.course.soon.isActive())
+        yield f"{name}-out", window
 
 
-def _press(page: ImportTable, step: object, what: str) -> None:
+def _press(step: object, what: str) -> None:
     button = getattr(step, what, None)
     if button is not None and button.isVisible():
         button.click()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from ui.language import isolated
 from vcse_desktop.actions.imports.previewing import Page
 from vcse_desktop.i18n import N_, tr
 
@@ -61,7 +62,7 @@ class MadeRows(QAbstractTableModel):
             return None
         heading, words = self._headings[index.column()], self._cell(line, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return words
+            return isolated(words) if words else ""
         return tr(CELL, row=line[0], heading=heading, cell=words or tr(NOTHING))
 
     def _cell(self, line: tuple[int, tuple[str, ...]], at: int) -> str:

@@ -17,6 +17,7 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.reports import numbers
 
 IN_CELLS = N_("In {cells}.")
+IN_ROWS = N_("In rows such as {cells}.")
 SUGGESTED = N_("Suggested: {answer}")
 WRITE = N_("Something else: write it here")
 LONGEST = 70
@@ -42,7 +43,8 @@ class OneQuestion(QFrame):
         likely = next((words for code, words in offers if code == asked.suggested), "")
         parts: list[QWidget] = [text(sentence, "label")]
         if asked.cells:
-            parts.append(text(tr(IN_CELLS, cells=", ".join(dict.fromkeys(asked.cells))), "small"))
+            where = IN_ROWS if all(map(str.isdecimal, asked.cells)) else IN_CELLS
+            parts.append(text(tr(where, cells=", ".join(dict.fromkeys(asked.cells))), "small"))
         if likely:
             parts.append(text(tr(SUGGESTED, answer=likely), "small"))
         if offers:

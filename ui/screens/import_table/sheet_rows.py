@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView
 
+from ui.language import isolated
 from ui.screens.import_table.few_rows import Few
 from ui.screens.import_table.said import shown_cell
 from ui.theme.look import text as letters
@@ -61,7 +62,7 @@ class SheetRows(QAbstractTableModel):
         line = self._rows[row]
         words = shown_cell(line[at])[:LONGEST] if at < len(line) else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return words
+            return isolated(words) if words else ""
         said = HEADINGS if heads else CELL
         return tr(said, row=row + 1, column=letter(at), cell=words or tr(NOTHING))
 
