@@ -55,15 +55,20 @@ if sys.platform != "win32":  # a test of the store stops a waiting thread on eve
     def test_what_was_under_way_is_not_kept_when_we_say_so(vault: Path, tmp_path: Path, root: Path) -> None:
         secret = tmp_path / "passphrase.txt"
         words = command("import", vault, register(tmp_path, ROWS), *MAPPED, "--passphrase-file", secret)
-        with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
-            assert child.stdout is not None
-            child.stdout.readline()  # what it is going to import
-            time.sleep(0.1)
-            child.send_signal(signal.SIGINT)
-            _, said = child.communicate(timeout=60)
+        before = 0
+        for _ in range(3):  # a busy computer may be through with it before it hears of the stop
+            with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+                assert child.stdout is not None
+                child.stdout.readline()  # what it is going to import
+                time.sleep(0.1)
+                child.send_signal(signal.SIGINT)
+                _, said = child.communicate(timeout=60)
+            if child.returncode != 0:
+                break
+            before = sessions(vault)
         assert child.returncode == 3, said
         assert b"was not kept" in said
-        assert sessions(vault) == 0
+        assert sessions(vault) == before
 
 
 def test_what_was_saved_before_a_stop_is_said_to_be_there(

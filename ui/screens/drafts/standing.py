@@ -43,7 +43,7 @@ class Standing:
                 self.let_go(one)
 
     def same(self, form: QWidget, key: Key, text: str) -> bool:
-        """Let a form that came back as it was hold the draft that says just that; say whether there is one."""
+        """Let a form that came back as it was hold the draft that says just that; say whether it does."""
         found = next((one for one in self._held.mine(key) if one.body == text), None)
         if found is not None:
             self.hold(form, found)
