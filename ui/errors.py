@@ -30,8 +30,13 @@ def sentence(error: BaseException) -> str:
 
 
 def tell(owner: QWidget | None, error: BaseException) -> QMessageBox:
-    """Show the notice for an error over its window, without holding up what runs; returns it, shown."""
+    """Show the notice for an error over its window, without holding up what runs; returns it, shown.
+
+    What stands there already is not said again: with a stick pulled out, all that is asked for fails alike.
+    """
     window = owner.window() if owner is not None and isValid(owner) else None
+    if window is not None and (said := _said(window, error)) is not None:
+        return said
     box = QMessageBox(window)
     if window is None:
         look.put_on(box)
@@ -46,6 +51,15 @@ def tell(owner: QWidget | None, error: BaseException) -> QMessageBox:
     give_room(box)
     box.open()
     return box
+
+
+def _said(window: QWidget, error: BaseException) -> QMessageBox | None:
+    """Return the notice over a window that says just this of the world; None when there is none."""
+    if not isinstance(error, VcseError):
+        return None
+    words = (tr(error.title), tr(error.sentence, **error.values))
+    open_ = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    return next((box for box in open_ if (box.text(), box.informativeText()) == words), None)
 
 
 def dress(box: QMessageBox, picture: str, title: str, sentence: str) -> None:

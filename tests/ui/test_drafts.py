@@ -16,6 +16,7 @@ from tests.vaults import PASSPHRASE
 from ui import tasks
 from ui.main_window import MainWindow
 from ui.screens.drafts.offer import Offer
+from ui.screens.people.part import PeoplePart
 from ui.screens.people.screen import People
 from ui.screens.settings.screen import Settings
 from ui.screens.shell import Shell
@@ -127,6 +128,26 @@ def test_what_is_kept_while_it_is_being_saved_is_no_draft_once_it_is_saved(
     shell(window).drafts.write()
     rest(qtbot)
     assert [row["words"] for row in vault.rows("insight")] == [WORDS]
+    assert drafting.begun(vault) == []
+
+
+def test_a_form_that_is_let_go_is_no_draft_again_before_it_is_deleted(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    page = go(window, qtbot, "people", ("new", "person"))
+    assert isinstance(page, People)
+    part = page.tabs.part()
+    assert isinstance(part, PeoplePart)
+    part.new()
+    qtbot.waitUntil(lambda: part.forms.page() is not None)
+    form = part.forms.page()
+    assert form is not None
+    form.form.put({"known_as": "Megan"})
+    keep(window, qtbot)
+    assert len(drafting.begun(vault)) == 1
+    part.forms.drop(form)
+    shell(window).drafts.write()
+    rest(qtbot)
     assert drafting.begun(vault) == []
 
 
@@ -264,3 +285,14 @@ def test_no_passphrase_and_no_code_ever_stands_in_a_draft(
     keep(window, qtbot)
     (draft,) = drafting.begun(vault)
     assert "Sian Beynon" in draft.body and "aardvark" not in draft.body
+
+
+def test_a_folder_that_cannot_be_read_for_a_moment_keeps_no_draft_from_who_began_it(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(note(window, qtbot).heard.note.words.box, WORDS)
+    keep(window, qtbot)
+    for name in ("vault.keys", "vault.keys.bak"):
+        (vault.folder / name).unlink()
+    (draft,) = drafting.begun(vault)
+    assert WORDS in draft.body and draft.who == ""

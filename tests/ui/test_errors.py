@@ -56,3 +56,15 @@ def test_an_unexpected_error_in_a_slot_is_told_and_the_window_goes_on(
     assert "Something went wrong" in box.text()
     assert "Joan" not in box.text() + box.informativeText()
     box.close()
+
+
+def test_what_fails_alike_several_times_is_told_once_until_it_is_closed(window: MainWindow) -> None:
+    first, again = errors.tell(window, FULL), errors.tell(window, FULL)
+    other = errors.tell(window, WorldError(N_("The disk is full"), N_("Nothing was changed.")))
+    assert again is first
+    assert [box for box in window.findChildren(QMessageBox) if box.isVisible()] == [first, other]
+    other.close()
+    first.close()
+    later = errors.tell(window, FULL)
+    assert later is not first and later.isVisible()
+    later.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import tasks
+from ui.forms.linking import Link
 from ui.main_window import MainWindow
 from ui.screens.people.part import PeoplePart
 from ui.screens.people.same import SamePerson
@@ -17,6 +18,7 @@ from ui.screens.people.screen import People
 from ui.screens.people.support import SupportPart
 from ui.screens.records.form import RecordPage
 from vcse_desktop.actions import recording
+from vcse_desktop.actions.entering import New
 from vcse_desktop.actions.unlocking import Vault
 
 CTRL, ALT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier(0)
@@ -109,6 +111,18 @@ def test_a_person_is_added_by_keys_with_a_name_alone_and_taken_back(
     qtbot.waitUntil(lambda: vault.rows("person") == [])
 
 
+def test_whoever_was_added_last_stands_on_the_card(screen: People, vault: Vault, qtbot: QtBot) -> None:
+    for number, name in enumerate(("Megan", "Bo"), 1):
+        press(Qt.Key.Key_N, CTRL)
+        page(screen, qtbot)
+        write(name)
+        press(Qt.Key.Key_Return, CTRL)
+        qtbot.waitUntil(lambda number=number: part(screen).list.model.found() == number)  # type: ignore[misc]
+        qtbot.waitUntil(tasks.idle)
+        card = part(screen).beside.card
+        assert card is not None and card.card.name == name
+
+
 def test_access_needs_come_first_on_the_card_and_no_contact_is_said_plainly(
     screen: People, vault: Vault, qtbot: QtBot
 ) -> None:
@@ -195,6 +209,26 @@ def test_a_walk_in_carer_takes_at_most_forty_keys_beside_the_words(
         ["assessment_signpost"],
     )
     assert keys.keys - len("Sleep") <= 40
+
+
+def test_a_longer_name_that_begins_like_another_keeps_every_letter(
+    screen: People, vault: Vault, qtbot: QtBot
+) -> None:
+    """Nobody is taken for whom the first letters name while more are typed, nor after somebody was taken."""
+    recording.add(vault, "person", {"known_as": "Cal"})
+    screen.open(("new", "support"))
+    who = page(screen, qtbot).form.rows["person"].editor
+    assert isinstance(who, Link)
+    who.picker.box.setFocus()
+    write("cal jo")
+    assert who.picker.box.text() == "cal jo"
+    who.picker.box.selectAll()
+    write("Cal")
+    press(Qt.Key.Key_Return)
+    write(" Jones")
+    assert who.picker.box.text() == "Cal Jones"
+    press(Qt.Key.Key_Return)
+    assert who.value() == New("person", "Cal Jones")
 
 
 def test_a_hint_is_typed_where_it_comes_up(screen: People, vault: Vault, qtbot: QtBot) -> None:

@@ -410,3 +410,46 @@ def test_the_hours_of_one_helper_open_at_that_persons_line(
         whose = time["person"]
         wanted = ticks[int(str(whose))].hours if whose else register.helpers.number
         assert QApplication.focusWidget() is wanted
+
+
+def test_a_name_typed_and_not_taken_is_asked_about_and_never_lost(
+    window: MainWindow, qtbot: QtBot, vault: Vault, dropin: int, hands: Hands
+) -> None:
+    made = opened(window, qtbot, "register", dropin, "last")
+    more = made.helpers.more.box
+    hands.tab_to(more)
+    hands.type("Joan Elis")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert vault.rows("session", date=DAY) == []
+    assert (QApplication.focusWidget(), more.text()) == (more, "Joan Elis")
+    assert more.accessibleDescription() == "Take this name from the list, or add it there as somebody new."
+    assert more.accessibleDescription() in [
+        one.text() for one in made.findChildren(QLabel) if one.isVisible()
+    ]
+    more.selectAll()
+    hands.type("cal")  # one who is called just that needs no further key
+    assert more.accessibleDescription() == ""
+    hands.press(Qt.Key.Key_Return, CTRL)
+    session = of_today(vault)
+    assert len(vault.rows("time_given", session=session["id"])) == 3 + 1
+
+
+def test_hours_of_others_that_cannot_be_are_told_at_the_box_for_them(
+    window: MainWindow, qtbot: QtBot, vault: Vault, dropin: int, hands: Hands
+) -> None:
+    helpers = opened(window, qtbot, "register", dropin).helpers
+    hands.tab_to(helpers.number)
+    hands.type("2")
+    hands.tab_to(helpers.hours)
+    hands.type("50")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert QApplication.focusWidget() is helpers.hours
+    assert helpers.hours.accessibleDescription().startswith("Nobody can give more than 24 hours in a day.")
+    assert helpers.number.accessibleDescription() == ""
+    helpers.number.setFocus()
+    helpers.number.selectAll()
+    hands.type("two")
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert QApplication.focusWidget() is helpers.number
+    assert helpers.number.accessibleDescription() == "Enter a whole number."
+    assert vault.rows("session", date=DAY) == []

@@ -168,6 +168,25 @@ def test_a_name_that_was_not_taken_is_not_guessed_either(
     assert vault.rows("time_given") == []
 
 
+@pytest.mark.parametrize("words", ["Lorem ipsum dolor " * 5_600, "L" * 100_000])
+def test_a_pasted_novel_neither_fills_the_page_nor_the_list_with_itself(
+    page: Today, vault: Vault, keys: Keys, qtbot: QtBot, words: str
+) -> None:
+    fields = page.day.form.fields
+    fields.what.box.setText(words)
+    page.day.form.save()
+    said = page.day.form.notices["activity"].text()
+    assert said.startswith("No activity is called") and len(said) < 300
+    assert fields.what.text() == fields.what.box.text().strip() != ""
+    fields.who.box.box.setFocus()
+    fields.who.box.box.setText(words)
+    offered = fields.who.box.rows.list
+    assert len(offered.item(offered.count() - 1).text()) < 300
+    page.day.form.save()
+    assert len(page.day.form.fields.who.problem.text()) < 300
+    assert vault.rows("time_given") == []
+
+
 def test_a_group_without_names_is_four_fields_and_both_numbers_are_said(
     window: MainWindow, page: Today, vault: Vault, keys: Keys, qtbot: QtBot
 ) -> None:

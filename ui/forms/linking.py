@@ -12,9 +12,10 @@ from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import Offer
 from ui.widgets.frame import boxed, column, emptied, flow, row
-from ui.widgets.type_ahead import Suggestion, TypeAhead
+from ui.widgets.type_ahead import Suggestion, TypeAhead, only_looking
 from ui.widgets.words import text
 from vcse_desktop.actions.entering import New, named_by
+from vcse_desktop.actions.one_line import clipped
 from vcse_desktop.actions.suggesting import MOST, Names, folded
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.catalogue import TABLES
@@ -40,7 +41,7 @@ def asking(kind: str, names: Names) -> Ask:
         found = names.suggest(words) if words else names.names[:MOST]
         offers = [Suggestion(one.id, one.text, one.hint) for one in found]
         if words and named_by(kind) and names.may_add:
-            new = tr(ADD, name=isolated(words), kind=tr(TABLES[kind].label))
+            new = tr(ADD, name=isolated(clipped(words)), kind=tr(TABLES[kind].label))
             offers = [*offers[: MOST - 1], Suggestion(None, new)]
         return offers
 
@@ -89,8 +90,7 @@ class Link(Editor):
         super().__init__(self.picker)
         self.control = self.picker.box
         self._kind, self._names = kind, names
-        self.picker.picked.connect(lambda _: self.changed.emit())
-        self.picker.box.textEdited.connect(lambda _: self.changed.emit())
+        _tell(self, self.picker)
 
     def under(self, thing: QWidget) -> None:
         """Put something to do under the box."""
@@ -122,8 +122,7 @@ class LongChoice(Editor):
         self.picker = TypeAhead(label, tr(TYPE_LETTERS), self._ask)
         super().__init__(self.picker)
         self.control = self.picker.box
-        self.picker.picked.connect(lambda _: self.changed.emit())
-        self.picker.box.textEdited.connect(lambda _: self.changed.emit())
+        _tell(self, self.picker)
         self.picker.box.editingFinished.connect(self._settle)
 
     def value(self) -> object:
@@ -165,7 +164,7 @@ class Gathered(Editor):
         self._kind = kind
         self._values: dict[object, str] = {}
         self.picker.picked.connect(self._picked)
-        self.picker.box.textEdited.connect(lambda _: self.changed.emit())
+        self.picker.box.textEdited.connect(lambda _: _only_told(self))
 
     def value(self) -> object:
         """Return what was gathered, None for nothing; words not yet taken stand among it."""
@@ -259,6 +258,18 @@ class LongSeveral(Gathered):
     def taken(self, value: object) -> bool:
         """Say whether this is a code of the list."""
         return value in self._words
+
+
+def _tell(editor: Editor, picker: TypeAhead) -> None:
+    """Let an editor tell of each key in its box, and of what is taken."""
+    for signal in (picker.picked, picker.box.textEdited):
+        signal.connect(lambda _: _only_told(editor))
+
+
+def _only_told(editor: Editor) -> None:
+    """Tell of a change; who asks what stands there now does not settle it: more may be typed."""
+    with only_looking():
+        editor.changed.emit()
 
 
 def _settled(kind: str, chosen: Suggestion | None, words: str) -> object:

@@ -53,6 +53,12 @@ def over(form: QWidget) -> None:
     forms.over.emit(form)
 
 
+def gone(form: QWidget) -> None:
+    """Tell that a form goes with what stood in it: until it is deleted, nobody is to look at it again."""
+    over(form)
+    _living.discard(form)
+
+
 def drafted_of(form: QWidget) -> Drafted:
     """Return how a form speaks of its drafts."""
     found = vars(form)["drafted"]

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.store.drafts import Draft
 from vcse_desktop.store.errors import Locked
+from vcse_desktop.store.holders import PERSON
 from vcse_desktop.store.ident import new_id
-from vcse_desktop.store.vault import people
 
 __all__ = ["Begun", "Locked", "begin", "begun", "keep", "keep_at_lock", "take_place"]
 
@@ -38,7 +38,7 @@ def begin(form: str, record: int | None, body: str) -> Begun:
 
 def begun(vault: Vault) -> list[Begun]:
     """Return all that was begun and not saved, oldest first."""
-    names = {int(one.slot): one.label for one in people(vault.folder)}
+    names = {int(slot["slot"]): str(slot["label"]) for slot in vault.slots() if slot["kind"] == PERSON}
     return [
         Begun(
             one.id,

@@ -12,7 +12,7 @@ from ui.screens.activities import parts
 from ui.screens.activities.form import RecordPart
 from ui.screens.activities.parts import LIST, Asked, Key
 from ui.screens.register.form import Register
-from ui.widgets.drafted import over
+from ui.widgets.drafted import gone
 from ui.widgets.frame import column
 from ui.widgets.stack import Stack
 from vcse_desktop.actions.unlocking import Vault
@@ -103,7 +103,7 @@ class Trail(QWidget):
         """Let a part go."""
         old = self._made.pop(key, None)
         if old is not None:
-            over(old)
+            gone(old)
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()

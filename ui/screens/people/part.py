@@ -102,6 +102,7 @@ class PeoplePart(RecordsPart):
             self._ask_card(self._person, focus=False)
 
     def _ask_card(self, person: int, *, focus: bool) -> None:
+        self._person = person  # from now on: whoever asks again meanwhile means this one
         vault, language = self.desk.vault, spoken()
         show = partial(self._show, focus=focus)
         tasks.run(self, lambda: person_card(vault, person, language), show, self._failed)

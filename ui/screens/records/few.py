@@ -14,7 +14,7 @@ from ui.screens.keyed import keyed
 from ui.screens.records.pages import GONE
 from ui.tasks import Lane
 from ui.widgets.buttons import button
-from ui.widgets.drafted import Drafted, Key, begun, over
+from ui.widgets.drafted import Drafted, Key, begun, gone
 from ui.widgets.frame import column, flow
 from ui.widgets.scrolled import soon
 from ui.widgets.words import heading
@@ -87,7 +87,7 @@ class FewFields(QFrame):
 
     def close_form(self) -> None:
         """Let it go, with what stands in it."""
-        over(self)
+        gone(self)
         self.ended.emit()
 
     def _arrived(self, found: Opened) -> None:

@@ -11,7 +11,7 @@ from ui.forms.risk import DROPPED
 from ui.language import spoken
 from ui.screens.desk import Desk
 from ui.screens.records.form import Kept, Making, RecordPage
-from ui.widgets.drafted import over
+from ui.widgets.drafted import gone
 from ui.widgets.scrolled import from_the_top
 from ui.widgets.stack import Stack
 from vcse_desktop.actions.listing import Opened, opened
@@ -100,7 +100,7 @@ class RecordPages(Stack):
 
     def drop(self, page: RecordPage, saved: int | None = None) -> None:
         """Let a form go, with what stands in it."""
-        over(page)
+        gone(page)
         page.form.risk.over()
         self._pages.pop(page.record, None)
         self.setCurrentWidget(self._front)

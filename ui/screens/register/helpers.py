@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.forms.linking import asking
 from ui.forms.written import written
-from ui.language import isolated
+from ui.language import isolated, plain
 from ui.screens.register.pair import Pair
 from ui.screens.register.ticks import Ticks
 from ui.widgets.accessible import announce
@@ -64,7 +64,7 @@ class Helpers(QWidget):
         self.per = OneOf(
             tr(N_("Those hours are")), [(EACH, tr(N_("each"))), (ALTOGETHER, tr(N_("altogether")))], EACH
         )
-        self._problem = Remark(self.number)
+        self._not_taken, self._problem = Remark(self.more), Remark(self.number)
         self.sum = text("", "sub")
         self._stand()
         self.offer(sheet)
@@ -72,7 +72,7 @@ class Helpers(QWidget):
         self.more.picked.connect(self._picked)
         for signal in (self.ticks.changed, self.per.chosen):
             signal.connect(self._altered)
-        for box in (self.number, self.hours):
+        for box in (self.more.box, self.number, self.hours):
             box.textChanged.connect(self._altered)
 
     def _stand(self) -> None:
@@ -87,7 +87,7 @@ class Helpers(QWidget):
                 heading(tr(HEADING), 2),
                 self._help,
                 self.ticks,
-                column(self._else, self.more, gap=6),
+                column(self._else, self.more, self._not_taken, gap=6),
                 unnamed,
                 self._problem,
                 self.sum,
@@ -142,10 +142,14 @@ class Helpers(QWidget):
             box.setText(words)
         self.per.choose(typed.per)
 
-    def show_problem(self, sentence: str) -> None:
-        """Say what is wrong with those who have no name; "" for nothing."""
-        self._problem.show_as(sentence)
-        mark_wrong(self.hours, bool(sentence))
+    def show_problem(self, sentence: str, box: QLineEdit | None = None) -> None:
+        """Say beneath one of the boxes what is wrong there; "" for nothing in any of them."""
+        for one in (self.more.box, self.number, self.hours):
+            said = sentence if one is box else ""
+            mark_wrong(one, bool(said))
+            one.setAccessibleDescription(plain(said))
+        self._not_taken.show_as(sentence if box is self.more.box else "")
+        self._problem.show_as("" if box is self.more.box else sentence)
 
     def _picked(self, chosen: Suggestion | None) -> None:
         if chosen is None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.screens.register.form import Register
 from ui.widgets.accessible import announce
+from ui.widgets.boxes import CountBox
 from ui.widgets.scrolled import soon
 from vcse_desktop.actions import registering
 from vcse_desktop.i18n import N_, ngettext, tr
@@ -15,6 +16,10 @@ from vcse_desktop.records.validation import show_problem
 
 KEEP = N_("{question} Save again to keep it.")
 LOOK = N_("{count} {first}")
+ELSE = "else"
+"""The place of a name that was typed, and nobody taken for it."""
+TAKE = N_("Take this name from the list, or add it there as somebody new.")
+NOBODY = N_("Nobody here is called that. Take a person from the list, or empty this box.")
 
 
 def misread(register: Register) -> list[Problem]:
@@ -29,6 +34,9 @@ def misread(register: Register) -> list[Problem]:
         register.helpers.others()
     except NotUnderstood as error:
         found.append(Problem(registering.OTHERS, error.message))
+    register.helpers.more.choice()  # who is called just that is ticked, and the box is empty
+    if register.helpers.more.text():
+        found.append(Problem(ELSE, TAKE if register.names["person"].may_add else NOBODY))
     return [*found, *register.tally.problems()]
 
 
@@ -57,8 +65,8 @@ def _shown(register: Register, problem: Problem) -> bool:
     sentence, tick = _sentence(problem), register.helpers.ticks.ticks.get(_who(problem))
     if problem.field == registering.SAID:
         register.said.show_problem(sentence)
-    elif problem.field == registering.OTHERS:
-        register.helpers.show_problem(sentence)
+    elif problem.field in {registering.OTHERS, ELSE}:
+        register.helpers.show_problem(sentence, _box(register, problem))
     elif tick is not None:
         tick.show_problem(sentence)
     elif (counter := register.tally.at(problem.field)) is not None:
@@ -77,8 +85,23 @@ def _place(register: Register, problem: Problem) -> QWidget | None:
         return tick.hours
     if (counter := register.tally.at(problem.field)) is not None:
         return counter.box
-    places = {registering.SAID: register.said.words, registering.OTHERS: register.helpers.number}
-    return places.get(problem.field)
+    return register.said.words if problem.field == registering.SAID else _box(register, problem)
+
+
+def _box(register: Register, problem: Problem) -> QLineEdit | None:
+    """Return the box of those who are not among the names that a problem is about."""
+    helpers = register.helpers
+    if problem.field == registering.OTHERS:
+        return helpers.hours if _counts(helpers.number) else helpers.number
+    return helpers.more.box if problem.field == ELSE else None
+
+
+def _counts(box: CountBox) -> bool:
+    try:
+        box.count()
+    except NotUnderstood:
+        return False
+    return True
 
 
 def _who(problem: Problem) -> int:

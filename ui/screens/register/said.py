@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.forms.choosing import Chips
 from ui.forms.editors import offer
 from ui.forms.written import LONGEST
-from ui.language import isolated
+from ui.language import isolated, plain
 from ui.widgets.boxes import mark_wrong
 from ui.widgets.chips import OneOf, OneWithMeaning
 from ui.widgets.frame import boxed, column, field
@@ -94,6 +94,7 @@ class Said(QWidget):
         """Say what is wrong; "" for nothing."""
         self._problem.show_as(sentence)
         mark_wrong(self.words, bool(sentence))
+        self.words.setAccessibleDescription(plain(sentence))
 
     def _typed(self, words: str) -> None:
         self._more.setVisible(bool(words.strip()))

@@ -11,6 +11,7 @@ from ui.screens.tally.one_list import OneList
 from ui.widgets.accessible import announce
 from ui.widgets.frame import boxed, field
 from ui.widgets.type_ahead import Suggestion, TypeAhead
+from vcse_desktop.actions.one_line import clipped
 from vcse_desktop.actions.suggesting import MOST
 from vcse_desktop.actions.tallying import PLACES, Counting, new_place
 from vcse_desktop.i18n import N_, tr
@@ -70,7 +71,7 @@ class ListOfPlaces(OneList):
             or new_place(self._counting, words) in self._counting.places
         ):
             return found
-        return [*found[: MOST - 1], Suggestion(None, tr(ADD, name=isolated(words)))]
+        return [*found[: MOST - 1], Suggestion(None, tr(ADD, name=isolated(clipped(words))))]
 
     def _picked(self, chosen: Suggestion | None) -> None:
         if chosen is None:

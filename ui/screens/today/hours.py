@@ -19,6 +19,7 @@ from ui.widgets.type_ahead import TypeAhead
 from ui.widgets.typed import type_again, typed
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.giving import WHO, Time
+from vcse_desktop.actions.one_line import clipped
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Problem
 from vcse_desktop.records.typed import NotUnderstood
@@ -123,9 +124,11 @@ class HoursForm(QFrame):
         whom, what = one.who.box.choice(), one.what.choice()
         name, unnamed = one.who.box.text(), one.who.unnamed.isChecked()
         if not unnamed and whom is None and name:
-            raise _Wrong("person", tr(NOT_TAKEN if one.who.may_add() else UNKNOWN, name=isolated(name)))
+            raise _Wrong(
+                "person", tr(NOT_TAKEN if one.who.may_add() else UNKNOWN, name=isolated(clipped(name)))
+            )
         if what is None and one.what.text():
-            raise _Wrong("activity", tr(NO_ACTIVITY, name=isolated(one.what.text())))
+            raise _Wrong("activity", tr(NO_ACTIVITY, name=isolated(clipped(one.what.text()))))
         code = "helpers_n"
         try:
             people = one.who.count.count() if unnamed else None

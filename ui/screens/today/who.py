@@ -14,6 +14,7 @@ from ui.widgets.frame import boxed, column, field, row
 from ui.widgets.remark import Remark
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 from ui.widgets.words import text
+from vcse_desktop.actions.one_line import clipped
 from vcse_desktop.actions.suggesting import MOST, Names
 from vcse_desktop.i18n import N_, tr
 
@@ -103,7 +104,11 @@ class Who(QWidget):
         if not words:
             return []
         found = [Suggestion(one.id, one.text, one.hint) for one in self._people.suggest(words, MOST - 1)]
-        return [*found, Suggestion(None, tr(ADD, name=isolated(words)))] if self._people.may_add else found
+        return (
+            [*found, Suggestion(None, tr(ADD, name=isolated(clipped(words))))]
+            if self._people.may_add
+            else found
+        )
 
     def _turn(self, unnamed: bool) -> None:
         self.box.setVisible(not unnamed)
