@@ -1,6 +1,5 @@
 """Which records may be one person, which answers are remembered, and that none of it takes long."""
 
-import time
 from itertools import product
 
 import pytest
@@ -154,14 +153,17 @@ def test_numbers_are_compared_however_they_are_written() -> None:
     }
 
 
-def test_many_people_take_no_longer_for_each_than_a_few(vault: Vault) -> None:
+def test_of_many_people_each_is_compared_with_a_few(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     first, last = (["".join(one) for one in product(*letters)] for letters in (FIRST, LAST))
     with vault.unit("add") as unit:
         for number, names in enumerate(product(first[:50], last[:50])):
             unit.save("person", None, {"known_as": " ".join(names), "phone": f"07{number:09}"})
-    begun = time.process_time()
-    found = alike(vault)
-    assert (
-        time.process_time() - begun < 0.5
-    )  # a quarter of them: ten thousand take 0.3 s, these far more alike
-    assert found
+    compared = list[tuple[str, str]]()
+
+    def noted(one: str, other: str) -> bool:
+        compared.append((one, other))
+        return one_slip(one, other)
+
+    monkeypatch.setattr("vcse_desktop.actions.alike.one_slip", noted)
+    assert alike(vault)
+    assert len(compared) < 10 * 2500, "of those far more alike than people are; all with all are 3 million"

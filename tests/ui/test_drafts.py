@@ -296,3 +296,19 @@ def test_a_folder_that_cannot_be_read_for_a_moment_keeps_no_draft_from_who_began
         (vault.folder / name).unlink()
     (draft,) = drafting.begun(vault)
     assert WORDS in draft.body and draft.who == ""
+
+
+def test_a_form_that_is_made_anew_holds_one_draft_however_soon_it_is_looked_at(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    page = note(window, qtbot)
+    QTest.keyClicks(page.heard.note.words.box, WORDS)
+    keep(window, qtbot)
+    before = shell(window)
+    window._dress()
+    assert window.shell() is not before
+    shell(window).drafts.write()  # before anything that waits its turn
+    rest(qtbot)
+    keep(window, qtbot)
+    (draft,) = drafting.begun(vault)
+    assert WORDS in draft.body

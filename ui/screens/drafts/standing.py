@@ -42,11 +42,24 @@ class Standing:
             if draft is not None and (draft.form, draft.record) == key:
                 self.let_go(one)
 
-    def come_back(self, form: QWidget, key: Key) -> None:
-        """Let a form that was made anew hold what the one before it held."""
+    def same(self, form: QWidget, key: Key, text: str) -> bool:
+        """Let a form that came back as it was hold the draft that says just that; say whether it does."""
+        found = next((one for one in self._held.mine(key) if one.body == text), None)
+        if found is not None:
+            self.hold(form, found)
+        return found is not None
+
+    def come_back(self, form: QWidget, key: Key) -> int:
+        """Let a form that was made anew hold what the one before it held.
+
+        Return a draft that it was given before it was known to come back, 0 for none: nobody needs that.
+        """
+        before = self._of.get(form, 0)
         gone = [one for one in self._of if not isValid(one)]
         left = {self.let_go(one) for one in gone} & self._held.known.keys()
         alike = [n for n in left if (self._held.known[n].form, self._held.known[n].record) == key]
         number = self._held.going_on.pop(key, next(iter(alike), 0))
-        if number in self._held.known:
+        if number in self._held.known and number != before:
             self.hold(form, self._held.known[number])
+            return before
+        return 0

@@ -76,6 +76,8 @@ class Watch(QObject):
             text = "" if body is None else packed(body)
             if not text and before is not None:
                 self._over(widget)
+            elif text and before is None and self._standing.same(widget, form.key(), text):
+                self._offers.take_away(widget)
             elif text and (before is None or before.body != text):
                 key, record = form.key()
                 one = before or drafting.begin(key, record, text)
@@ -91,7 +93,9 @@ class Watch(QObject):
         form = drafted_of(widget)
         key = form.key()
         if form.draft() is not None:
-            self._standing.come_back(widget, key)
+            spare = self._standing.come_back(widget, key)
+            if spare:
+                self._drop(spare)
         else:
             self._standing.leave_gone(key)
         self._offers.show(widget, self._held.mine(key), self._held.theirs(key))

@@ -22,7 +22,7 @@ from ui.screens.voices.words import STANDING, code, origin
 from ui.tasks import Lane
 from ui.widgets.asked import Asked
 from ui.widgets.buttons import button
-from ui.widgets.drafted import Drafted, begun, over
+from ui.widgets.drafted import Drafted, begun, gone, over
 from ui.widgets.frame import boxed, column, flow, rule
 from ui.widgets.notice import Notice
 from ui.widgets.words import heading, text
@@ -214,7 +214,7 @@ class OneHeard(QFrame):
         )
 
     def _did(self, changed: Changed, sentence: str, *, stay: bool = False) -> None:
-        over(self)
+        (over if stay else gone)(self)
         self._screen.desk.did(sentence, changed)
         (self.changed if stay else self.left).emit()
 
