@@ -22,6 +22,8 @@ from vcse_desktop.store.passphrase import FLOOR
 
 collect_ignore = [] if sys.platform.startswith("linux") else ["test_atspi.py"]  # AT-SPI is Linux's own
 STATES = ("empty", "small", "packs")
+HALF, FEW = 2, 4
+"""Every round goes on one in so many walks in each run: more where nothing else looks for the same."""
 Shown = Callable[[MainWindow], list[Iterator[View]]]
 """What gives the walks through screens in a window."""
 
@@ -81,9 +83,9 @@ def afresh(vault: Vault, through: list[Iterator[View]]) -> list[Iterator[View]]:
     return through
 
 
-def third(walks: list[Iterator[View]], chance: random.Random) -> list[Iterator[View]]:
-    """Return a third of the walks in their order, drawn by chance; with --long every one."""
-    drawn = chance.sample(range(len(walks)), -(-len(walks) // 3))
+def one_in(many: int, walks: list[Iterator[View]], chance: random.Random) -> list[Iterator[View]]:
+    """Return one in so many of the walks in their order, drawn by chance; with --long every one."""
+    drawn = chance.sample(range(len(walks)), -(-len(walks) // many))
     return walks if LONG else [walks[number] for number in sorted(drawn)]
 
 
