@@ -64,7 +64,7 @@ def _pages(*folders: Path) -> list[float]:
         for vault, (kind, by) in product(vaults, LISTS.items()):
             vault.page(kind, by=by)
         lists = [
-            beside([partial(vault.page, kind, by=by) for vault in vaults], 3 * TIMES)
+            beside([partial(vault.page, kind, by=by) for vault in vaults], 12 * TIMES)
             for kind, by in LISTS.items()
         ]
     return [max(took) for took in zip(*lists, strict=True)]
