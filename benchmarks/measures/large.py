@@ -21,6 +21,7 @@ from vcse_desktop.store.holders import open_any
 from vcse_desktop.store.passphrase import passphrase_bytes
 from vcse_desktop.store.vault import Vault, open_vault
 
+OPENINGS = 6
 FEW, TIMES, WINDOWS = 1000, 5, 4
 FOLDER = Path(__file__).parents[2] / "build" / "vaults"
 WORD, SLIP = "volunteers", "voluntears"
@@ -58,7 +59,14 @@ def measured(records: int) -> list[Line]:
 
 
 def _pages(*folders: Path) -> list[float]:
-    """Return for each vault the ms of the processor that the first page of its slowest list takes."""
+    """Return for each vault the ms of the processor that the first page of its slowest list takes.
+
+    An opened vault is now and then half as slow again until it is closed, large or small: the best of some.
+    """
+    return [min(took) for took in zip(*(_opened_pages(*folders) for _ in range(OPENINGS)), strict=True)]
+
+
+def _opened_pages(*folders: Path) -> list[float]:
     with ExitStack() as opened:
         vaults = [opened.enter_context(open_vault(folder, PASSPHRASE)) for folder in folders]
         for vault, (kind, by) in product(vaults, LISTS.items()):
