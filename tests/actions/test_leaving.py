@@ -241,6 +241,20 @@ def test_all_of_it_comes_back_as_one_step_that_undo_takes_back(
         assert held(vault) == held(filled) and is_whole(vault)
 
 
+def test_one_who_came_and_was_removed_since_leaves_no_link_to_nowhere(
+    vault: Vault, blank: Path, tmp_path: Path
+) -> None:
+    ann = add(vault, "person", {"known_as": "Ann"}).ids[0]
+    swim = add(vault, "activity", {"title": "Swimming"}).ids[0]
+    add(vault, "session", {"activity": swim, "date": "2026-11-02", "came": [ann]})
+    with vault.unit("remove") as unit:
+        unit.remove("person", ann)
+    folder = left(vault, tmp_path)
+    with another(blank, tmp_path / "other") as other:
+        bring_everything_in(other, folder)
+        assert held(other) == held(vault)
+
+
 def test_a_stop_on_the_way_back_leaves_the_vault_empty(filled: Vault, blank: Path, tmp_path: Path) -> None:
     folder = left(filled, tmp_path)
     with another(blank, tmp_path / "other") as vault:

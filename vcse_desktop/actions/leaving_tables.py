@@ -158,7 +158,7 @@ class Linked:
 
     def put(self, row: Values) -> list[int]:
         """Write what a record names there, and return it."""
-        others = links(row, self.pairs.field.code)
+        others = list(links(row, self.pairs.field.code))
         for other in others:
             self.table.write([symbols(int(str(row["id"]))), symbols(other)])
-        return list(others)
+        return others
