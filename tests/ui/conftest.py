@@ -5,6 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,11 @@ from ui.theme import letters, look
 from ui.widgets import accessible
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.store.vault import open_vault
+
+QUIET = 2
+"""Rounds without an event after which all is shown."""
+LONGEST = 20_000
+"""Milliseconds: a computer that does much else is slow, not wrong."""
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +41,11 @@ def dressed(prepared: QApplication) -> Iterator[QApplication]:
         look.wear(look.Look())
     yield prepared
     tasks.close()
+    for left in prepared.topLevelWidgets():
+        if isinstance(left, MainWindow):  # a test that failed leaves its window: the next ones are not its
+            left.desk = None
+            left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Dressing(QtBot):
@@ -46,6 +57,15 @@ class Dressing(QtBot):
         """Dress a part and have it closed after the test."""
         look.put_on(widget)
         super().addWidget(widget, before_close_func=before_close_func)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LONGEST) -> None:  # noqa: N802 - Qt's name
+        """Wait as the robot does; where it waits for work to end, until what came of it is shown as well."""
+        super().waitUntil(callback, timeout=timeout)
+        loop, quiet = QEventLoop(), 0
+        while callback is tasks.idle and quiet < QUIET:  # what a layout takes in is shown by the next event
+            moved = loop.processEvents()
+            quiet = 0 if moved else quiet + 1
+            super().waitUntil(callback, timeout=timeout)
 
 
 @pytest.fixture
