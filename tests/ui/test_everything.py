@@ -79,7 +79,7 @@ def test_everything_is_written_by_keyboard_and_shown_where_it_lies(
     QTest.keyClick(page.along.place.box, Qt.Key.Key_Return)
     rest(qtbot)
     (folder,) = (tmp_path / "stick").iterdir()
-    assert str(folder) in seen(page.along) and "1 record is in it." in seen(page.along)
+    assert str(folder) in seen(page.along) and "Everything is written: 1 record." in seen(page.along)
     assert "personal data" in seen(page.along) and page.along.open.hasFocus()
     shown = list[QUrl]()
 

@@ -37,20 +37,6 @@ SYNCED = N_(
     "A service such as OneDrive or Dropbox copies what lies there to other computers, personal data, too. "
     "Choose a stick instead, or press the button again to write it there all the same."
 )
-STOPPED = N_("Stopped. Nothing is left of the folder, and your records are as they were.")
-SYNCED = N_(
-    "A service such as OneDrive or Dropbox copies what lies there to other computers, personal data, too. "
-    "Choose a stick instead, or press the button again to write it there all the same."
-)
-STOPPED = N_("Stopped. Nothing is left of the folder, and your records are as they were.")
-SYNCED = N_(
-    "A service such as OneDrive or Dropbox copies what lies there to other computers, personal data, too. "
-    "Choose a stick instead, or press the button again to write it there all the same."
-)
-SYNCED = N_(
-    "A service such as OneDrive or Dropbox copies what lies there to other computers, personal data, too. "
-    "Choose a stick instead, or press the button again to write it there all the same."
-)
 NOT_OPENED = N_("This computer did not open the folder. Copy where it is, and open it by hand.")
 COPIED = N_("Copied. Paste it where you open a folder.")
 KEEPER = N_("A keeper of your group can take everything along, or bring it in.")
