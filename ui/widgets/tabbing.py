@@ -28,14 +28,18 @@ class AroundPage(QWidget):
 
 
 def _round(page: QWidget) -> list[QWidget]:
-    """Return where Tab stops now: on the page in its order, then on the rest of the window in Qt's."""
+    """Return where Tab stops now: on the page in its order, then on the rest of the window."""
     read = {one: None for one in _stops(page) if _is_stop(one)}
-    there, at = list[QWidget](), page.nextInFocusChain()
-    while at is not None and at is not page:
-        if _is_stop(at) and at not in read:
-            there.append(at)
-        at = at.nextInFocusChain()
+    there = [one for one in _within(page.window()) if one not in read and _is_stop(one)]
     return [*read, *sorted(there, key=lambda one: not page.isAncestorOf(one))]
+
+
+def _within(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what is seen in a widget; most is hidden, in places that were left, and is not looked into."""
+    for one in widget.children():
+        if isinstance(one, QWidget) and not one.isHidden() and not one.isWindow():
+            yield one
+            yield from _within(one)
 
 
 def _is_stop(one: QWidget) -> bool:
