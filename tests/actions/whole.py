@@ -1,7 +1,7 @@
 """The page of a day made the plain way: from all records that there are, by walking through them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -10,11 +10,11 @@ from vcse_desktop.actions.entries import Entries, opening
 from vcse_desktop.actions.last_met import last_met
 from vcse_desktop.actions.not_yet import DECIDED, SOON, UNANSWERED, Wait
 from vcse_desktop.actions.unheard import FORGOTTEN, UNHEARD
-from vcse_desktop.actions.usual import Usual, _is_usual, _usual
+from vcse_desktop.actions.usual import Usual, _is_usual
 from vcse_desktop.figures.gathering import Records, Row
 from vcse_desktop.figures.persons import resolved
 from vcse_desktop.figures.reading import choices, day, ident, links, number, text
-from vcse_desktop.figures.sessions import ran
+from vcse_desktop.figures.sessions import attendances, ran
 
 
 def waits(records: Records, now: date) -> list[Wait]:
@@ -90,3 +90,9 @@ def _unheard(records: Records, entries: Entries, now: date) -> Iterator[Wait]:
         days = (now - last[person]).days if person else 0
         if person and UNHEARD <= days <= FORGOTTEN:
             yield Wait("unheard", days, entries.name(person), "", ("person", person))
+
+
+def _usual(row: Row, held: Sequence[Row]) -> Usual:
+    """Say what an activity was like the last time, from the whole rows of its sessions."""
+    last = held[0] if held else {}
+    return Usual(ident(row), text(row, "title"), attendances(last), day(last, "date"))

@@ -18,7 +18,7 @@ from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.narrow import gather_period, linked
 from vcse_desktop.figures.reading import ident, number
 from vcse_desktop.figures.table import Period
-from vcse_desktop.store.conditions import Between, Blank
+from vcse_desktop.store.conditions import Between
 from vcse_desktop.store.ident import EPOCH_MS, RANDOM_BITS
 from vcse_desktop.store.vault import Vault
 
@@ -44,6 +44,8 @@ __all__ = [
 
 LINES = 40
 """How many of the newest records are looked through for what was logged today."""
+LOOKED_AT = 300
+"""How many of the newest rows of time are looked through for the last one that was logged by hand."""
 KINDS = ("session", "time_given", "support", "insight", "person")
 """What is listed as logged; of several records of one step, the first of these stands for it."""
 
@@ -163,10 +165,14 @@ def _first_id(on: date) -> int:
 
 
 def _last_time(vault: Vault) -> LastTime:
-    """Return what was logged last by hand: rows of a session are made by its register."""
-    alone = vault.pick("time_given", Blank("session"), newest=True, most=1)
-    if not alone:
+    """Return what was logged last by hand: rows of a session are made by its register.
+
+    Not the newest of all time is asked for, which there may be none of, but the newest of the last ones.
+    """
+    fields = ("session", "activity", "helpers_n", "hours")
+    newest = vault.pick("time_given", newest=True, most=LOOKED_AT, fields=fields)
+    row = next((one for one in newest if one["session"] is None), None)
+    if row is None:
         return LastTime()
-    (row,) = alone
     each = max(number(row, "helpers_n") or 1, 1)
     return LastTime(number(row, "activity"), (number(row, "hours") or 0) // each or None)

@@ -24,6 +24,8 @@ RECENT, LEAST = 3, 2
 """Of so many last sessions, so many on this day of the week make it usual."""
 LOOK_BACK = 4
 """Where too few of those were held, so many times as many are looked at, and so on."""
+ASKED = ("activity", "date", "status")
+"""What tells when a session was and whether it was held; who came to it takes longer to be read."""
 Row = Mapping[str, object]
 
 
@@ -44,23 +46,27 @@ def usual(vault: Vault, now: date) -> list[Usual]:
     living = [row for row in vault.pick("activity") if not text(row, "ended")]
     held = last_held(vault, [*map(ident, living)], now)
     on = now.isoformat()
-    done = {number(row, "activity") for row in vault.pick("session", Between("date", on, on)) if ran(row)}
-    found = [_usual(r, held[ident(r)]) for r in living if _is_usual(r, held[ident(r)], now)]
-    found = [one for one in found if one.activity not in done]
-    if not found and not done:
-        known = [replace(_usual(r, held[ident(r)]), usual=False) for r in living if held[ident(r)]]
-        found = sorted(known, key=lambda one: one.last or date.min, reverse=True)[:1]
-    return found
+    today = vault.pick("session", Between("date", on, on), fields=ASKED)
+    done = {number(row, "activity") for row in today if ran(row)}
+    wanted = [row for row in living if ident(row) not in done and _is_usual(row, held[ident(row)], now)]
+    if wanted or done:
+        return [_usual(vault, row, held[ident(row)]) for row in wanted]
+    known = [row for row in living if held[ident(row)]]
+    newest = sorted(known, key=lambda row: text(held[ident(row)][0], "date"), reverse=True)[:1]
+    return [replace(_usual(vault, row, held[ident(row)]), usual=False) for row in newest]
 
 
 def last_held(
     vault: Vault, activities: Sequence[int], now: date, wanted: int = RECENT
 ) -> Mapping[int, list[Row]]:
-    """Return the last sessions that were held of each of these, newest first, no later than a day."""
+    """Return id, activity, day and state of the last sessions that were held of each of these, newest first.
+
+    None is later than a day.
+    """
     held: dict[int, list[Row]] = defaultdict(list)
     asked, most, until = activities, wanted, Between("date", None, now.isoformat())
     while asked:
-        rows = vault.latest("session", Among("activity", asked), until, most)
+        rows = vault.latest("session", Among("activity", asked), until, most, ASKED)
         found: dict[int, list[Row]] = defaultdict(list)
         for row in sorted(rows, key=lambda row: text(row, "date"), reverse=True):
             found[number(row, "activity") or 0].append(row)
@@ -70,8 +76,8 @@ def last_held(
     return held
 
 
-def _usual(row: Row, held: Sequence[Row]) -> Usual:
-    last = held[0] if held else {}
+def _usual(vault: Vault, row: Row, held: Sequence[Row]) -> Usual:
+    last: Row = next(iter(vault.rows_of("session", [ident(one) for one in held[:1]])), {})
     return Usual(ident(row), text(row, "title"), attendances(last), day(last, "date"))
 
 

@@ -66,13 +66,19 @@ def journalled(con: Connection) -> dict[str, Journalled]:
 
 def newest_stamps(con: Connection) -> dict[int, int]:
     """Return the newest stamp of each device."""
-    return dict(con.execute("SELECT dev, max(hlc) FROM tx GROUP BY dev"))
+    return dict(con.execute(NEWEST))
 
 
 def arm(con: Connection, tables: Iterable[Journalled]) -> None:
     """Make the triggers of this connection from the tables as they are: none is stored, so none is stale."""
     con.execute(f"CREATE TEMP TABLE ctx AS SELECT {REFUSE} AS mode, 0 AS tx")
     con.executescript(";".join(trigger for table in tables for trigger in _triggers(table)))
+
+
+NEWEST = """WITH RECURSIVE each(dev) AS (SELECT min(dev) FROM tx
+  UNION ALL SELECT (SELECT min(dev) FROM tx WHERE dev>each.dev) FROM each WHERE dev IS NOT NULL)
+SELECT dev, (SELECT max(hlc) FROM tx WHERE tx.dev=each.dev) FROM each WHERE dev IS NOT NULL"""
+"""As GROUP BY dev has it, but from device to device on the index: that would go through every unit."""
 
 
 def _triggers(table: Journalled) -> Iterator[str]:
