@@ -11,7 +11,7 @@ from tests.disclosure.attacker import Attacker, sheet
 from tests.disclosure.making import AGE, PEOPLE, one_line, square
 from tests.disclosure.test_attacks import linked
 from tests.disclosure.test_hours import ALONE, HELPERS, HOURS, each, times
-from vcse_desktop.disclosure import atoms, crossings, draft, hours, secrets, worlds
+from vcse_desktop.disclosure import atoms, crossings, draft, hours, published, secrets, worlds
 from vcse_desktop.disclosure import audit as auditing
 from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.disclosure.audit import End, audit
@@ -200,8 +200,8 @@ def headless(table: FigureTable, measure: Measure, *given: Any) -> bool:  # noqa
 
 
 IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
-    "lower ends one lower": (auditing, "window", moved(1, 0)),
-    "upper ends one higher": (auditing, "window", moved(0, 1)),
+    "lower ends one lower": (published, "window", moved(1, 0)),
+    "upper ends one higher": (published, "window", moved(0, 1)),
     "no single numbers": (auditing, "secrets", without(0)),
     "no number less another": (auditing, "secrets", without(1)),
     "no number less two others": (auditing, "secrets", without(2)),
@@ -210,7 +210,7 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "worlds that do not fit": (worlds.Worlds, "_fits", lambda *_: True),
     "worlds that answer nothing": (worlds.Worlds, "_answers", lambda *_: True),
     "each table alone": (atoms, "universe_name", lambda table, measure: table.kind.id + measure.code),
-    "nothing within anything": (crossings, "above", lambda strand, _: frozenset({strand})),
+    "nothing within anything": (crossings, "_with_outer", lambda pick, _: frozenset(pick)),
     "attendances are things": (atoms, "_ALWAYS", (Unit.PERSON, Unit.PERSON_HOURS)),
     "nothing more is hidden": (protecting, "hide", lambda *_: {}),
     "one too few is hidden": (protecting, "hide", one_fewer),
@@ -222,11 +222,11 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "hours are not guarded": (secrets, "_of_hours", lambda *_: iter(())),
 }
 IN_THE_AUDIT: dict[str, tuple[object, str, object]] = {
-    "lower ends one higher": (auditing, "window", moved(-1, 0)),
-    "upper ends one lower": (auditing, "window", moved(0, -1)),
+    "lower ends one higher": (published, "window", moved(-1, 0)),
+    "upper ends one lower": (published, "window", moved(0, -1)),
     "open at 0": (auditing, "secrets", guarded(-1, 0)),
     "open to t": (auditing, "secrets", guarded(0, -1)),
-    "a hidden number is none": (auditing, "window", lambda *g: (0, 0) if g[2].value is None else window(*g)),
+    "a hidden number is none": (published, "window", lambda *g: (0, 0) if g[2].value is None else window(*g)),
     "no world is ever found": (worlds.Worlds, "_search", lambda *_: None),
 }
 

@@ -10,8 +10,10 @@ from typing import Any
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
+from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.policy import POLICIES, Policy, not_looser
 from vcse_desktop.disclosure.quotes import Audience, Quote
+from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.table import FigureTable, Period
@@ -117,7 +119,7 @@ class Material:
     lists: Lists
     sequence: int
     history: list[dict[str, Any]]
-    releases: tuple[ledger.Release, ...]
+    past: Past
 
 
 def material(vault: Vault, choices: Choices) -> Material:
@@ -136,6 +138,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
     with in_english():
         tables = figure_tables(records, choices.period, lists=words)
+    tables = [table for table in tables if section_of(table.kind.id) not in choices.declined]
     return Material(
         choices=choices,
         partner=whom,
@@ -144,13 +147,13 @@ def material(vault: Vault, choices: Choices) -> Material:
         policy=policy,
         statements=statements,
         identity=read_chain(statements)[-1],
-        tables=[table for table in tables if section_of(table.kind.id) not in choices.declined],
+        tables=tables,
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
         settings=settings,
         lists=words,
         sequence=sequence,
         history=history,
-        releases=releases,
+        past=remembered(vault, releases, tables, vault.ledger_key),
     )
 
 

@@ -249,6 +249,6 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
             made_of.tables,
             draft.report,
             releases=releases,
-            gathered=ledger.head(made_of.releases),
+            gathered=made_of.past.head,
             ledger_key=vault.ledger_key,
         )

@@ -8,13 +8,13 @@ from pathlib import Path
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
 from vcse_desktop.actions.signing import NotYours, confirm
-from vcse_desktop.actions.weighing import Cancelled, Overlaps, Stopped
+from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
 from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
 
-__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Overlaps", "Sent", "Stopped"]
+__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Sent", "Stopped"]
 
 STATES = {
     CURRENT: N_("Stands: not replaced, not taken back"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.disclosure.columns import Column
 from vcse_desktop.disclosure.crossings import groups
+from vcse_desktop.disclosure.earlier import PastTable
 from vcse_desktop.disclosure.plan import CellKey, key
 from vcse_desktop.figures.table import TOTAL, FigureTable, Measure, Unit
 
@@ -41,6 +42,8 @@ def protected(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> boo
 
     Statements are so only where they are broken down by a place or by something about the person.
     """
+    if isinstance(table, PastTable):
+        return (measure.code, row) in table.about
     if measure.unit is not Unit.STATEMENT:
         return table.kind.sensitive and measure.unit in _ALWAYS
     crossed = zip(table.kind.dimensions, row, strict=True)
@@ -58,13 +61,16 @@ def universe_name(table: FigureTable, measure: Measure) -> str:
 
 
 def universes(tables: Sequence[FigureTable], zero_protected: frozenset[str] = frozenset()) -> list[Universe]:
-    """Return the universes of a pack that hold a protected number, by name, with their true values."""
+    """Return the universes that hold a protected number of a new pack, by name, with their true values.
+
+    ``tables`` are those of the pack and of its past.
+    """
     columns: dict[str, list[Column]] = defaultdict(list)
     for table in tables:
         for measure in table.kind.measures:
             columns[universe_name(table, measure)].append(Column(table, measure))
     made = [_universe(name, mine, zero_protected) for name, mine in sorted(columns.items())]
-    return [universe for universe in made if any(number.protected for number in universe.numbers)]
+    return [universe for universe in made if any(n.protected and not n.key.release for n in universe.numbers)]
 
 
 def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) -> Universe:

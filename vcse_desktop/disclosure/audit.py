@@ -6,9 +6,10 @@ from enum import Enum
 from time import monotonic
 
 from vcse_desktop.disclosure.atoms import Universe, universes
+from vcse_desktop.disclosure.earlier import NO_RELEASE, NOTHING, Past
 from vcse_desktop.disclosure.plan import CellKey, Plan, Secret
 from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
-from vcse_desktop.disclosure.published import other_numbers, told, window, wrongly_told
+from vcse_desktop.disclosure.published import known, other_numbers, past_windows, wrongly_told
 from vcse_desktop.disclosure.secrets import secrets
 from vcse_desktop.disclosure.system import System, to_plain
 from vcse_desktop.figures.table import FigureTable
@@ -34,7 +35,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """The outcome for the plan with this digest: ``worlds`` found in ``seconds`` with ``engine``."""
+    """The outcome for the plan with this digest: ``worlds`` found in ``seconds`` with ``engine``.
+
+    ``ledger`` is the head of all that was shared before. ``exposed`` are groups that it gives away already,
+    whatever the plan does: they cannot be hidden any more, and are left out.
+    """
 
     ok: bool
     plan: str
@@ -43,59 +48,84 @@ class AuditReport:
     seconds: float
     engine: str
     fault: Fault | None = None
+    ledger: str = NO_RELEASE
+    exposed: tuple[Secret, ...] = ()
 
 
 def audit(
     plan: Plan,
     tables: Sequence[FigureTable],
+    past: Past = NOTHING,
     *,
     seconds: float = SECONDS,
     cancelled: Callable[[], bool] | None = None,
 ) -> AuditReport:
-    """Try to work out every small number from what the plan publishes; ok only if none can be.
+    """Try to work out every small number from what the plan and its past publish; ok only if none can be.
 
     ``tables`` are the true ones that the plan was made of. A crash, a time-out or a stop is not ok.
     """
     began = monotonic()
-    found = universes(tables, plan.policy.zero_protected)
+    found = universes([*past.tables, *tables], plan.policy.zero_protected)
     odd = other_numbers(plan, tables)
     wrong = odd or wrongly_told(plan, tables, found)
     failures = [Failure(Secret(where), End.NUMBER) for where in wrong]
-    fault, worlds, engine = None, 0, ""
+    fault, worlds, engine, exposed = None, 0, "", list[Secret]()
     try:
         with Worker(seconds=seconds, cancelled=cancelled) as worker:
-            session = Session(plan, tables, [] if odd else found, worker)
+            session = Session(plan, tables, past, [] if odd else found, worker)
             for name in session.names:
                 failures += session.narrow(name)
-            worlds, engine = session.worlds, session.engine
+            worlds, engine, exposed = session.worlds, session.engine, session.exposed
     except Unfinished as unfinished:
         fault = unfinished.fault
     ok = not failures and fault is None
-    return AuditReport(ok, plan.digest, tuple(failures), worlds, monotonic() - began, engine, fault)
+    spent = monotonic() - began
+    return AuditReport(
+        ok, plan.digest, tuple(failures), worlds, spent, engine, fault, past.head, tuple(exposed)
+    )
 
 
 class Session:
-    """An audit that can be asked again with more of the plan hidden; ``names`` are its universes."""
+    """An audit that can be asked again with more of the plan hidden; ``names`` are its universes.
+
+    ``windows`` say what a reader knows of each number. ``exposed`` are the secrets that the past gives away.
+    """
 
     def __init__(
-        self, plan: Plan, tables: Sequence[FigureTable], found: Sequence[Universe], worker: Worker
+        self,
+        plan: Plan,
+        tables: Sequence[FigureTable],
+        past: Past,
+        found: Sequence[Universe],
+        worker: Worker,
     ) -> None:
-        cells = told(plan)
-        hidden = {where for where, cell in cells.items() if cell.value is None}
+        self.windows = known(plan, found) | past_windows(past)
+        hidden = {where for where, (_, high) in self.windows.items() if high is None}
         self.worlds, self.engine = 0, ""
+        self.exposed: list[Secret] = []
         self._worker = worker
         self._parts: dict[str, _Part] = {}
         for universe in found:
-            guarded = secrets(universe, tables, hidden, plan.policy)
+            guarded = secrets(universe, [*past.tables, *tables], hidden, plan.policy)
             if guarded:
-                windows = tuple(window(plan.policy, n.unit, cells[n.key]) for n in universe.numbers)
+                windows = tuple(self.windows[number.key] for number in universe.numbers)
                 rows = tuple(number.atoms for number in universe.numbers)
                 system = System(universe.size, rows, windows, tuple(guard for _, guard in guarded))
                 answer = worker.ask({"system": to_plain(system)})
                 self.engine = answer["engine"]
                 places = {number.key: place for place, number in enumerate(universe.numbers)}
                 self._parts[universe.name] = _Part(answer["system"], [s for s, _ in guarded], places)
+                self._leave_out_exposed(universe)
         self.names = list(self._parts)
+
+    def _leave_out_exposed(self, universe: Universe) -> None:
+        """Look for what is given away even when the plan tells nothing."""
+        part = self._parts[universe.name]
+        mine = [number.key for number in universe.numbers if not number.key.release]
+        if len(mine) < len(universe.numbers):
+            given_away = {failure.secret for failure in self.narrow(universe.name, mine)}
+            self.exposed += [secret for secret in part.secrets if secret in given_away]
+            part.asked = [n for n, secret in enumerate(part.secrets) if secret not in given_away]
 
     def narrow(
         self, name: str, hidden: Collection[CellKey] = (), only: Secret | None = None, *, first: bool = False
@@ -108,7 +138,7 @@ class Session:
         question = {
             "narrow": part.number,
             "hidden": sorted(part.places[where] for where in hidden),
-            "only": None if only is None else [part.secrets.index(only)],
+            "only": part.asked if only is None else [part.secrets.index(only)],
             "first": first,
         }
         answer = self._worker.ask(question)
@@ -118,10 +148,14 @@ class Session:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Part:
-    """One universe as the worker knows it: its number there, what is guarded, and where each cell stands."""
+    """One universe as the worker knows it: its number there, what is guarded, and where each cell stands.
+
+    ``asked`` are the places of the secrets that are asked about, None for all.
+    """
 
     number: int
     secrets: list[Secret]
     places: dict[CellKey, int]
+    asked: list[int] | None = None

@@ -1,39 +1,104 @@
 """Which groups of people a reader must reckon with: those that were seen, and all that could be."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import chain, combinations, islice, product
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain, combinations, islice, pairwise, product
 from math import prod
 
-from vcse_desktop.disclosure.columns import Column, Leaf, Strand, above, entries, joined
+from vcse_desktop.disclosure.columns import Column, Leaf, Strand, entries, joined
 from vcse_desktop.disclosure.seen import seen
+from vcse_desktop.figures.table import Period
 
 CAP = 20_000
 """At most this many groups; one left out only narrows what a reader may believe, so it is always safe."""
 _SUBSETS = 64
+_LEAST = 8
+_DAY = timedelta(days=1)
+_MONTH, _LONGEST_MONTH = "month", timedelta(days=31)
 _Places = list[tuple[tuple[str, ...], dict[Leaf, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """Days that no table tells apart, and where those stand who were there only then and are alike in all.
+
+    ``alone`` says that all tables are of just these days.
+    """
+
+    days: Period
+    places: _Places
+    alone: bool
+
+    def holds(self, profile: Mapping[str, str]) -> bool:
+        """Say whether these days reach into the month of the profile, if it has one."""
+        if self.alone or _MONTH not in profile:
+            return True
+        try:
+            first = date.fromisoformat(f"{profile[_MONTH]}-01")
+        except ValueError:
+            return False
+        after = (first + _LONGEST_MONTH).replace(day=1)
+        return first <= self.days.end and self.days.start < after
 
 
 def groups(columns: list[Column]) -> set[int]:
     """Return the groups of one universe, each as the mask of the cells that count it (0: none).
 
-    A reader knows what is ``within`` what and that everyone has one code in each dimension, so other
-    groups are only there where somebody was seen in them.
+    A reader knows what is ``within`` what, that everyone has one code in each dimension, and which days lie
+    in which, so other groups are only there where somebody was seen in them.
     """
     return set(islice(_crossed(columns), CAP)) | set(seen(columns))
 
 
 def _crossed(columns: list[Column]) -> Iterator[int]:
-    closed = _closed(columns)
-    sets = [_places([column for column in columns if column.strand in strands]) for strands in closed]
+    times = list(_times(columns))
     leaves: dict[str, dict[str, None]] = defaultdict(dict)
     for column in columns:
         for dimension, codes in zip(column.dimensions, column.table.codes, strict=True):
             leaves[dimension] |= dict.fromkeys(code.code for code in codes)
-    if prod(len(codes) for codes in leaves.values()) * len(sets) <= CAP:
+    if prod(len(codes) for codes in leaves.values()) * len(times) <= CAP:
         crossings = product(*(codes or [""] for codes in leaves.values()))
-        return (_placed(dict(zip(leaves, c, strict=True)), some) for c in crossings for some in sets)
-    return (_placed(profile, some) for profile in _moved(columns) for some in sets)
+        return (_placed(dict(zip(leaves, c, strict=True)), some) for c in crossings for some in times)
+    return (_placed(profile, some) for profile in _moved(columns) for some in times)
+
+
+def _times(columns: list[Column]) -> Iterator[_When]:
+    periods = {column.table.period for column in columns}
+    days = _cut(periods)
+    most = max(_LEAST, _SUBSETS // len(days))
+    for some in days:
+        for strands in islice(_closed(columns, some), most):
+            counted = [column for column in columns if column.strand in strands]
+            yield _When(some, _places(counted), len(periods) == 1)
+
+
+def _cut(periods: Iterable[Period]) -> list[Period]:
+    """Return the longest stretches of days of which each period holds all or none."""
+    firsts = sorted({day for period in periods for day in (period.start, period.end + _DAY)})
+    spans = [Period(first, after - _DAY) for first, after in pairwise(firsts)]
+    return [span for span in spans if any(span.start in period for period in periods)]
+
+
+def _closed(columns: list[Column], days: Period) -> Iterator[frozenset[Strand]]:
+    """Yield the sets of strands that somebody can be counted in who was there on these days alone."""
+    there = [column for column in columns if days.start in column.table.period]
+    outer: dict[str, set[str]] = defaultdict(set)
+    for column in there:
+        outer[column.measure.code] |= {column.measure.within} - {""}
+    picks = chain.from_iterable(combinations(outer, n + 1) for n in range(len(outer)))
+    sets = (_with_outer(pick, outer) for pick in islice(picks, 16 * _SUBSETS))
+    for codes in dict.fromkeys(sets):
+        yield frozenset(column.strand for column in there if column.measure.code in codes)
+
+
+def _with_outer(pick: Iterable[str], outer: Mapping[str, set[str]]) -> frozenset[str]:
+    found, more = set[str](), set(pick)
+    while more:
+        found |= more
+        more = {code for one in more for code in outer[one] if code in outer} - found
+    return frozenset(found)
 
 
 def _places(columns: list[Column]) -> _Places:
@@ -51,9 +116,11 @@ def _shared(columns: list[Column]) -> set[Leaf]:
     return set.intersection(*(set(column.cells) for column in columns))
 
 
-def _placed(profile: dict[str, str], places: _Places) -> int:
+def _placed(profile: dict[str, str], when: _When) -> int:
     """Return the cells that count a person with these codes, 0 when a table has no room for them."""
-    masks = [cells.get(tuple(profile.get(code, "") for code in codes), 0) for codes, cells in places]
+    if not when.holds(profile):
+        return 0
+    masks = [cells.get(tuple(profile.get(code, "") for code in codes), 0) for codes, cells in when.places]
     return joined(masks) if all(masks) else 0
 
 
@@ -66,15 +133,3 @@ def _moved(columns: list[Column]) -> Iterator[dict[str, str]]:
     for profile in list({tuple(sorted(p.items())): p for p in people.values()}.values()):
         for dimensions, crossings in kinds.items():
             yield from (profile | dict(zip(dimensions, leaf, strict=True)) for leaf in crossings)
-
-
-def _closed(columns: list[Column]) -> list[frozenset[Strand]]:
-    """Return the sets of strands that one person can be counted in."""
-    strands = list(dict.fromkeys(column.strand for column in columns))
-    picks = chain.from_iterable(combinations(strands, n + 1) for n in range(len(strands)))
-    outer = {strand: above(strand, columns) for strand in strands}
-    sets = (
-        frozenset[Strand]().union(*(outer[strand] for strand in pick))
-        for pick in islice(picks, 16 * _SUBSETS)
-    )
-    return list(islice(dict.fromkeys(sets), _SUBSETS))

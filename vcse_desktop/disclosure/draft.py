@@ -1,8 +1,9 @@
 """Tables on their way to a plan: which numbers are hidden so far, and what becomes of the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vcse_desktop.disclosure.atoms import Number, Universe
+from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.hours import unfit
 from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, ProtectedRow, ProtectedTable, Secret, Why, key
 from vcse_desktop.disclosure.policy import (
@@ -11,9 +12,11 @@ from vcse_desktop.disclosure.policy import (
     Policy,
     Published,
     Status,
+    Window,
     publish,
     publish_minutes,
 )
+from vcse_desktop.disclosure.published import past_windows
 from vcse_desktop.figures.table import LABELS, TOTAL, FigureTable, Unit
 
 _THINGS = (Unit.EVENT, Unit.ORGANISATION)
@@ -22,9 +25,11 @@ _THINGS = (Unit.EVENT, Unit.ORGANISATION)
 class Draft:
     """The reasons for what is hidden, from small numbers on; ``plan`` writes down how it stands."""
 
-    def __init__(self, tables: Sequence[FigureTable], policy: Policy, found: Sequence[Universe]) -> None:
-        numbers = {number.key: number for universe in found for number in universe.numbers}
-        self.tables, self.policy = tables, policy
+    def __init__(
+        self, tables: Sequence[FigureTable], policy: Policy, past: Past, found: Sequence[Universe]
+    ) -> None:
+        numbers = {n.key: n for universe in found for n in universe.numbers if not n.key.release}
+        self.tables, self.policy, self.past = tables, policy, past
         self.reasons = {n.key: Why.SMALL for n in numbers.values() if _alone(policy, n)[0] is Status.HIDDEN}
         self.protects: dict[CellKey, Secret] = {}
         self._open = {}
@@ -35,6 +40,14 @@ class Draft:
                     value = 0 if where in numbers else table.value(measure.code, row)
                     number = numbers.get(where, Number(where, measure.unit, value, 0, protected=False))
                     self._open[where] = _alone(policy, number)
+
+    def hide_as_before(self, universe: Universe) -> None:
+        """Hide what was hidden whenever it was told: to show it now would tell why it was hidden then."""
+        before = _windows_before(universe, past_windows(self.past))
+        for number in universe.numbers:
+            _, high = before.get(number.atoms, (0, 0))
+            if not number.key.release and number.value and high is None:
+                self.reasons.setdefault(number.key, Why.EARLIER)
 
     def hide_hours(self) -> None:
         """Hide the hours that stand on few people, or on a head count that is hidden."""
@@ -49,7 +62,7 @@ class Draft:
     def plan(self) -> Plan:
         """Return the tables with what is hidden so far."""
         made = tuple(self._table(table) for table in self.tables)
-        return Plan(self.policy, made, dict(self.reasons), dict(self.protects))
+        return Plan(self.policy, made, dict(self.reasons), dict(self.protects), self.past.told)
 
     def _table(self, table: FigureTable) -> ProtectedTable:
         names = [{TOTAL: LABELS[TOTAL]} | {code.code: code.label for code in codes} for codes in table.codes]
@@ -63,6 +76,33 @@ class Draft:
     def _cell(self, where: CellKey) -> Cell:
         status, value, _ = HIDDEN if where in self.reasons else self._open[where]
         return Cell(status, value)
+
+
+def told_before(universe: Universe, windows: Mapping[CellKey, Window]) -> set[CellKey]:
+    """Return the numbers of a plan that tell no more than was told before: to hide them would help nobody."""
+    before = _windows_before(universe, windows)
+    return {
+        number.key
+        for number in universe.numbers
+        if not number.key.release and _holds(windows[number.key], before.get(number.atoms, (0, None)))
+    }
+
+
+def _windows_before(universe: Universe, windows: Mapping[CellKey, Window]) -> dict[int, Window]:
+    """Return what is known of each group of people that was told of."""
+    found: dict[int, Window] = {}
+    for number in universe.numbers:
+        if number.key.release:
+            (low, high), (least, most) = windows[number.key], found.get(number.atoms, (0, None))
+            ends = [end for end in (high, most) if end is not None]
+            found[number.atoms] = max(low, least), min(ends, default=None)
+    return found
+
+
+def _holds(window: Window, narrower: Window) -> bool:
+    """Say whether whoever knows that a number lies in the narrower window learns nothing from the other."""
+    (low, high), (least, most) = window, narrower
+    return low <= least and (high is None or (most is not None and most <= high))
 
 
 def _alone(policy: Policy, number: Number) -> Published:

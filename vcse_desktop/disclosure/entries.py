@@ -4,8 +4,9 @@ import hashlib
 import hmac
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from vcse_desktop.disclosure.atoms import protected, universe_name
 from vcse_desktop.disclosure.plan import Plan, key
@@ -20,7 +21,7 @@ _AS_PEOPLE = (Unit.PERSON, Unit.STATEMENT, Unit.QUOTE)
 class Entry:
     """One number that was told; minutes for hours, ``high`` None for a hidden one.
 
-    ``definition`` is canonical JSON: where the number stands, and whether it is protected.
+    ``definition`` is canonical JSON: where the number stands, what it counts, and whether it is protected.
     """
 
     universe: str
@@ -31,13 +32,10 @@ class Entry:
     high: int | None
 
     @property
-    def protected(self) -> bool:
-        return bool(json.loads(self.definition)["protected"])
-
-    @property
-    def period(self) -> tuple[str, str]:
-        start, end = json.loads(self.definition)["period"]
-        return start, end
+    def said(self) -> Mapping[str, Any]:
+        """Return what the definition says."""
+        found: Mapping[str, Any] = json.loads(self.definition)
+        return found
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +50,7 @@ class Member:
 def entries(plan: Plan, tables: Sequence[FigureTable]) -> list[Entry]:
     """Return what the plan tells about people, in order. Things such as sessions held are not remembered."""
     cells, found = told(plan), []
-    for table, measure in _columns(tables):
+    for table, measure in told_columns(tables):
         for row in table.rows():
             cell = cells[key(table, measure.code, row)]
             low, high = window(plan.policy, measure.unit, cell)
@@ -65,13 +63,13 @@ def members(tables: Sequence[FigureTable], known: Sequence[Entry], ledger_key: b
     """Return who stands behind these entries: a true number is the sum of the amounts that point to it."""
     places = {entry.definition: place for place, entry in enumerate(known)}
     patterns: dict[tuple[str, int, object], set[int]] = defaultdict(set)
-    for table, measure in _columns(tables):
+    for table, measure in told_columns(tables):
         rows = [(row, places[_definition(table, measure, row)]) for row in table.rows()]
         for counted in table.counted:
             if counted.measure == measure.code:
                 once = None if measure.unit in _AS_PEOPLE else (table.kind.id, table.period, counted)
                 mine = {place for row, place in rows if any(inside(leaf, row) for leaf in counted.codes)}
-                patterns[_token(measure, counted, ledger_key), counted.amount, once] |= mine
+                patterns[token(measure, counted, ledger_key), counted.amount, once] |= mine
     return sorted(Member(token, n, tuple(sorted(mine))) for (token, n, _), mine in patterns.items())
 
 
@@ -87,7 +85,8 @@ def rows_hash(known: Sequence[Entry], behind: Sequence[Member]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _columns(tables: Sequence[FigureTable]) -> Iterator[tuple[FigureTable, Measure]]:
+def told_columns(tables: Sequence[FigureTable]) -> Iterator[tuple[FigureTable, Measure]]:
+    """Yield the measures that a ledger remembers, each with its table: those of things are not among them."""
     for table in tables:
         yield from ((table, m) for m in table.kind.measures if m.unit not in _THINGS)
 
@@ -99,12 +98,15 @@ def _definition(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> s
         "measure": measure.code,
         "period": [table.period.start.isoformat(), table.period.end.isoformat()],
         "codes": list(row),
+        "by": [dimension.code for dimension in table.kind.dimensions],
+        "unit": measure.unit.value,
+        "within": measure.within,
         "protected": protected(table, measure, row),
     }
     return json.dumps(said, sort_keys=True, separators=(",", ":"))
 
 
-def _token(measure: Measure, counted: Counted, ledger_key: bytes) -> str:
+def token(measure: Measure, counted: Counted, ledger_key: bytes) -> str:
     """Return what stands for a record and cannot be turned back; the same in every release."""
-    what = f"{Unit.PERSON.value}{counted.giver}" if counted.giver else f"{measure.unit.value}{counted.member}"
+    what = f"{measure.unit.value}{counted.member}"
     return hmac.new(ledger_key, what.encode(), hashlib.sha256).digest()[:16].hex()

@@ -8,17 +8,19 @@ from vcse_desktop.disclosure.plan import CellKey, Secret
 
 
 def hide(
-    universe: Universe, session: Session, hidden: Collection[CellKey], pinned: Collection[CellKey]
+    universe: Universe, session: Session, fixed: Collection[CellKey], pinned: Collection[CellKey]
 ) -> dict[CellKey, Secret]:
-    """Return the numbers to hide beside the ``hidden`` ones, each with what showing it would give away.
+    """Return the numbers to hide beside the ``fixed`` ones, each with what showing it would give away.
 
+    ``fixed`` are hidden already, or known to all readers; so is what was told before.
     Crude but safe: the audit says what is unsafe until nothing is. None is hidden that could be shown.
     """
     numbers = {number.key: number for number in universe.numbers}
+    free = [n for n in universe.numbers if n.value and not n.key.release and n.key not in fixed]
     more: list[CellKey] = []
     for secret in _named(session, universe.name):
         while _named(session, universe.name, more, secret):
-            shown = [n for n in universe.numbers if n.key not in hidden and n.key not in more and n.value]
+            shown = [n for n in free if n.key not in more]
             more.append(_choice(_atoms(secret, numbers), shown, pinned).key)
     kept: dict[CellKey, Secret] = {}
     for where in sorted(more, key=lambda k: (numbers[k].protected, k not in pinned, -numbers[k].value, k)):

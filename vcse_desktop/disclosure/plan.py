@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from vcse_desktop.disclosure.earlier import PastTable, Told
 from vcse_desktop.disclosure.policy import Policy, Status
 from vcse_desktop.figures.table import FigureTable, Note, Period, TableKind
 
@@ -31,7 +32,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CellKey:
-    """Where a number stands: table id and version, measure, period, and the code for each dimension."""
+    """Where a number stands: table id and version, measure, period, and the code for each dimension.
+
+    ``release`` is the one that told it, 0 for a pack that is being made.
+    """
 
     table: str
     version: int
@@ -39,6 +43,7 @@ class CellKey:
     start: str
     end: str
     codes: tuple[str, ...]
+    release: int = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,20 +81,23 @@ class ProtectedTable:
 def key(table: FigureTable | ProtectedTable, measure: str, codes: tuple[str, ...] = ()) -> CellKey:
     """Return where a number stands."""
     start, end = table.period.start.isoformat(), table.period.end.isoformat()
-    return CellKey(table.kind.id, table.kind.version, measure, start, end, codes)
+    release = table.release if isinstance(table, PastTable) else 0
+    return CellKey(table.kind.id, table.kind.version, measure, start, end, codes, release)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Protected tables under one policy, with the reason for each hidden cell. Holds no true number.
 
-    ``protects`` names, for a cell hidden to protect, the group that would be given away if it were shown.
+    ``protects`` names, for a cell hidden to protect, the group that would be given away if it were shown;
+    ``earlier`` are the releases that are meant in it.
     """
 
     policy: Policy
     tables: tuple[ProtectedTable, ...]
     reasons: Mapping[CellKey, Why] = field(default_factory=dict)
     protects: Mapping[CellKey, Secret] = field(default_factory=dict)
+    earlier: Mapping[int, Told] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:

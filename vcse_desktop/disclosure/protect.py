@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from vcse_desktop.disclosure.atoms import Universe, universes
 from vcse_desktop.disclosure.audit import Session
-from vcse_desktop.disclosure.draft import Draft
+from vcse_desktop.disclosure.draft import Draft, told_before
+from vcse_desktop.disclosure.earlier import NOTHING, Past
 from vcse_desktop.disclosure.hiding import hide
 from vcse_desktop.disclosure.plan import CellKey, Plan, Why
 from vcse_desktop.disclosure.policy import ROUND_5, Policy
@@ -19,13 +20,14 @@ SECONDS = 600
 def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what it hides
     tables: Sequence[FigureTable],
     policy: Policy,
+    past: Past = NOTHING,
     *,
     pinned: Collection[CellKey] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     seconds: float = SECONDS,
 ) -> Plan:
-    """Return the tables as they may leave, with the reason for each hidden number.
+    """Return the tables as they may leave beside what was told before, with why each number is hidden.
 
     Numbers that are ``pinned`` are hidden last. ``progress`` is told how many of how many steps are done.
     Raises Refused when ``round_5`` is asked for a sensitive table, and Unfinished when it is stopped or has
@@ -36,8 +38,10 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
             N_("This rule hides nothing"),
             N_("Rounding alone is only for tables without people in them. Choose another rule for hiding."),
         )
-    found = universes(tables, policy.zero_protected)
-    draft = Draft(tables, policy, found)
+    found = universes([*past.tables, *tables], policy.zero_protected)
+    draft = Draft(tables, policy, past, found)
+    for universe in found:
+        draft.hide_as_before(universe)
     timed = [universe for universe in found if universe.numbers[0].unit is Unit.PERSON_HOURS]
     others = [universe for universe in found if universe not in timed]
     with Worker(seconds=seconds, cancelled=cancelled) as worker:
@@ -55,10 +59,11 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
 
 def _step(draft: Draft, found: Sequence[Universe], worker: Worker, pinned: Collection[CellKey]) -> bool:
     """Hide what is needed in these universes, and say whether anything was."""
-    session = Session(draft.plan(), draft.tables, found, worker)
+    session = Session(draft.plan(), draft.tables, draft.past, found, worker)
     before = len(draft.reasons)
     for universe in (universe for universe in found if universe.name in session.names):
-        draft.protects |= hide(universe, session, draft.reasons.keys(), pinned)
+        fixed = draft.reasons.keys() | told_before(universe, session.windows)
+        draft.protects |= hide(universe, session, fixed, pinned)
     draft.reasons |= dict.fromkeys(draft.protects, Why.PROTECTS)
     return len(draft.reasons) > before
 
@@ -68,7 +73,7 @@ def _shown_again(draft: Draft, timed: Sequence[Universe], worker: Worker) -> boo
     mine = {number.key for universe in timed for number in universe.numbers}
     for where in sorted(mine & draft.protects.keys()):
         del draft.reasons[where]
-        session = Session(draft.plan(), draft.tables, timed, worker)
+        session = Session(draft.plan(), draft.tables, draft.past, timed, worker)
         given_away = [found for name in session.names for found in session.narrow(name, first=True)]
         if not given_away:
             del draft.protects[where]

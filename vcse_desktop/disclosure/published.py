@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from vcse_desktop.disclosure.atoms import Number, Universe
+from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.givers import overt
 from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, Status, key
 from vcse_desktop.disclosure.policy import Policy, Window
@@ -47,6 +48,18 @@ def told(plan: Plan) -> dict[CellKey, Cell]:
         for row in table.rows
         for measure, cell in zip(table.kind.measures, row.cells, strict=True)
     }
+
+
+def known(plan: Plan, found: Sequence[Universe]) -> dict[CellKey, Window]:
+    """Return what a reader of the plan must reckon with for each of its numbers in these universes."""
+    printed = told(plan)
+    numbers = [number for universe in found for number in universe.numbers if not number.key.release]
+    return {number.key: window(plan.policy, number.unit, printed[number.key]) for number in numbers}
+
+
+def past_windows(past: Past) -> dict[CellKey, Window]:
+    """Return what readers know of each number that was told before."""
+    return {key(table, *where): mine for table in past.tables for where, mine in table.windows.items()}
 
 
 def other_numbers(plan: Plan, tables: Sequence[FigureTable]) -> list[CellKey]:

@@ -8,6 +8,10 @@ from vcse_desktop.disclosure.policy import Policy
 from vcse_desktop.figures.table import TOTAL
 from vcse_desktop.i18n import N_, ngettext, tr
 
+BESIDE = N_(
+    "Hidden because on {day} you told {audience} other numbers of the same people. Taken away from each "
+    "other, the two would tell about a few of them."
+)
 _REASONS = {
     Why.SMALL: N_("Hidden because fewer than {least} people are behind it."),
     Why.HOURS: N_("Hidden because few people gave these hours, or almost all of them are one person's."),
@@ -61,6 +65,10 @@ def reason(plan: Plan, where: CellKey) -> str:
     if why is not Why.PROTECTS:
         return tr(_REASONS[why], least=plan.policy.threshold)
     secret = plan.protects[where]
+    releases = [cell.release for cell in (secret.cell, *secret.less) if cell.release]
+    if releases:
+        told = plan.earlier[max(releases)]
+        return tr(BESIDE, audience=told.audience, day=told.day)
     group = _named(plan, secret.cell)
     if not secret.less:
         return tr(

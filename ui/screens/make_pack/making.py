@@ -44,7 +44,6 @@ class MakePack(QWidget):
         self.work = Work(desk)
         self.steps = Steps()
         self._then = False
-        self.work.other_days.connect(lambda: self._show(PERIOD))
         self.setLayout(column(self.steps, self.work, self.steps.foot, None, gap=16))
         self.steps.back.clicked.connect(lambda _: self.go_back())
         self.steps.on.clicked.connect(lambda _: self.go_on())

@@ -1,21 +1,19 @@
 """The long work behind the steps of a pack: asked for one at a time, shown with its bar, stopped at once."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
 from ui.screens.desk import Desk
 from ui.tasks import Lane, Task
-from ui.widgets import dates
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.working import Working
-from vcse_desktop.actions.sending import NotRehearsed, Overlaps, Stopped
+from vcse_desktop.actions.sending import NotRehearsed, Stopped
 from vcse_desktop.errors import VcseError
 from vcse_desktop.i18n import N_, tr
 
@@ -28,13 +26,9 @@ REHEARSE = N_(
 
 
 class Work(QWidget):
-    """A bar while something is done, and the sentence that says why it could not be.
-
-    ``busy`` tells both, ``other_days`` is the wish to choose others.
-    """
+    """A bar while something is done, and the sentence that says why it could not be; ``busy`` tells both."""
 
     busy = Signal(bool)
-    other_days = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,9 +40,8 @@ class Work(QWidget):
         self.rehearse = button(
             tr(N_("Type the code back in Settings")), lambda: desk.go("settings", "recovery")
         )
-        self.days = button(tr(N_("Choose other days")), self.other_days.emit)
-        self._more = [flow(self.rehearse), flow(self.days)]
-        self.setLayout(column(self.working, self.notice, *self._more, gap=8))
+        self._more = flow(self.rehearse)
+        self.setLayout(column(self.working, self.notice, self._more, gap=8))
         self.clear()
 
     def do(
@@ -96,28 +89,19 @@ class Work(QWidget):
     def clear(self) -> None:
         """Say nothing."""
         self.notice.clear()
-        for more in self._more:
-            more.hide()
+        self._more.hide()
 
     def tell(self, error: BaseException) -> None:
         """Say why something could not be done."""
         if isinstance(error, Stopped):
             self.notice.say(tr(STOPPED), "info")
         elif isinstance(error, NotRehearsed):
-            self._say_with(self.rehearse, tr(REHEARSE), tr(error.title))
-        elif isinstance(error, Overlaps):
-            days = {name: _day(str(value)) for name, value in error.values.items()}
-            self._say_with(self.days, tr(error.sentence, **days), tr(error.title))
+            self.notice.say(tr(REHEARSE), "warn", tr(error.title))
+            self._more.show()
+            self.rehearse.setFocus()
         else:
             title = tr(error.title) if isinstance(error, VcseError) else ""
             self.notice.say(errors.sentence(error), "bad", title)
-
-    def _say_with(self, way_out: QPushButton, sentence: str, title: str) -> None:
-        """Say why not, and offer what to do about it."""
-        self.notice.say(sentence, "warn", title)
-        for more in self._more:
-            more.setVisible(more.isAncestorOf(way_out))
-        way_out.setFocus()
 
     def is_busy(self) -> bool:
         """Say whether something is under way."""
@@ -134,7 +118,3 @@ class Work(QWidget):
         self._task = None
         self.working.end()
         self.busy.emit(False)
-
-
-def _day(iso: str) -> str:
-    return dates.in_words(date.fromisoformat(iso))

@@ -1,0 +1,196 @@
+"""Histories of packs about the same people, and a reader who keeps them all and knows how time goes."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain, combinations, count, product
+
+from tests.disclosure.attacker import Attacker, Group, Sheet
+from tests.disclosure.making import AGE, AREA, PEOPLE, make
+from vcse_desktop.disclosure.audit import AuditReport, audit
+from vcse_desktop.disclosure.earlier import NOTHING
+from vcse_desktop.disclosure.ledger import Leaving, append, head, read
+from vcse_desktop.disclosure.plan import CellKey, Plan
+from vcse_desktop.disclosure.policy import Policy
+from vcse_desktop.disclosure.protect import protect
+from vcse_desktop.disclosure.remembering import remembered
+from vcse_desktop.figures.table import Counted, FigureTable, Period
+
+KEY = bytes(range(32))
+QUARTERS = (
+    Period(date(2026, 1, 1), date(2026, 3, 31)),
+    Period(date(2026, 4, 1), date(2026, 6, 30)),
+    Period(date(2026, 7, 1), date(2026, 9, 30)),
+)
+PERIODS = (
+    *QUARTERS,
+    Period(date(2026, 1, 1), date(2026, 6, 30)),
+    Period(date(2026, 1, 1), date(2026, 9, 30)),
+)
+AREAS, AGES = ("ashby", "brook", "corley"), ("young", "old")
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person: when they came, where they live, how old they are, and which packs knew of them."""
+
+    quarters: frozenset[int]
+    area: str
+    age: str
+    first: int
+    last: int
+
+
+class Books:
+    """A ledger in memory: rows by table, as a vault keeps them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[dict[str, object]]] = {}
+        self._ids = count(1)
+
+    def rows(self, table: str, /, **equal: object) -> list[Mapping[str, object]]:
+        found = self._rows.get(table, [])
+        return [row for row in found if all(row[name] == value for name, value in equal.items())]
+
+    def save(self, table: str, id: None, values: Mapping[str, object]) -> int:  # noqa: A002
+        number = next(self._ids)
+        self._rows.setdefault(table, []).append({"id": number, **values})
+        return number
+
+
+@dataclass
+class History:
+    """Packs that were made one after the other; ``published`` are those with what is printed in them."""
+
+    people: list[Somebody]
+    policy: Policy
+    books: Books = field(default_factory=Books)
+    published: list[tuple[Plan, list[FigureTable]]] = field(default_factory=list)
+
+    def share(self, tables: list[FigureTable], *, alone: bool = False) -> AuditReport:
+        """Make a pack of these tables; ``alone`` as if there had been none before."""
+        releases = read(self.books)
+        past = NOTHING if alone else remembered(self.books, releases, tables, KEY)
+        plan = protect(tables, self.policy, past)
+        report = audit(plan, tables, past)
+        self.published.append((plan, tables))
+        if not alone:
+            leaving = Leaving("pack", "digest", "ICB", f"2026-10-{len(self.published):02}", 1)
+            gathered = head(releases)
+            append(
+                self.books,
+                leaving,
+                plan,
+                tables,
+                report,
+                releases=releases,
+                gathered=gathered,
+                ledger_key=KEY,
+            )
+        return report
+
+
+def people(chance: random.Random, packs: int) -> list[Somebody]:
+    """Return a small group; in every other one a few are recorded late, and a few removed after some pack."""
+    found, late = [], chance.randrange(2) / 10
+    for _ in range(chance.randint(20, 60)):
+        quarters = frozenset(chance.sample(range(3), chance.choice((1, 1, 2, 3))))
+        first = chance.randrange(packs) if chance.random() < late else 0
+        last = chance.randrange(first, packs) if chance.random() < late / 2 else packs - 1
+        area = chance.choices(AREAS, (6, 3, 1))[0]
+        found.append(Somebody(quarters, area, chance.choices(AGES, (3, 1))[0], first, last))
+    return found
+
+
+def counted(one: Somebody, period: Period, pack: int) -> bool:
+    """Say whether somebody stands in a table of these days in this pack."""
+    there = any(QUARTERS[n].start in period for n in one.quarters)
+    return there and one.first <= pack <= one.last
+
+
+def tables(chance: random.Random, group: Sequence[Somebody], pack: int) -> list[FigureTable]:
+    """Return one to three tables of one period, as they are known when a pack is made."""
+    period = chance.choice(PERIODS)
+    mine = [(number, one) for number, one in enumerate(group, 1) if counted(one, period, pack)]
+
+    def of(ident: str, *by: str) -> FigureTable:
+        leaves = [tuple(getattr(one, code) for code in by) for _, one in mine]
+        entries = [
+            Counted("supported", n, 1, frozenset({leaf})) for (n, _), leaf in zip(mine, leaves, strict=True)
+        ]
+        codes = [" ".join(AREAS if code == "area" else AGES) for code in by]
+        dimensions = tuple(AREA if code == "area" else AGE for code in by)
+        return make(entries, codes, dimensions=dimensions, ident=ident, period=period)
+
+    every = [of("by_area", "area"), of("by_age", "age"), of("crossed", "area", "age")]
+    return chance.sample(every, chance.randint(1, 2))
+
+
+def kinds(history: History) -> Iterator[Somebody]:
+    """Yield every kind of person that there can be, for a reader who knows when records came and went."""
+    when = [frozenset(some) for n in (1, 2, 3) for some in combinations(range(3), n)]
+    last = len(history.published) - 1
+    spans = sorted({(0, last), *((one.first, min(one.last, last)) for one in history.people)})
+    for quarters, area, age, (first, last) in product(when, AREAS, AGES, spans):
+        yield Somebody(quarters, area, age, first, last)
+
+
+def page(history: History) -> Sheet:
+    """Write down all that was ever printed, and who could be counted where."""
+    every = list(kinds(history))
+    counts, printed = {}, {}
+    for pack, (plan, _) in enumerate(history.published):
+        for table in plan.tables:
+            by = [dimension.code for dimension in table.kind.dimensions]
+            days = table.period.start.isoformat(), table.period.end.isoformat()
+            for row in table.rows:
+                here = CellKey(table.kind.id, 1, PEOPLE.code, *days, row.codes, pack + 1)
+                places = list(zip(by, row.codes, strict=True))
+                counts[here] = frozenset(
+                    n
+                    for n, one in enumerate(every)
+                    if counted(one, table.period, pack)
+                    and all(code in ("total", getattr(one, of)) for of, code in places)
+                )
+                printed[here] = PEOPLE.unit, row.cells[0]
+    return Sheet(len(every), counts, printed)
+
+
+def true_numbers(history: History) -> dict[CellKey, int]:
+    """Return the true number of everything that was printed or hidden."""
+    found = {}
+    for pack, (_, made_of) in enumerate(history.published):
+        for table in made_of:
+            days = table.period.start.isoformat(), table.period.end.isoformat()
+            for row in table.rows():
+                here = CellKey(table.kind.id, 1, PEOPLE.code, *days, row, pack + 1)
+                found[here] = table.value(PEOPLE.code, row)
+    return found
+
+
+def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]:
+    """Return the small numbers and differences that a reader of every pack can narrow."""
+    sheet, true, least = page(history), true_numbers(history), history.policy.threshold
+    named: dict[Group, tuple[CellKey, ...]] = {}
+    for a, group in sheet.counts.items():
+        inner = [b for b, others in sheet.counts.items() if others < group and true[b]]
+        for less in chain([()], combinations(inner, 1), combinations(inner, 2)):
+            rest = group.difference(*(sheet.counts[b] for b in less))
+            apart = len(rest) + sum(len(sheet.counts[b]) for b in less) == len(group)
+            if apart and 1 <= true[a] - sum(true[b] for b in less) < least:
+                named.setdefault(rest, (a, *less))
+    spans = attacker.spans(sheet, history.policy, list(named))
+    return [
+        name
+        for name, (low, high) in zip(named.values(), spans, strict=True)
+        if low > 1.5 or high < least - 1.5
+    ]
+
+
+def history(seed: int, policy: Policy, packs: int, *, alone: bool = False) -> tuple[History, bool]:
+    """Return a history of so many packs, and whether each was found safe when it was made."""
+    chance = random.Random(seed)  # noqa: S311 - people who never were
+    made = History(people(chance, packs), policy)
+    reports = [made.share(tables(chance, made.people, pack), alone=alone) for pack in range(packs)]
+    return made, all(report.ok and not report.exposed for report in reports)
