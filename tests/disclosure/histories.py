@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, combinations, count, product
 
-from tests.disclosure.attacker import Attacker, Group, Sheet
+from tests.disclosure.attacker import Attacker, Group, Sheet, known
 from tests.disclosure.making import AGE, AREA, PEOPLE, make
 from vcse_desktop.disclosure.audit import AuditReport, audit
 from vcse_desktop.disclosure.earlier import NOTHING
@@ -28,6 +28,8 @@ PERIODS = (
     Period(date(2026, 1, 1), date(2026, 6, 30)),
     Period(date(2026, 1, 1), date(2026, 9, 30)),
 )
+MOST = 20
+"""Numbers of which four are taken together."""
 AREAS, AGES = ("ashby", "brook", "corley"), ("young", "old")
 
 
@@ -186,6 +188,27 @@ def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]
         for name, (low, high) in zip(named.values(), spans, strict=True)
         if low > 1.5 or high < least - 1.5
     ]
+
+
+def left_between(history: History) -> set[Group]:
+    """Return the few people whom three or four shown numbers leave of another, and the windows give away."""
+    sheet, true, least = page(history), true_numbers(history), history.policy.threshold
+    shown: dict[Group, CellKey] = {}
+    for here, group in sheet.counts.items():
+        if sheet.printed[here][1].value is not None and true[here]:
+            shown.setdefault(group, here)
+    known_of = {here: known(history.policy, *sheet.printed[here]) for here in shown.values()}
+    found = set()
+    for group, a in shown.items():
+        inner = [(others, b) for others, b in shown.items() if others < group]
+        for some in chain(combinations(inner, 3), combinations(inner[:MOST], 4)):
+            rest = group.difference(*(others for others, _ in some))
+            apart = len(rest) + sum(len(others) for others, _ in some) == len(group)
+            if apart and 1 <= true[a] - sum(true[b] for _, b in some) < least:
+                high = (known_of[a][1] or 0) - sum(known_of[b][0] for _, b in some)
+                low = known_of[a][0] - sum(known_of[b][1] or 0 for _, b in some)
+                found |= {rest} if low > 1 or high < least - 1 else set()
+    return found
 
 
 def history(seed: int, policy: Policy, packs: int, *, alone: bool = False) -> tuple[History, bool]:

@@ -1,13 +1,23 @@
 """Whoever keeps every pack that was ever sent still finds nobody; of packs made each for itself they do."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.conftest import LONG
 from tests.disclosure.attacker import Attacker
-from tests.disclosure.histories import found_out, history
+from tests.disclosure.histories import found_out, history, left_between
+from tests.disclosure.making import AREA, at, make
+from vcse_desktop.disclosure import protect as protecting
+from vcse_desktop.disclosure import worker
+from vcse_desktop.disclosure.audit import audit
 from vcse_desktop.disclosure.policy import POLICIES, Policy
+from vcse_desktop.disclosure.protect import protect
+from vcse_desktop.figures.table import Counted, FigureTable
 
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
+LEAVES = 11
+"""A group whose packs leave a few people over between several numbers."""
 HISTORIES, PACKS = (1000, 6) if LONG else (10, 4)
 
 
@@ -18,9 +28,50 @@ def test_nothing_is_found_out_from_all_packs_together(seed: int, policy: Policy,
     made, safe = history(seed, policy, PACKS)
     assert safe
     assert found_out(made, attacker) == []
+    assert left_between(made) == set()
 
 
 @pytest.mark.usefixtures("inside")
 @pytest.mark.parametrize("policy", [NHS, U5], ids=["nhs", "under_5"])
 def test_control_packs_that_know_of_no_other_give_somebody_away(policy: Policy, attacker: Attacker) -> None:
     assert any(found_out(history(seed, policy, PACKS, alone=True)[0], attacker) for seed in range(5))
+
+
+@pytest.mark.usefixtures("inside")
+def test_control_what_several_numbers_leave_over_is_found_where_it_is_not_guarded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker, "left_over", lambda *_: [])
+    assert left_between(history(LEAVES, NHS, 6)[0])
+    monkeypatch.undo()
+
+
+def three_of_four(others: int) -> list[FigureTable]:
+    """Return a total, and three of its parts in a table without one: some people are in none of them."""
+    parts = {"ashby": 10, "brook": 9, "corley": 8}
+    spread = [code for code, number in parts.items() for _ in range(number)]
+    every = [Counted("supported", n, 1, at("town")) for n in range(1, len(spread) + others + 1)]
+    entries = [Counted("supported", n, 1, at(code)) for n, code in enumerate(spread, 1)]
+    some = replace(AREA, overlaps=True)
+    return [
+        make(every, ["town"], ident="town"),
+        make(entries, [" ".join(parts)], dimensions=(some,), ident="areas"),
+    ]
+
+
+@pytest.mark.usefixtures("inside")
+@pytest.mark.parametrize(("others", "hidden"), [(3, 1), (12, 0)])
+def test_nobody_is_left_over_between_a_total_and_three_parts_of_it(others: int, hidden: int) -> None:
+    tables = three_of_four(others)
+    plan = protect(tables, U5)
+    assert len(plan.reasons) == hidden
+    assert audit(plan, tables).ok
+    assert all(len(secret.less) == 3 for secret in plan.protects.values())
+
+
+@pytest.mark.usefixtures("inside")
+def test_the_audit_finds_what_is_left_over_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = three_of_four(3)
+    monkeypatch.setattr(protecting, "hide", lambda *_: {})
+    (failure, *_) = audit(protect(tables, U5), tables).failures
+    assert len(failure.secret.less) == 3

@@ -12,7 +12,7 @@ from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
 from vcse_desktop.disclosure.published import known, other_numbers, past_windows, wrongly_told
 from vcse_desktop.disclosure.secrets import secrets
 from vcse_desktop.disclosure.system import System, to_plain
-from vcse_desktop.figures.table import FigureTable
+from vcse_desktop.figures.table import FigureTable, Unit
 
 SECONDS = 120
 
@@ -75,6 +75,8 @@ def audit(
             session = Session(plan, tables, past, [] if odd else found, worker)
             for name in session.names:
                 failures += session.narrow(name)
+                if session.guard_left_over(name):
+                    failures += session.narrow(name)
             worlds, engine, exposed = session.worlds, session.engine, session.exposed
     except Unfinished as unfinished:
         fault = unfinished.fault
@@ -101,20 +103,22 @@ class Session:
     ) -> None:
         self.windows = known(plan, found) | past_windows(past)
         hidden = {where for where, (_, high) in self.windows.items() if high is None}
-        self.worlds, self.engine = 0, ""
+        self.worlds, self.engine, self._threshold = 0, "", plan.policy.threshold
         self.exposed: list[Secret] = []
         self._worker = worker
         self._parts: dict[str, _Part] = {}
         for universe in found:
             guarded = secrets(universe, [*past.tables, *tables], hidden, plan.policy)
-            if guarded:
+            if guarded or universe.numbers[0].unit is not Unit.PERSON_HOURS:
                 windows = tuple(self.windows[number.key] for number in universe.numbers)
                 rows = tuple(number.atoms for number in universe.numbers)
                 system = System(universe.size, rows, windows, tuple(guard for _, guard in guarded))
                 answer = worker.ask({"system": to_plain(system)})
                 self.engine = answer["engine"]
                 places = {number.key: place for place, number in enumerate(universe.numbers)}
-                self._parts[universe.name] = _Part(answer["system"], [s for s, _ in guarded], places)
+                self._parts[universe.name] = _Part(
+                    answer["system"], universe, [s for s, _ in guarded], places
+                )
                 self._leave_out_exposed(universe)
         self.names = list(self._parts)
 
@@ -126,6 +130,31 @@ class Session:
             given_away = {failure.secret for failure in self.narrow(universe.name, mine)}
             self.exposed += [secret for secret in part.secrets if secret in given_away]
             part.asked = [n for n, secret in enumerate(part.secrets) if secret not in given_away]
+
+    def guard_left_over(self, name: str, hidden: Collection[CellKey] = ()) -> bool:
+        """Guard the few people who are left over between several shown numbers, and say whether any are.
+
+        What is given away without the plan is none of them.
+        """
+        part = self._parts[name]
+        numbers = part.universe.numbers
+        if numbers[0].unit is Unit.PERSON_HOURS:
+            return False
+        question = {
+            "left_over": part.number,
+            "values": [number.value for number in numbers],
+            "old": [place for place, number in enumerate(numbers) if number.key.release],
+            "hidden": sorted(part.places[where] for where in hidden),
+            "threshold": self._threshold,
+        }
+        found = [
+            Secret(numbers[place].key, tuple(numbers[inner].key for inner in less))
+            for place, less in self._worker.ask(question)["left_over"]
+        ]
+        if part.asked is not None:
+            part.asked += range(len(part.secrets), len(part.secrets) + len(found))
+        part.secrets += found
+        return bool(found)
 
     def narrow(
         self, name: str, hidden: Collection[CellKey] = (), only: Secret | None = None, *, first: bool = False
@@ -156,6 +185,7 @@ class _Part:
     """
 
     number: int
+    universe: Universe
     secrets: list[Secret]
     places: dict[CellKey, int]
     asked: list[int] | None = None

@@ -15,13 +15,35 @@ def hide(
     ``fixed`` are hidden already, or known to all readers; so is what was told before.
     Crude but safe: the audit says what is unsafe until nothing is. None is hidden that could be shown.
     """
-    numbers = {number.key: number for number in universe.numbers}
     free = [n for n in universe.numbers if n.value and not n.key.release and n.key not in fixed]
     more: list[CellKey] = []
-    for secret in _named(session, universe.name):
+    while True:
+        _hide_more(universe, session, free, pinned, more)
+        kept = _needed(universe, session, pinned, more)
+        if not session.guard_left_over(universe.name, more):
+            return kept
+
+
+def _hide_more(
+    universe: Universe,
+    session: Session,
+    free: Sequence[Number],
+    pinned: Collection[CellKey],
+    more: list[CellKey],
+) -> None:
+    """Add what must be hidden to ``more`` until nothing is unsafe."""
+    numbers = {number.key: number for number in universe.numbers}
+    for secret in _named(session, universe.name, more):
         while _named(session, universe.name, more, secret):
             shown = [n for n in free if n.key not in more]
             more.append(_choice(_atoms(secret, numbers), shown, pinned).key)
+
+
+def _needed(
+    universe: Universe, session: Session, pinned: Collection[CellKey], more: list[CellKey]
+) -> dict[CellKey, Secret]:
+    """Take out of ``more`` what can be shown again, and return what each of the others protects."""
+    numbers = {number.key: number for number in universe.numbers}
     kept: dict[CellKey, Secret] = {}
     for where in sorted(more, key=lambda k: (numbers[k].protected, k not in pinned, -numbers[k].value, k)):
         rest = [other for other in more if other != where]
@@ -29,7 +51,7 @@ def hide(
         if given_away:
             kept[where] = given_away[0].secret
         else:
-            more = rest
+            more.remove(where)
     return kept
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import BinaryIO
 
+from vcse_desktop.disclosure.leftovers import left_over
 from vcse_desktop.disclosure.system import from_plain
 from vcse_desktop.disclosure.worlds import Worlds
 
@@ -11,7 +12,9 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Answer one line of JSON for each line read, until there are no more; nothing is ever written to disk.
 
     ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
-    "first"}`` asks about it. Everything else is a fault of ours and ends the process.
+    "first"}`` asks about it; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` guards what is
+    left over between its numbers, too, and is told what that is. Everything else is a fault of ours and ends
+    the process.
     """
     taken: list[Worlds] = []
     for line in stdin:
@@ -19,6 +22,12 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
         if "system" in asked:
             taken.append(Worlds(from_plain(asked["system"])))
             answer: dict[str, object] = {"system": len(taken) - 1, "engine": taken[-1].engine}
+        elif "left_over" in asked:
+            worlds = taken[asked["left_over"]]
+            values, old, hidden = (asked[name] for name in ("values", "old", "hidden"))
+            families = left_over(worlds.system, values, set(old), set(hidden), asked["threshold"])
+            worlds.guard(families, asked["threshold"])
+            answer = {"left_over": families}
         else:
             worlds = taken[asked["narrow"]]
             found = worlds.narrow(set(asked["hidden"]), asked["only"], first=asked["first"])

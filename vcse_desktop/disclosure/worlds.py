@@ -1,10 +1,12 @@
 """Which small numbers stay open: a world of whole people at either end of each, checked in exact integers."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from math import inf
 
+from vcse_desktop.disclosure.leftovers import Family
 from vcse_desktop.disclosure.solver import Solver, World
-from vcse_desktop.disclosure.system import System
+from vcse_desktop.disclosure.system import Guard, System
 
 Narrow = tuple[int, bool]
 """A guard by its place, and whether it is the high end that nobody could find a world for."""
@@ -16,10 +18,15 @@ class Worlds:
     def __init__(self, system: System) -> None:
         ends = [high for _, high in system.windows if high is not None]
         top = max(ends, default=0) + max((guard.high for guard in system.guards), default=0) + 50
-        self._system = system
+        self.system = system
         self._solver = Solver(system.rows, system.size, top)
         self._sums: list[list[int]] = []
         self.engine = self._solver.engine
+
+    def guard(self, families: Iterable[Family], threshold: int) -> None:
+        """Look from now on for worlds for these differences of people, too."""
+        more = tuple(Guard(number, less, 1, threshold - 1) for number, less in families)
+        self.system = replace(self.system, guards=self.system.guards + more)
 
     def __len__(self) -> int:
         return len(self._sums)
@@ -31,7 +38,7 @@ class Worlds:
 
         ``only`` looks at some guards alone; ``first`` stops at the first that is found.
         """
-        places = range(len(self._system.guards))
+        places = range(len(self.system.guards))
         fitting = [sums for sums in self._sums if self._fits(sums, hidden)]
         still = [(place, high) for place in places for high in (True, False)]
         still = [ask for ask in still if not any(self._answers(sums, ask) for sums in fitting)]
@@ -49,11 +56,11 @@ class Worlds:
 
     def _search(self, ask: Narrow, hidden: Collection[int], still: Iterable[int]) -> list[int] | None:
         place, high = ask
-        windows = enumerate(self._system.windows)
+        windows = enumerate(self.system.windows)
         bounds = [
             (0, inf) if n in hidden else (low, inf if top is None else top) for n, (low, top) in windows
         ]
-        guard, sign = self._system.guards[place], 1 if high else -1
+        guard, sign = self.system.guards[place], 1 if high else -1
         least, most = (guard.high, inf) if high else (-inf, guard.low)
         push = self._weights(still, sign)
         for world in self._solver.guesses(bounds, (least, most, self._weights([place], 1)), push):
@@ -66,20 +73,20 @@ class Worlds:
         return None
 
     def _answers(self, sums: Sequence[int], ask: Narrow) -> bool:
-        guard = self._system.guards[ask[0]]
+        guard = self.system.guards[ask[0]]
         return guard.value(sums) >= guard.high if ask[1] else guard.value(sums) <= guard.low
 
     def _weights(self, places: Iterable[int], sign: int) -> list[int]:
-        weights = [0] * len(self._system.rows)
-        for guard in (self._system.guards[place] for place in places):
+        weights = [0] * len(self.system.rows)
+        for guard in (self.system.guards[place] for place in places):
             weights[guard.number] += sign
             for inner in guard.less:
                 weights[inner] -= sign
         return weights
 
     def _added(self, world: World) -> list[int]:
-        return [sum(n for atom, n in world.items() if row >> atom & 1) for row in self._system.rows]
+        return [sum(n for atom, n in world.items() if row >> atom & 1) for row in self.system.rows]
 
     def _fits(self, sums: Sequence[int], hidden: Collection[int]) -> bool:
-        windows = enumerate(zip(sums, self._system.windows, strict=True))
+        windows = enumerate(zip(sums, self.system.windows, strict=True))
         return all(n in hidden or low <= s <= (s if top is None else top) for n, (s, (low, top)) in windows)
