@@ -102,6 +102,15 @@ def test_a_total_that_was_told_before_keeps_the_other_part_of_it_hidden(vault: V
     assert told_last(vault)["north"] is None  # 17 are known: this 14 would leave three
 
 
+def test_the_example_for_trustees_is_what_the_program_does() -> None:
+    said = (Path(__file__).parents[2] / "docs" / "disclosure.md").read_text("utf-8")
+    assert "hides North as well, and the total of 17 stays" in said
+    assert printed(protect([SPLIT], U5)) == {"north": None, "south": None, "total": 17}
+    rules = [line.split("|")[2:4] for line in said.splitlines() if line.startswith("| Hide")]
+    ends = [(policy.threshold - 1, policy.round_base) for policy in POLICIES.values()]
+    assert [(int(under.split()[1]), 5 if "nearest 5" in rest else 1) for under, rest in rules] == ends
+
+
 @pytest.mark.usefixtures("inside")
 def test_a_late_record_is_not_told_by_two_totals(vault: Vault) -> None:
     share(vault, one_line({"ashby": 20}), policy="under_5")
