@@ -56,3 +56,12 @@ def say(vault: Vault, words: str) -> int:
 def quarter(partner: str = PARTNER) -> Choices:
     """Return the choices of a pack about that quarter, with all that there is."""
     return Choices(FIRST, LAST, partner)
+
+
+def decided(rule: str) -> dict[str, str]:
+    """Return what a keeper says when the trustees have chosen another rule for hiding."""
+    return {
+        "disclosure_floor": rule,
+        "disclosure_reason": "The trustees: our villages are small.",
+        "disclosure_decided_on": "2026-01-05",
+    }

@@ -78,6 +78,13 @@ SETTINGS = {
             N_("No pack may hide less than this. A partner may ask for more."),
             ("nhs_1_7_r5", "under_10_r5", "under_10", "under_5"),
         ),
+        Setting(
+            "disclosure_reason",
+            "",
+            N_("Who decided it, and why"),
+            N_("Such as: the trustees, because our villages are small."),
+        ),
+        Setting("disclosure_decided_on", "", N_("When it was decided"), N_("The day of the meeting.")),
         Setting("pack_purpose", "", N_("Why we share"), N_("Printed in every pack until you change it.")),
         Setting("pack_lawful_basis", "", N_("The reason in law"), N_("Ask your data lead if unsure.")),
         Setting("pack_retention", "", N_("How long a partner may keep it"), N_("Printed in every pack.")),

@@ -108,5 +108,20 @@ def _due(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
 
 
-KEEPING = (_person, _due)
-"""Each state of erasing and of handing over, and what is due; nothing is erased."""
+def _rule(window: MainWindow, shell: Shell) -> Iterator[View]:
+    if not shell.desk.keeper:
+        return
+    shell.go("settings")
+    settle()
+    page = shell.page()
+    assert isinstance(page, Settings)
+    page.hiding.choice.buttons["under_10_r5"].click()
+    page.hiding.save()
+    settle()
+    yield "settings-hiding-asked", window
+    page.hiding.leave()
+    settle()
+
+
+KEEPING = (_person, _due, _rule)
+"""Each state of erasing and of handing over, what is due, and another rule for hiding; nothing is kept."""

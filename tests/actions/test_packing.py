@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.groups import KIND, PARTNER, TIME, make_group, quarter, say
+from tests.groups import KIND, PARTNER, TIME, decided, make_group, quarter, say
 from tests.pseudo import BEGIN, CODE, pseudo_folder
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import previewing
 from vcse_desktop.actions.agreeing import AGREED
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.gathering import NotRehearsed
-from vcse_desktop.actions.grouping import set_group
+from vcse_desktop.actions.grouping import set_groups
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.opening import read_pack
 from vcse_desktop.actions.packing import Draft, draft_pack
@@ -139,7 +139,7 @@ def test_nothing_is_drafted_before_the_code_was_typed_back(tmp_path: Path) -> No
 
 
 def test_a_partner_may_be_given_more_protection_never_less(vault: Vault) -> None:
-    set_group(vault, "disclosure_floor", "under_10_r5")
+    set_groups(vault, decided("under_10_r5"))
     assert offer(vault, quarter()).rules == ("under_10_r5",)
     with pytest.raises(Refused, match="never less"):
         draft_pack(vault, replace(quarter(), policy="nhs_1_7_r5"))
@@ -158,7 +158,7 @@ def test_what_changed_meanwhile_keeps_a_draft_from_being_signed(vault: Vault, tm
         sign_pack(vault, third, tmp_path / "3.zip", PASSPHRASE)
     fourth = draft_pack(vault, quarter("Another"))
     assert KIND not in [quote.text for quote in fourth.quotes]
-    set_group(vault, "disclosure_floor", "under_10_r5")
+    set_groups(vault, decided("under_10_r5"))
     with pytest.raises(Refused, match="never less"):
         sign_pack(vault, fourth, tmp_path / "4.zip", PASSPHRASE)
     assert [file.name for file in sorted(tmp_path.glob("*.zip*"))] == ["1.zip"]

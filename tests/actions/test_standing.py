@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.groups import make_group, quarter
+from tests.groups import decided, make_group, quarter
 from tests.vaults import THEIRS, as_somebody_else
 from vcse_desktop.actions import importing, packing, recording, sending
 from vcse_desktop.actions.checking import check_pack
-from vcse_desktop.actions.grouping import set_group
+from vcse_desktop.actions.grouping import set_group, set_groups
 from vcse_desktop.actions.packing import Draft
 from vcse_desktop.actions.standing import HELPER, MEMBER
 from vcse_desktop.actions.today import waiting, week
@@ -52,7 +52,7 @@ def test_a_member_changes_nothing_that_the_group_decides(drafted: tuple[Vault, D
     before = vault.units()
     for act in (
         lambda: importing.prepare(vault, table, "session", {"date": "When"}),
-        lambda: set_group(vault, "disclosure_floor", "under_5"),
+        lambda: set_groups(vault, decided("under_5")),
         lambda: set_group(vault, "safeguarding_name", "Somebody"),
     ):
         assert refused(act) == "A keeper can do this"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.vaults import PASSPHRASE, make_vault
 from ui import tasks
 from ui.changes import changes
+from ui.language import plain
 from ui.main_window import MainWindow
 from ui.screens.desk import Desk
 from ui.screens.settings.example import Example
@@ -98,7 +99,20 @@ def test_the_rule_for_hiding_is_shown_and_kept(shown: Settings, desk: Desk, qtbo
     assert set(choice.buttons) == set(SETTINGS["disclosure_floor"].choices)
     choice.buttons["under_10_r5"].click()
     settle(qtbot)
+    shown.hiding.save()
+    assert "Nothing was changed" in texts(shown.hiding)
+    assert group_setting(desk.vault, "disclosure_floor") == SETTINGS["disclosure_floor"].default
+    shown.hiding.reason.setText("The trustees: our villages are small")
+    shown.hiding.day.set_day("2026-01-05")
+    shown.hiding.save()
+    settle(qtbot)
     assert group_setting(desk.vault, "disclosure_floor") == "under_10_r5"
+    assert "Decided on 5 January 2026: The trustees: our villages are small" in plain(texts(shown.hiding))
+    choice.buttons["under_5"].click()
+    assert shown.hiding.reason.isVisible()
+    shown.hiding.leave()
+    assert choice.code() == "under_10_r5"
+    assert not shown.hiding.reason.isVisible()
 
 
 def test_a_section_that_is_switched_off_leaves_the_list_and_comes_back(

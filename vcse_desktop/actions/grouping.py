@@ -2,11 +2,24 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.standing import keepers_only
+from vcse_desktop.errors import Refused
+from vcse_desktop.i18n import N_
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import Vault, people
+
+FLOOR, REASON, DECIDED_ON = "disclosure_floor", "disclosure_reason", "disclosure_decided_on"
+UNDECIDED = (
+    N_("Another rule needs a reason and a day"),
+    N_(
+        "Nothing was changed. Write who decided how small numbers are hidden, and why, and the day on which "
+        "it was decided; then save it again."
+    ),
+)
 
 
 def group_setting(vault: Vault, name: str) -> Value:
@@ -20,12 +33,28 @@ def set_group(vault: Vault, name: str, value: Value) -> Changed:
 
 
 def set_groups(vault: Vault, values: Mapping[str, Value]) -> Changed:
-    """Keep several settings of the group as one step; NotAllowed unless a keeper is in."""
+    """Keep several settings of the group as one step; NotAllowed unless a keeper is in.
+
+    Refused when the rule for hiding would change without a reason and the day on which it was decided.
+    """
     keepers_only(vault)
+    if values.get(FLOOR, group_setting(vault, FLOOR)) != group_setting(vault, FLOOR):
+        _must_be_decided(values)
     with vault.unit("edit") as unit:
         for name, value in values.items():
             unit.set(name, sound(SETTINGS[name], value))
     return Changed(frozenset({"setting"}), unit.id)
+
+
+def _must_be_decided(values: Mapping[str, Value]) -> None:
+    """Refuse a rule without a reason, or without a day that has been."""
+    reason, day = (str(values.get(name, "")).strip() for name in (REASON, DECIDED_ON))
+    try:
+        decided = date.fromisoformat(day)
+    except ValueError:
+        raise Refused(*UNDECIDED) from None
+    if not reason or decided > today():
+        raise Refused(*UNDECIDED)
 
 
 def kept_settings(vault: Vault, begins: str) -> dict[str, object]:

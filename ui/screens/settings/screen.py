@@ -179,6 +179,7 @@ class Settings(Screen):
             self.covering,
             self.packs,
             self.paper,
+            self.hiding,
             self.holders,
             self.passphrase,
             self.sheet,
