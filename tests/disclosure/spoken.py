@@ -214,7 +214,7 @@ class Speaker:
         if family:
             title = self._dice.choice(("Mrs", "Mr", "Dr", "Nurse", "Auntie"))
             forms += [
-                f"{title} {family}",
+                f"{title} <{family}>",
                 f"{given[0]}. {family}",
                 f"{given} {family[0]}.",
                 f"{given[0]} {family}",

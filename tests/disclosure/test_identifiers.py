@@ -55,6 +55,8 @@ def marked(text: str, guard: Guard = GUARD) -> list[str]:
         ("jo went, but Jo stayed", ["Jo person"]),
         ("\u0938\u0940\u0924\u093e \u0906\u0908", ["\u0938\u0940\u0924\u093e person!"]),
         ("GROSS, gross, Gro\u00df", ["GROSS person!", "gross person", "Gro\u00df person!"]),
+        ("we met I Ellis, I will", ["I Ellis person!"]),
+        ("Nurse Ward came, I Will", ["Nurse Ward person", "Will person"]),
         ("I saw G ap Rhys; G ap Nobody", ["G ap Rhys person!"]),
         ("bel said, then Bel", ["Bel person"]),
         ("[Si\u00e2n] was kind", []),

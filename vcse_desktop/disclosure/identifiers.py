@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable
 
 from vcse_desktop.disclosure.folding import Folded, fold
 from vcse_desktop.disclosure.hits import Hit, Kind, joined
+from vcse_desktop.disclosure.identifiers_names import names_in
 from vcse_desktop.disclosure.identifiers_numbers import numbers
-from vcse_desktop.disclosure.identifiers_people import People, names_in
+from vcse_desktop.disclosure.identifiers_people import People
 from vcse_desktop.disclosure.identifiers_phrases import Places, phrases
 
 __all__ = ["Guard", "Hit", "Kind"]
