@@ -142,6 +142,11 @@ def test_small_places_descriptions_and_small_numbers_are_found(said: str, hits: 
     assert marked(said) == hits
 
 
+def test_a_name_is_found_in_a_script_that_puts_no_space_between_words() -> None:
+    guard = Guard(["\u674e \u660e"])
+    assert marked("\u6211\u89c1\u5230\u674e\u660e\u3002", guard) == ["\u674e\u660e person!"]
+
+
 def test_the_threshold_says_what_a_small_number_is() -> None:
     assert marked("seven carers came", Guard(threshold=8)) == ["seven carers few"]
     assert marked("seven carers came", Guard(threshold=7)) == []

@@ -97,6 +97,7 @@ EVERYDAY = frozenset(
     sadly step psychiatrist psychiatrists pharmacist palliative acute procedure failure interest taxi
     tax doc info excellently resulted dispatched therapies operator caller assessor handler hub bipolar
     clozapine chiropodist chiropractor biscuits septic tens ignore wished individual north east west
+    speed speedy bright gross faith weight using nurse's allowance citizens
     """.split()
 )
 """Words that are no names unless somebody on record has them; then only a capital makes them one."""
@@ -148,7 +149,8 @@ NO_NAMES = frozenset(
     lidl morrisons boots argos amazon uber macmillan mencap samaritans ambulance brexit parliament
     government mp mps mr mrs ms miss mx dr prof rev fr sir st mum mummy mam dad daddy nan nana nain taid
     gran granny grandad grandma grandpa auntie aunt uncle god allah lord lady jesus pm am ok hi dear na
-    im ive id ill eg ie etc xx xxx xxxx xxxxx amp ltd plc cic
+    im ive id ill eg ie etc xx xxx xxxx xxxxx amp ltd plc cic mh pe rc fs aa bg ba ha ed pa hr cv bp sob
+    op opd hca hcas ot ots slt cbt rn ae gcse bsl esol sen nct ngo ceo mot vat dbs ei sa sb lgbt bame
     """.split()
 )
 """Words that have a capital and point at nobody: days, feasts, tongues, countries, cities and brands."""

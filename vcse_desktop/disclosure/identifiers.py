@@ -12,6 +12,8 @@ from vcse_desktop.disclosure.identifiers_phrases import Places, phrases
 
 __all__ = ["Guard", "Hit", "Kind"]
 
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that put no space between words."""
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 LEAST = 5
 """The threshold where none is given."""
@@ -35,7 +37,9 @@ class Guard:
         ``harmless`` are names of organisations and wide places, whose capitals point at nobody.
         A number of people below ``threshold`` is small.
         """
-        self._people = People(people, frozenset(map(fold, common)))
+        names = list(people)
+        self._people = People(names, frozenset(map(fold, common)))
+        self._unspaced = [fold(name).replace(" ", "") for name in names if _UNSPACED.search(name)]
         self._places = Places(places)
         self._harmless = frozenset(word.bare for name in harmless for word in Folded(name).words())
         self._threshold = threshold
@@ -51,6 +55,9 @@ class Guard:
             *numbers(folded),
             *phrases(folded.plain, [(start, end) for start, end, _, _ in placed], self._threshold),
         ]
+        for name in self._unspaced:
+            matches = re.finditer(re.escape(name), folded.plain)
+            found += [(*match.span(), Kind.PERSON, True) for match in matches]
         hits = [Hit(*folded.here(start, end), kind, sure) for start, end, kind, sure in found]
         done = [match.span() for match in _BRACKETS.finditer(text)]
         return joined(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in done))
