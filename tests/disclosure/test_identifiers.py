@@ -20,7 +20,7 @@ from vcse_desktop.disclosure.identifiers_numbers import is_nhs
 ROOT = Path(__file__).parents[2]
 REAL = Path(os.environ.get("VCSE_REAL_DATA", ROOT.parent / "shared" / "data"))
 GUARD = Guard(
-    ["Si\u00e2n O'Neill", "Margaret Smith-Jones", "Will Young", "Priya Patel", "May Ward", "Jo Gro\u00df",
+    ["Si\u00e2n O'Neill", "Margaret Smith-Jones", "Will Young", "Priya Patel", "May Ward", "Jo Wei\u00df",
      "\u0938\u0940\u0924\u093e", "Gwilym ap Rhys", "Mair Ellis", "Bel"],
     ["St Mary's School", "Oak Street", "The Green", "Green", "Heol y Parc", "X"],
     ["Bel"],
@@ -54,7 +54,7 @@ def marked(text: str, guard: Guard = GUARD) -> list[str]:
         ("two Patels and a bell", ["Patels person!"]),
         ("jo went, but Jo stayed", ["Jo person"]),
         ("\u0938\u0940\u0924\u093e \u0906\u0908", ["\u0938\u0940\u0924\u093e person!"]),
-        ("GROSS, gross, Gro\u00df", ["GROSS person!", "gross person", "Gro\u00df person!"]),
+        ("WEISS, weiss, Wei\u00df", ["WEISS person!", "weiss person", "Wei\u00df person!"]),
         ("we met I Ellis, I will", ["I Ellis person!"]),
         ("Nurse Ward came, I Will", ["Nurse Ward person", "Will person"]),
         ("I saw G ap Rhys; G ap Nobody", ["G ap Rhys person!"]),

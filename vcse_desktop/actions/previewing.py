@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vcse_desktop.actions.naming_in_words import Spot, guard_of, spots
 from vcse_desktop.actions.packing import Draft, PackFile
 from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
 from vcse_desktop.disclosure.words import banner, reason
@@ -31,7 +30,6 @@ from vcse_desktop.reports.shapes import Room
 from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.tables import has_material
-from vcse_desktop.store.vault import Vault
 
 __all__ = [
     "PAPER",
@@ -113,24 +111,6 @@ def _reasons(plan: Plan, table: ProtectedTable) -> Sequence[tuple[tuple[int, int
 def unprinted(draft: Draft) -> list[str]:
     """Return the names of the tables that are in the files with noughts alone, and not on the pages."""
     return [tr(table.kind.title) for table in draft.plan.tables if not has_material(table)]
-
-
-def typed_by_hand(draft: Draft) -> list[str]:
-    """Return the words of a pack that somebody of the group typed, each once, quotes apart."""
-    titles = [
-        code.label
-        for table in draft.made_of.tables
-        for dimension, codes in zip(table.kind.dimensions, table.codes, strict=True)
-        if dimension.code == "activity"
-        for code in codes
-    ]
-    return list(dict.fromkeys([*titles, draft.told.purpose, draft.told.retention]))
-
-
-def pointing(vault: Vault, draft: Draft) -> list[Spot]:
-    """Return what in these words may point at somebody."""
-    guard = guard_of(vault, draft.plan.policy.threshold)
-    return [spot for text in typed_by_hand(draft) for spot in spots(guard, text)]
 
 
 def file_words(file: PackFile) -> str:

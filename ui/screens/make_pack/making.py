@@ -21,8 +21,8 @@ from ui.widgets.frame import column
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer, offer
+from vcse_desktop.actions.pack_words import pointing
 from vcse_desktop.actions.packing import draft_pack
-from vcse_desktop.actions.previewing import pointing
 from vcse_desktop.actions.sending import Choices, Draft, Made, NotYours, sign_pack
 from vcse_desktop.actions.weighing import Weighed, weigh
 from vcse_desktop.i18n import N_, tr

@@ -1,5 +1,7 @@
 """The words as shared: a copy in which names become [name], and whether somebody checked it for names."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +36,10 @@ class Copy(QWidget):
             name, self.box.box, tr(N_("A copy. Names become [name]; everything else stays.")), [self.box]
         )
         self._state, self._wrong, self.review = text("", "sub"), Remark(self.box), Review()
-        self._again = button(tr(N_("Begin again from their words")), lambda: self._put_in(self._said))
+        self._again = button(
+            tr(N_("Begin again from their words")),
+            partial(_begin_again, self),
+        )
         self.check = button(tr(N_("Checked for names")), self._checked_now, picture="ok")
         self._open = Remark(self.check)
         verbs = flow(self._again, self.check)
@@ -103,10 +108,6 @@ class Copy(QWidget):
             self._state.setText(tr(CHECKED if self._day else TO_CHECK))
         self.check.setVisible(not self._day and bool(words.strip()))
 
-    def _put_in(self, words: str) -> None:
-        self._replaced(words)
-        self.box.box.setFocus()
-
     def _replaced(self, words: str) -> None:
         self._own = words != self._said
         self._fall_away()
@@ -129,3 +130,8 @@ class Copy(QWidget):
         self._refresh()
         announce(self, tr(CHECKED))
         self.changed.emit()
+
+
+def _begin_again(copy: Copy) -> None:
+    copy._replaced(copy._said)
+    copy.box.box.setFocus()
