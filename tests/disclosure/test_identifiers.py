@@ -150,6 +150,8 @@ def test_a_name_is_found_in_a_script_that_puts_no_space_between_words() -> None:
 def test_the_threshold_says_what_a_small_number_is() -> None:
     assert marked("seven carers came", Guard(threshold=8)) == ["seven carers few"]
     assert marked("seven carers came", Guard(threshold=7)) == []
+    assert marked("7 carers came", Guard(threshold=8)) == ["7 carers few"]
+    assert marked("7 carers came", Guard(threshold=7)) == []
     assert marked("one carer and both men", Guard(threshold=2)) == ["one carer few"]
 
 
@@ -187,6 +189,10 @@ def test_letters_that_grow_or_shrink_when_folded_shift_and_silence_nothing(befor
     start = text.index(thing) + (4 if thing.startswith("NHS") else 0)
     end = text.index(thing) + len(thing)
     assert any((hit.start, hit.end) == (start, end) for hit in GUARD.find(text))
+
+
+def test_the_mark_over_a_last_letter_belongs_to_the_name() -> None:
+    assert marked("so Zoe\u0308 came", Guard(["Zo\u00eb"])) == ["Zoe\u0308 person!"]
 
 
 @given(st.text(), st.booleans())
