@@ -97,7 +97,9 @@ EVERYDAY = frozenset(
     sadly step psychiatrist psychiatrists pharmacist palliative acute procedure failure interest taxi
     tax doc info excellently resulted dispatched therapies operator caller assessor handler hub bipolar
     clozapine chiropodist chiropractor biscuits septic tens ignore wished individual north east west
-    speed speedy bright gross faith weight using nurse's allowance citizens
+    speed speedy bright gross faith weight using nurse's allowance citizens choir badge infirmary valley
+    valleys leaflets jobcentre royal chapel mosque temple society association foundation ministry
+    chemistry dentistry lottery pension motability
     """.split()
 )
 """Words that are no names unless somebody on record has them; then only a capital makes them one."""
@@ -157,8 +159,8 @@ NO_NAMES = frozenset(
 
 ENDINGS = tuple(
     """
-    tion tions sion ment ments ness ance ances ence ences ity ities ology ologist ologists istry ists
-    therapy ingly ously fully ably ibly ally ively less ful ous able ible ical ships ship care ways
+    tion tions sion ment ments ness ance ances ence ences ity ities ology ologist ologists ists therapy
+    ingly ously fully ably ibly ally ively less ful ous able ible ical ships ship care ways
     """.split()
 )
 """How words end that are no names."""

@@ -76,6 +76,11 @@ def _same(owners: Sequence[set[int]]) -> bool:
     return any(one & other for place, one in enumerate(owners) for other in owners[place + 1 :])
 
 
+def _is_letter(word: Word) -> bool:
+    """Say whether a word is the first letter of a name rather than a word of one letter."""
+    return len(word.bare) == 1 and word.capital and word.bare not in {"i", "a"}
+
+
 class _Names:
     """What each word of one text is."""
 
@@ -177,13 +182,13 @@ class _Names:
             return False
         if word.bare in GIVEN and word.bare not in self._near.harmless:
             return not (self._near.loud and word.bare in ALSO_NAMES)
-        if word.upper or self._near.loud or self._near.is_plain(word) or word.bare.endswith("ing"):
+        if word.upper or self._near.loud or self._near.is_plain(word):
             return False
         return not word.first or self._acts(place)
 
     def _acts(self, place: int) -> bool:
         """Say whether a word that begins a sentence does something, or has something."""
         word, after = self._words[place], self._near.after(place)
-        if word.text != word.bare or (after and self._near.goes_on(after)):
+        if word.text != word.bare or (after and (self._near.goes_on(after) or _is_letter(after))):
             return True
         return after is not None and after.text in (DOES if word.bare.endswith("s") else DID)
