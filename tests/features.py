@@ -298,8 +298,11 @@ SHARE = {
         (
             "disclosure/quotes: one_letter_changed_in_the_words_voids_the_consent, "
             "a_partner_named_in_the_consent_gets_it_and_nobody_else",
-            "ui/voices: changing_a_comma_is_said_at_once_and_they_are_asked_again",
+            "ui/voices: changing_a_comma_is_said_at_once_and_they_are_asked_again, "
+            "what_was_found_is_decided_one_by_one_with_keys_alone",
+            "disclosure/identifiers: what_was_put_into_made_up_quotes_is_found_and_little_else_is",
         ),
+        ("identifiers",),
     ),
     "S9": Feature(
         "validators that others wrote pass it",

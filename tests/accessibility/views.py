@@ -18,6 +18,7 @@ from tests.accessibility.views_photos import PHOTOS
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
 from tests.accessibility.views_timeline import TIMELINE
+from tests.accessibility.views_voices import VOICES
 from tests.accessibility.views_volunteers import VOLUNTEERS
 from ui.main_window import MainWindow
 from ui.screens.first_run.screen import SCREENS
@@ -70,6 +71,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *EVERYTHING,
         *CONTACT,
         *VOLUNTEERS,
+        *VOICES,
         *SIGNING_IN,
         *holding.WALKS,
         *TIMELINE,

@@ -34,6 +34,7 @@ from ui.widgets.frame import boxed
 from ui.widgets.frame import column as one_below_the_other
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.grouping import set_group
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault
@@ -251,6 +252,23 @@ def test_pages_are_turned_one_after_the_other_and_counted(qtbot: QtBot, packs: P
     assert QApplication.focusWidget() is preview.turn.buttons[others[1]]
     preview.turn.buttons[others[-1]].setChecked(True)
     assert preview.on.isHidden()
+
+
+def test_words_typed_by_hand_that_may_point_at_somebody_are_shown_before_they_leave(
+    qtbot: QtBot, packs: Packs, vault: Vault
+) -> None:
+    activity = vault.rows("activity")[0]
+    recording.change(vault, "activity", int(str(activity["id"])), {"title": "Coffee with Blodeuwedd"})
+    set_group(vault, "pack_purpose", "To thank three carers")
+    to_choose(qtbot, packs)
+    go_on(qtbot, packs, PREVIEW)
+    preview = making(packs).steps.step()
+    assert isinstance(preview, Preview)
+    shown = words_in(preview)
+    assert "Look at these words once more" in shown
+    said = "“\u2068Blodeuwedd\u2069” in “\u2068Coffee with Blodeuwedd\u2069”: This may be somebody's name."
+    assert said in shown
+    assert "three carers" in shown
 
 
 def test_where_the_pack_is_can_be_opened_and_copied(

@@ -182,7 +182,8 @@ def test_names_are_hinted_at_and_only_a_person_says_that_they_were_looked_for(
     press(SAID)
     beside = fields(voices)
     beside.sharing.choice.buttons["unnamed"].click()
-    assert "This may contain a name: \u2068Mair\u2069." in texts(voices)
+    assert "so «\u2068Mair\u2069» cannot come." in texts(voices)
+    assert "This may be somebody's name." in texts(voices)
     _button(voices, "Put [name] in its place").click()
     assert beside.copy.words() == SAID.replace("Mair", "[name]")
     assert beside.copy.checked_on() is None
@@ -194,9 +195,39 @@ def test_names_are_hinted_at_and_only_a_person_says_that_they_were_looked_for(
     assert "Only words in [brackets] may differ from what was said." in texts(voices)
     _button(voices, "Begin again from their words").click()
     _button(voices, "Checked for names").click()
+    assert beside.copy.checked_on() is None
+    _button(voices, "Everybody may know it").click()
+    _button(voices, "Checked for names").click()
     save(qtbot)
     (row,) = vault.rows("insight")
     assert (row["share_words"], row["names_checked_on"]) == (SAID, today().isoformat())
+
+
+def test_what_was_found_is_decided_one_by_one_with_keys_alone(voices: Voices, qtbot: QtBot) -> None:
+    voices.heard.note.words.put("Mair and Idris Puw came, ring 07700 900123. I thanked Idris Puw.")
+    beside = fields(voices)
+    beside.sharing.choice.buttons["unnamed"].click()
+    settle(qtbot)
+    copy = beside.copy
+    _button(voices, "Checked for names").setFocus()
+    press(Qt.Key.Key_Return)
+    assert copy.checked_on() is None
+    assert "4 stretches are open: replace each or say why it stays." in texts(voices)
+    assert focus() is copy.review.put
+    press(Qt.Key.Key_Return)
+    assert copy.words().startswith("[name] and Idris Puw came")
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)  # the next one
+    assert "This is a phone number." in texts(voices)
+    press(Qt.Key.Key_Backtab, Qt.Key.Key_Return)
+    assert "ring [number]." in copy.words()
+    assert "2 stretches to look at" in texts(voices)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert copy.review.kept == {"Idris Puw": "agreed"}
+    assert copy.review.isHidden()
+    press(Qt.Key.Key_Return)
+    assert copy.checked_on() == today().isoformat()
+    copy.box.box.insertPlainText("Ann said: ")
+    assert copy.review.open() == 1
 
 
 def test_words_of_risk_name_the_lead_are_dropped_on_leaving_and_never_held_up(

@@ -1,9 +1,11 @@
 """How far a new pack has come, kept while the vault is open: the window may be drawn anew meanwhile."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from ui.screens.desk import Desk
+from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer
 from vcse_desktop.actions.sending import Choices, Draft, Made
 from vcse_desktop.actions.weighing import Weighed
@@ -14,7 +16,7 @@ class Begun:
     """The step that is shown, and what the steps before it have made.
 
     ``asked`` is what step 1 asked for, ``chosen`` what step 2 made of it; ``stale`` says that something was
-    recorded since.
+    recorded since, ``pointing`` is what of the words typed by hand may point at somebody.
     """
 
     step: int = 1
@@ -25,6 +27,7 @@ class Begun:
     draft: Draft | None = None
     made: Made | None = None
     stale: bool = False
+    pointing: Sequence[Spot] = ()
 
 
 _begun: WeakKeyDictionary[Desk, Begun] = WeakKeyDictionary()

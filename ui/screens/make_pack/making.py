@@ -16,10 +16,12 @@ from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE, Step, Steps
 from ui.screens.make_pack.work import Work
-from ui.tasks import Lane
+from ui.tasks import Lane, Task
 from ui.widgets.frame import column
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer, offer
+from vcse_desktop.actions.pack_words import pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import Choices, Draft, Made, NotYours, sign_pack
 from vcse_desktop.actions.weighing import Weighed, weigh
@@ -92,7 +94,7 @@ class MakePack(QWidget):
         if step == CHOOSE and begun.offer and begun.chosen:
             made = self._choose(begun.offer, begun.chosen)
         elif step == PREVIEW and begun.draft:
-            made = Preview(begun.draft)
+            made = Preview(begun.draft, begun.pointing)
         elif step == SIGN and begun.draft:
             made = Sign(begun.draft)
         elif step == DONE and begun.draft and begun.made:
@@ -172,16 +174,17 @@ class MakePack(QWidget):
             self._show(PREVIEW)
             return
 
-        def drafted(draft: Draft) -> None:
-            begun.draft, begun.stale = draft, False
+        def draft_it(task: Task) -> tuple[Draft, list[Spot]]:
+            draft = draft_pack(vault, chosen, task.tell, task.stopped, ready=ready)
+            return draft, pointing(vault, draft)
+
+        def drafted(made: tuple[Draft, list[Spot]]) -> None:
+            (draft, begun.pointing), begun.stale = made, False
+            begun.draft = draft
             begun.weighed = Weighed(draft.made_of.tables, draft.plan)
             self._show(PREVIEW)
 
-        self.work.do(
-            tr(DRAFTING),
-            lambda task: draft_pack(vault, chosen, task.tell, task.stopped, ready=ready),
-            drafted,
-        )
+        self.work.do(tr(DRAFTING), draft_it, drafted)
 
     def _sign(self) -> None:
         """Step 4: sign, unless no passphrase was typed."""

@@ -1,5 +1,6 @@
 """Step 3 of a pack: every page, table, quote and file exactly as it will leave."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -15,6 +16,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import from_here
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
+from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.previewing import Chapter
 from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
@@ -27,13 +29,20 @@ STALE = N_(
 )
 IN_ENGLISH = N_("Packs are in English: their sections and pages are shown in the words that leave.")
 FILE = N_("{name} ({size})")
+POINTING_TITLE = N_("Look at these words once more")
+POINTING = N_(
+    "Somebody typed them, and they leave as they are. Where they point at somebody, change them where they "
+    "are recorded, and make these pages again."
+)
+SPOTTED = N_("“{words}” in “{sentence}”: {why}")
 NOUGHTS = N_("“{table}” has noughts alone: it is in the files, and not on the pages.")
 
 
 class Preview(QWidget):
     """The report in chapters, of which one is shown, and the list of files as the last."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, pointing: Sequence[Spot] = ()) -> None:
+        """``pointing`` is what of the words typed by hand may point at somebody."""
         super().__init__()
         self._draft = draft
         self._chapters = {chapter.code: chapter for chapter in previewing.chapters(draft)}
@@ -57,7 +66,15 @@ class Preview(QWidget):
         self.on = button(tr(N_("Next page")), lambda: self._by(1))
         turning = column(self.turn, self._looked, gap=8)
         self.setLayout(
-            column(self.stale, known, turning, self._sheet, flow(self.before, self.on, gap=16), gap=16)
+            column(
+                self.stale,
+                *_warned(pointing),
+                known,
+                turning,
+                self._sheet,
+                flow(self.before, self.on, gap=16),
+                gap=16,
+            )
         )
         self.turn.chosen.connect(self._turned)
         self._show(offer[0][0])
@@ -126,6 +143,17 @@ class Preview(QWidget):
         title = heading(tr(N_("Every file in the pack")), 2)
         said = text(tr(N_("Beside these stands our signature. There is nothing else.")), "sub")
         return [card(title, said, *lines, *noughts, gap=10)]
+
+
+def _warned(pointing: Sequence[Spot]) -> list[QWidget]:
+    """Return a warning of words that may point at somebody, each in its sentence."""
+    if not pointing:
+        return []
+    made = Notice("warn", tr(POINTING), tr(POINTING_TITLE))
+    for spot in pointing:
+        sentence = isolated(f"{spot.before}{spot.words}{spot.after}")
+        made.add(text(tr(SPOTTED, words=isolated(spot.words), sentence=sentence, why=tr(spot.why))))
+    return [made]
 
 
 def language() -> list[QWidget]:

@@ -1,19 +1,20 @@
 """The words as shared: a copy in which names become [name], and whether somebody checked it for names."""
 
-from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.forms.written import Lines
-from ui.language import isolated
+from ui.screens.voices.review import Review
 from ui.widgets.accessible import announce
 from ui.widgets.asked import Asked
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
 from ui.widgets.remark import Remark
 from ui.widgets.words import text
-from vcse_desktop.actions.naming import likely_names, only_marked, with_marks
+from vcse_desktop.actions.naming import only_marked
+from vcse_desktop.actions.naming_in_words import Guard
 from vcse_desktop.actions.recording import today
 from vcse_desktop.i18n import N_, ngettext, tr
 
@@ -34,22 +35,24 @@ class Copy(QWidget):
         self.asked = Asked(
             name, self.box.box, tr(N_("A copy. Names become [name]; everything else stays.")), [self.box]
         )
-        self._hint, self._state, self._wrong = text(""), text("", "sub"), Remark(self.box)
-        self._swap = button(
-            tr(N_("Put [name] in its place")), lambda: self._put_in(_marked(self.words(), self._known))
+        self._state, self._wrong, self.review = text("", "sub"), Remark(self.box), Review()
+        self._again = button(
+            tr(N_("Begin again from their words")),
+            partial(_begin_again, self),
         )
-        self._again = button(tr(N_("Begin again from their words")), lambda: self._put_in(self._said))
-        self._check = button(tr(N_("Checked for names")), self._checked_now, picture="ok")
-        verbs = flow(self._swap, self._again, self._check)
-        self.setLayout(column(self.asked, self._wrong, self._hint, self._state, verbs, gap=6))
+        self.check = button(tr(N_("Checked for names")), self._checked_now, picture="ok")
+        self._open = Remark(self.check)
+        verbs = flow(self._again, self.check)
+        self.setLayout(column(self.asked, self._wrong, self.review, self._state, verbs, self._open, gap=6))
         self._said, self._day, self._own, self._setting = "", "", False, False
-        self._known: Collection[str] = frozenset()
         self.box.changed.connect(self._typed)
+        self.review.changed.connect(self._replaced)
+        self.review.settled.connect(self.check.setFocus)
         self._refresh()
 
-    def know(self, names: Collection[str]) -> None:
-        """Take the names of the people on record."""
-        self._known = names
+    def know(self, guard: Guard) -> None:
+        """Take what finds the people on record, and whatever else may point at somebody."""
+        self.review.know(guard)
         self._refresh()
 
     def put(self, said: str, shared: str, day: str) -> None:
@@ -96,24 +99,32 @@ class Copy(QWidget):
 
     def _refresh(self) -> None:
         words = self.words()
-        names = likely_names(words, self._known)
-        self._hint.setText(_hint(names))
-        self._hint.setVisible(bool(names))
-        self._swap.setVisible(bool(names))
+        self.review.look_at(words, checked=bool(self._day))
+        self._open.show_as("")
         fits = only_marked(self._said, words)
         self._wrong.show_as("" if fits else tr(OTHERWISE))
         self._again.setVisible(not fits)
         if self._day or self._state.text() != tr(FELL_AWAY):
             self._state.setText(tr(CHECKED if self._day else TO_CHECK))
-        self._check.setVisible(not self._day and bool(words.strip()))
+        self.check.setVisible(not self._day and bool(words.strip()))
 
-    def _put_in(self, words: str) -> None:
+    def _replaced(self, words: str) -> None:
         self._own = words != self._said
         self._fall_away()
         self._set(words)
-        self.box.box.setFocus()
 
     def _checked_now(self) -> None:
+        if self.review.open():
+            self._open.show_as(
+                ngettext(
+                    "Look at what was found first. 1 stretch is open: replace it or say why it stays.",
+                    "Look at what was found first. {n} stretches are open: replace each or say why it stays.",
+                    self.review.open(),
+                )
+            )
+            announce(self, self._open.text())
+            self.review.begin()
+            return
         self._day = today().isoformat()
         self.box.box.setFocus()
         self._refresh()
@@ -121,17 +132,6 @@ class Copy(QWidget):
         self.changed.emit()
 
 
-def _marked(words: str, known: Collection[str]) -> str:
-    return with_marks(words, likely_names(words, known))
-
-
-def _hint(names: list[str]) -> str:
-    """Return what may be a name, as a sentence; "" for nothing."""
-    if not names:
-        return ""
-    return ngettext(
-        "This may contain a name: {name}.",
-        "This may contain {n} names, such as {name}.",
-        len(names),
-        name=isolated(names[0]),
-    )
+def _begin_again(copy: Copy) -> None:
+    copy._replaced(copy._said)
+    copy.box.box.setFocus()

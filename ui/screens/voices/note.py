@@ -71,7 +71,7 @@ class NoteForm(QFrame):
             if self._begun is not None:
                 self.fields.put(self.words.box.toPlainText(), self._begun)
             self._typed()
-        self.fields.copy.know(offers.known)
+        self.fields.copy.know(offers.guard)
 
     def kept(self) -> Kept:
         """Return what stands here, as it was typed; the words of risk, too: nobody has left the form."""

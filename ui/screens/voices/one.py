@@ -84,7 +84,7 @@ class OneHeard(QFrame):
         self.risk = Risk()
         self.risk.lead = offers.lead
         self.copy = Copy(tr(N_("The words as shared")))
-        self.copy.know(offers.known)
+        self.copy.know(offers.guard)
         self.copy.put(*(str(row[field] or "") for field in ("words", "share_words", "names_checked_on")))
         others = {field.code: row[field.code] for field in DETAILS.fields}
         self.form = RecordForm(DETAILS, opened.lists, opened.names, others)
