@@ -1,8 +1,9 @@
-"""What the audit's own process answers: systems in, and which of their guards are narrow out."""
+"""What the audit's own process answers: which guards of a system are narrow, and how far sums can go."""
 
 import json
 from typing import BinaryIO
 
+from vcse_desktop.disclosure.spans import Spans
 from vcse_desktop.disclosure.system import from_plain
 from vcse_desktop.disclosure.worlds import Worlds
 
@@ -11,14 +12,21 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Answer one line of JSON for each line read, until there are no more; nothing is ever written to disk.
 
     ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
-    "first"}`` asks about it. Everything else is a fault of ours and ends the process.
+    "first"}`` asks about it. ``{"sums": {...}}`` and ``{"spans": number, "parts"}`` do the same for the least
+    and the most of sums. Everything else is a fault of ours and ends the process.
     """
     taken: list[Worlds] = []
+    sums: list[Spans] = []
     for line in stdin:
         asked = json.loads(line)
         if "system" in asked:
             taken.append(Worlds(from_plain(asked["system"])))
             answer: dict[str, object] = {"system": len(taken) - 1, "engine": taken[-1].engine}
+        elif "sums" in asked:
+            sums.append(Spans(**asked["sums"]))
+            answer = {"sums": len(sums) - 1, "possible": sums[-1].possible}
+        elif "spans" in asked:
+            answer = {"spans": [sums[asked["spans"]].span(part) for part in asked["parts"]]}
         else:
             worlds = taken[asked["narrow"]]
             found = worlds.narrow(set(asked["hidden"]), asked["only"], first=asked["first"])

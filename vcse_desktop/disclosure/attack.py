@@ -1,0 +1,128 @@
+"""What published numbers give away about few people, as a stranger works it out who has nothing else.
+
+A stranger does not know which hidden number is small: one is hidden because 1 to t - 1 people are in it (t
+is the rule's threshold), another to protect such a one. So nothing is said of a number that may be t or more.
+What is found is a group that the published numbers themselves hold between 1 and t - 1, and more narrowly
+than the rule leaves open:
+
+- a hidden number that is t - 1 at most, where 0 and 1 or t - 1 are shut out. That it is not none is known, as
+  none is shown as 0; where zeros are protected too, it may be none. South in a table of two rows, 0 to 4, is
+  found; Brook in one of four, 0 to 8, is not, and nor would be 0 to 7.
+- What is left when one number is taken from another that holds it, if somebody certainly is left and they are
+  held more narrowly than 1 to t - 1. Where it may be none, nobody is known to be there.
+- A number that stands there although it is under t, and the change of a number from one pack to another.
+- Hidden hours whose most is under eleven ninths of their least: then they are known to within a tenth.
+
+Each is a proof: what is not known of how numbers hang together only makes it find less (see ``links``), and
+so do the caps, which are said when they are reached. Not looked for: what is left of a number without two
+others, hours without those of few, and what somebody guesses from what this program usually hides.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from vcse_desktop.disclosure.asking import asking
+from vcse_desktop.disclosure.follows import Found, changes, judged
+from vcse_desktop.disclosure.links import links
+from vcse_desktop.disclosure.printed import Number, Printed, Where, universe
+from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
+from vcse_desktop.disclosure.sheets import Gap, Left, Sheet, sheets
+from vcse_desktop.figures.table import TableKind, Unit
+
+MOST_QUESTIONS = 6_000
+"""In one universe at most: packs come from strangers."""
+_AT_ONCE = 25
+Progress = Callable[[int, int], None]
+"""Told how many of how many questions are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """All that was found, and what was left out."""
+
+    found: tuple[Found, ...]
+    left: tuple[Left, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked about one system that the worker has: the numbers of each question, and its threshold."""
+
+    system: int
+    questions: list[tuple[tuple[Number, ...], int | None]]
+    places: Mapping[Where, int]
+
+    def parts(self) -> list[tuple[list[int], list[int], int | None]]:
+        """Return the questions as the worker reads them: one number, less the others."""
+        return [
+            ([self.places[n.where] for n in cells], [1, *([-1] * (len(cells) - 1))], cut)
+            for cells, cut in self.questions
+        ]
+
+
+def attack(
+    tables: Sequence[Printed],
+    kinds: Collection[TableKind],
+    worker: Worker,
+    progress: Progress | None = None,
+) -> Attack:
+    """Return what the tables of one organisation's packs give away; ``kinds`` are all tables that there are.
+
+    When the worker takes too long, what was found until then. Raises Unfinished when it was stopped.
+    """
+    found: list[Found] = []
+    left: list[Left] = []
+    try:
+        asked: list[_Asked] = []
+        for name in dict.fromkeys(universe(table.kind, m) for table in tables for m in table.kind.measures):
+            apart = sheets(tables, name, left)
+            found += changes(apart)
+            for sheet in apart:
+                asked += _prepared(sheet, kinds, worker, left)
+        found += _answered(asked, worker, progress)
+    except Unfinished as ended:
+        if ended.fault is Fault.STOPPED:
+            raise
+        left.append(Left(Gap.UNFINISHED, "", tuple(sorted({table.source for table in tables}))))
+    return Attack(tuple(found), tuple(left))
+
+
+def _answered(asked: Sequence[_Asked], worker: Worker, progress: Progress | None) -> Iterator[Found]:
+    whole, done = sum(len(one.questions) for one in asked), 0
+    for one in asked:
+        parts = one.parts()
+        for first in range(0, len(parts), _AT_ONCE):
+            some = parts[first : first + _AT_ONCE]
+            spans = worker.ask({"spans": one.system, "parts": some})["spans"]
+            for (cells, _), span in zip(one.questions[first : first + _AT_ONCE], spans, strict=True):
+                yield from judged(cells, *span) if span else []
+            done += len(some)
+            if progress:
+                progress(done, whole)
+
+
+def _prepared(sheet: Sheet, kinds: Collection[TableKind], worker: Worker, left: list[Left]) -> list[_Asked]:
+    """Tell the worker of a sheet; of each pack alone when together they cannot all be true."""
+    said = sheet.said()
+    made = links(sheet.tables, sheet.name, kinds)
+    beside = {where for terms, _, _ in made.sums for where, _ in terms}
+    beside |= {where for outer in made.inside.values() for where in outer}
+    places = {where: place for place, where in enumerate(sorted({*said, *beside}))}
+    columns = [said[where].window if where in said else (0, None) for where in places]
+    rows = [([places[w] for w, _ in terms], [n for _, n in terms], *ends) for terms, *ends in made.sums]
+    rows += [([places[i], places[o]], [1, -1], None, 0) for i, outer in made.inside.items() for o in outer]
+    whole = next(iter(said.values())).unit is not Unit.PERSON_HOURS
+    answer = worker.ask({"sums": {"columns": columns, "rows": rows, "whole": whole}})
+    if not answer["possible"]:
+        alone = sheet.alone()
+        left.append(
+            Left(Gap.CHANGED_BETWEEN if len(alone) > 1 else Gap.CONTRADICTS, sheet.name, sheet.sources)
+        )
+        return (
+            [one for part in alone for one in _prepared(part, kinds, worker, left)] if len(alone) > 1 else []
+        )
+    questions = list(islice(asking(said, made), MOST_QUESTIONS + 1))
+    if len(questions) > MOST_QUESTIONS or not made.whole:
+        left.append(Left(Gap.TOO_MANY, sheet.name, sheet.sources))
+    return [_Asked(answer["sums"], questions[:MOST_QUESTIONS], places)]
