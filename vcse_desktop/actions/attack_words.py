@@ -14,6 +14,12 @@ _HOUR = 60
 _WORDS = {
     What.KNOWN: N_("{files}: {cell} is hidden, but it can only be {low}."),
     What.NARROW: N_("{files}: {cell} is hidden, but it can only be {low} to {high}."),
+    What.KNOWN_AS_SOMEBODY: N_(
+        "{files}: {cell} is hidden, but as no hidden number is 0, it can only be {low}."
+    ),
+    What.NARROW_AS_SOMEBODY: N_(
+        "{files}: {cell} is hidden, but as no hidden number is 0, it can only be {low} to {high}."
+    ),
     What.PRINTED: N_("{files}: {cell} stands there to be read, although it can only be {low} to {high}."),
     What.CHANGED: N_("{files}: {cell} changed from one pack to another, by {low} to {high}."),
     What.REST_KNOWN: N_("{files}: {cell}, without {other}, leaves {low}."),

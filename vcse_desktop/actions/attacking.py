@@ -41,6 +41,10 @@ class Attacked:
     omitted: tuple[Omitted, ...] = ()
     numbers: int = 0
 
+    def told(self) -> list[Finding | Omitted]:
+        """Return what was found, then what was left out."""
+        return [*self.found, *self.omitted]
+
 
 @dataclass(frozen=True, slots=True)
 class _Pack:

@@ -82,8 +82,8 @@ def _line(one: checking.Checked) -> str:
 @pack.command(
     help=N_(
         "Try to work out small numbers from the tables of packs, all together, as somebody would who has "
-        "nothing else. Ends with 0 when nothing can be worked out, with 4 when something can, and with 5 when "
-        "nothing was found but not everything could be looked at."
+        "nothing else. Ends with 0 when nothing can be worked out, with 4 when something can, and with 5 "
+        "when nothing was found but not everything could be looked at."
     )
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -95,7 +95,7 @@ def audit(files: tuple[Path, ...], as_json: bool) -> None:
         click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
     if seen.refused:
         raise click.exceptions.Exit(seen.refused[0].code)
-    for told in (*seen.found, *seen.omitted):
+    for told in seen.told():
         click.echo(json.dumps(told.plain(), ensure_ascii=False) if as_json else told.sentence())
     looked = ngettext("{n} number was looked at.", "{n} numbers were looked at.", seen.numbers)
     click.echo(looked, err=as_json)

@@ -14,6 +14,8 @@ class What(Enum):
 
     KNOWN = "known"
     NARROW = "narrow"
+    KNOWN_AS_SOMEBODY = "known_as_somebody"
+    NARROW_AS_SOMEBODY = "narrow_as_somebody"
     PRINTED = "printed"
     CHANGED = "changed"
     REST_KNOWN = "rest_known"
@@ -31,8 +33,11 @@ class Found:
     high: float
 
 
-def judged(cells: Sequence[Number], low: float, high: float) -> list[Found]:
-    """Return what is given away when the first of these, less the other, lies between these ends."""
+def judged(cells: Sequence[Number], low: float, high: float, *, counting: bool = False) -> list[Found]:
+    """Return what is given away when the first of these, less the other, lies between these ends.
+
+    ``counting`` says that it is so only when every hidden number is somebody.
+    """
     number, rest = cells[0], len(cells) > 1
     least, most = low, min(one.threshold for one in cells) - 1
     if number.unit is Unit.PERSON_HOURS:
@@ -45,6 +50,8 @@ def judged(cells: Sequence[Number], low: float, high: float) -> list[Found]:
     known = least == high
     if rest:
         what = What.REST_KNOWN if known else What.REST_NARROW
+    elif counting:
+        what = What.KNOWN_AS_SOMEBODY if known else What.NARROW_AS_SOMEBODY
     elif number.hidden:
         what = What.KNOWN if known else What.NARROW
     else:
