@@ -45,7 +45,8 @@ def judged(cells: Sequence[Number], low: float, high: float, *, counting: bool =
     if number.some and not rest:
         least = max(low, 1)
     somebody = least >= 1 or (number.hidden and not rest)
-    if not (somebody and least <= high and (low > 1 or high < most)):
+    narrow = high <= most and (low > 1 or high < most)
+    if not (somebody and least <= high and narrow):
         return []
     known = least == high
     if rest:
