@@ -175,6 +175,18 @@ def test_days_with_a_gap_between_them_are_at_most_the_whole(monkeypatch: pytest.
     assert ("narrow", "came 10-12 a", 0, 2) in told(seen)
 
 
+def test_months_and_quarters_of_one_half_year_are_linked(monkeypatch: pytest.MonkeyPatch) -> None:
+    months = by_month({"2026-07": 20, "2026-08": 40, "2026-09": 3})
+    (table,) = read(primary_only([months], U5, monkeypatch), 1)
+    without_total = {at: said for at, said in table.cells.items() if at[0] != ("total",)}
+    packs = [[replace(table, cells=without_total)]]
+    for source, (n, period) in enumerate(((30, AUTUMN), (93, HALF)), 2):
+        packs.append(bare(one_line({"a": n}, measure=ATTENDANCES, period=period), U5, source))
+    assert told(attacked(*packs)) == [("known", "came 09-09", 3, 3)]
+    quarter = bare(one_line({"a": 63}, measure=ATTENDANCES, ident="areas"), U5)
+    assert told(attacked(quarter, *packs)) == [("known", "came 09-09", 3, 3)]
+
+
 def test_what_lies_within_another_measure_is_taken_away_from_it() -> None:
     entries = [Counted("supported", n, 1, at("a")) for n in range(20)]
     entries += [Counted("came", n, 1, at("a")) for n in range(18)]

@@ -26,6 +26,10 @@ _WORDS = {
     What.REST_NARROW: N_("{files}: {cell}, without {other}, leaves {low} to {high}."),
     What.HOURS: N_("{files}: {cell} are hidden, but they can only be {low} to {high} hours."),
 }
+_EXACTLY = {
+    What.PRINTED: N_("{files}: {cell} stands there to be read, although it is only {low}."),
+    What.CHANGED: N_("{files}: {cell} changed from one pack to another, by {low}."),
+}
 _OMITTED = {
     "rule": N_("{files}: this pack states a rule that no pack has, so none of its numbers were looked at."),
     "unknown_table": N_("{files}: “{table}” is not a table that this program knows, and was left out."),
@@ -71,8 +75,9 @@ class Finding:
     def sentence(self) -> str:
         """Return it in words."""
         first, other = self.found.cells[0], self.found.cells[-1]
+        exactly = _EXACTLY.get(self.found.what) if self.found.low == self.found.high else None
         return tr(
-            _WORDS[self.found.what],
+            exactly or _WORDS[self.found.what],
             files=_names(self.files),
             cell=_cell(first.where),
             other=_cell(other.where),

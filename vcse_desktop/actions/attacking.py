@@ -69,7 +69,11 @@ def audit_packs(
 
     No vault is needed. Refused for a signed file without tables, Stopped when ``cancelled`` says so.
     """
-    read = [_read(file, kinds) for file in files]
+    told, asked = _stopping(progress, cancelled), _stopping(None, cancelled)
+    read = []
+    for place, file in enumerate(files):
+        asked(place, len(files))
+        read.append(_read(file, kinds))
     refused = tuple(one for one in read if isinstance(one, Checked))
     if refused:
         return Attacked(refused)
@@ -85,12 +89,24 @@ def audit_packs(
                 mine = [
                     t for pack, some in zip(packs, tables, strict=True) if pack.issuer == issuer for t in some
                 ]
-                seen = attack(mine, kinds.values(), worker, progress)
+                seen = attack(mine, kinds.values(), worker, told)
                 found += [finding(one, places) for one in seen.found]
                 left += [omitted(one, places) for one in seen.left]
     except Unfinished:
         raise Stopped from None
     return Attacked((), tuple(found), tuple(left), sum(len(t.cells) for some in tables for t in some))
+
+
+def _stopping(progress: Progress | None, cancelled: Cancelled | None) -> Progress:
+    """Return what is told of every step, and ends it when somebody pressed Stop."""
+
+    def told(done: int, of: int) -> None:
+        if cancelled and cancelled():
+            raise Stopped
+        if progress:
+            progress(done, of)
+
+    return told
 
 
 def _read(file: Path, kinds: Mapping[str, TableKind]) -> "Checked | _Pack":

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9]{1,7}")
 _HOURS = re.compile(r"([0-9]{1,7})(?:\.(25|5|75))?")
 _QUARTERS = {None: 0, "25": 15, "5": 30, "75": 45}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CODE = re.compile(r"[a-z0-9_-]{1,64}")
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 Cells = dict[tuple[tuple[str, ...], str], tuple[Status, int | None]]
 """Status and value (hours in minutes) by the codes of the row and the code of the measure."""
 
