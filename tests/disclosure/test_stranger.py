@@ -11,13 +11,14 @@ from tests.disclosure.making import AREA, AUTUMN, HALF, PEOPLE, SUMMER, Inside, 
 from tests.disclosure.stranger import attacked, bare, read, told
 from tests.disclosure.test_attacks import BRIDGE, NHS, U5, linked, primary_only
 from vcse_desktop.disclosure import asking, attack, links, process, sheets
-from vcse_desktop.disclosure.follows import What
+from vcse_desktop.disclosure.follows import What, judged
 from vcse_desktop.disclosure.plan import Status
 from vcse_desktop.disclosure.policy import POLICIES, Policy
-from vcse_desktop.disclosure.printed import Printed
+from vcse_desktop.disclosure.printed import Number, Printed, Where
 from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.disclosure.sheets import Gap
+from vcse_desktop.disclosure.sums import system_of
 from vcse_desktop.figures.table import Counted, Dimension, FigureTable, Measure, Period, Unit
 
 TWO_ROWS, FOUR_ROWS = {"north": 14, "south": 3}, {"ashby": 14, "brook": 3, "corley": 21, "dunmore": 9}
@@ -373,15 +374,16 @@ def test_one_table_may_hold_what_does_not_belong_together() -> None:
     assert {one[0::2] for one in told(seen)} == {("rest_known", 2)}
 
 
-def test_a_line_without_all_its_rows_does_not_add_up() -> None:
-    (table,) = bare(square([[20, 9], [30, 2]]), U5)
-    cells = {
-        at: (Status.HIDDEN, None) if value == (Status.SHOWN, 2) else value
-        for at, value in table.cells.items()
-    }
-    assert ("known", "supported 07-09 b1 a1", 2, 2) in told(attacked([replace(table, cells=cells)]))
-    some = {at: said for at, said in cells.items() if at[0] not in (("a1", "b0"), ("a0", "b1"))}
-    assert told(attacked([replace(table, cells=some)])) == []
+def test_a_line_without_all_its_rows_adds_up_to_no_more_than_its_total() -> None:
+    (table,) = bare(square([[20, 9, 9], [30, 1, 1]]), U5)
+    kept = {at: said for at, said in table.cells.items() if at[0][0] in ("a0", "a1")}
+    kept[("a1", "b1"), "supported"] = kept[("a1", "b2"), "supported"] = (Status.HIDDEN, None)
+    found = told(attacked([replace(table, cells=kept)]))
+    assert {one[0] for one in found if one[1] == "supported 07-09 b1 a1"} == {"narrow"}
+    del kept[("a1", "b2"), "supported"]
+    assert ("narrow", "supported 07-09 b1 a1", 0, 2) in told(attacked([replace(table, cells=kept)]))
+    ages = replace(table.kind, dimensions=(AREA, Dimension("age", "Age", overlaps=True)))
+    assert told(attacked([replace(table, kind=ages, cells=kept)])) == []
 
 
 def test_people_of_days_with_a_gap_between_them_may_be_the_same() -> None:
@@ -398,6 +400,64 @@ def test_what_is_learnt_holds_for_parts_of_a_minute_too() -> None:
             taken = worker.ask({"sums": {"columns": [[0, None]] * 3, "rows": pairs, "whole": whole}})
             assert taken == {"sums": 0, "possible": not whole}
             assert worker.ask({"spans": 0, "parts": [[[0], [1], None]]}) == {"spans": answer}
+
+
+def number(*, hidden: bool = True, some: bool = True, threshold: int = 5) -> Number:
+    return Number(Where("n", "a", "b"), "t", 0, Unit.PERSON, hidden, some, True, threshold, (0, None))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "what"),
+    [
+        (0, 4, None),
+        (1, 4, None),
+        (2, 4, "narrow"),
+        (0, 3, "narrow"),
+        (0, 1, "known"),
+        (4, 4, "known"),
+        (0, 0, None),
+    ],
+)
+def test_what_the_rule_leaves_open_is_not_told(low: int, high: int, what: str | None) -> None:
+    found = judged([number()], low, high)
+    assert [one.what.value for one in found] == ([what] if what else [])
+    assert all(one.low == (max(low, 1) if what == "known" else low) for one in found)
+    rest = judged([number(), number(hidden=False)], low, high)
+    assert [one.low for one in rest] == ([low] if what and low else [])
+
+
+def test_of_two_rules_the_looser_counts() -> None:
+    cells = [number(threshold=8), number(threshold=5)]
+    assert (judged(cells, 6, 6), len(judged(cells, 4, 4))) == ([], 1)
+
+
+def test_numbers_are_counted_as_somebody_where_none_is_shown() -> None:
+    said = {Where(n, "a", "b"): number(some=some) for n, some in (("x", True), ("y", False))}
+    assert system_of(said, links.Links()).counting(said).columns == [(1, None), (0, None)]
+
+
+def test_a_rounded_number_is_never_one_that_would_be_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    ten = POLICIES["under_10_r5"]
+    seen = attacked(read(primary_only([one_line({"a": 11, "b": 3})], ten, monkeypatch)))
+    assert told(seen) == [("narrow", "supported 07-09 b", 1, 7)]  # 13 to 17 in all, a 10 to 12
+    packs = [read(protect([one_line({"a": n})], ten), n) for n in (11, 14)]
+    assert {one[0::2] for one in told(attacked(*packs))} == {("changed", 1)}
+    assert {one[3] for one in told(attacked(*packs))} == {7}
+
+
+def test_just_as_many_as_the_rule_hides_at_most_are_found() -> None:
+    packs = [bare(one_line({"a": n}, period=p), U5, n) for n, p in ((20, SUMMER), (24, HALF))]
+    assert {one[0::2] for one in told(attacked(*packs))} == {("rest_known", 4)}
+    packs = [bare(one_line({"a": n}, period=p), U5, n) for n, p in ((20, SUMMER), (25, HALF))]
+    assert told(attacked(*packs)) == []
+
+
+def test_few_things_said_are_left_over_by_theme_alone() -> None:
+    said = Measure("insights", "Things said", Unit.STATEMENT, "statements")
+    theme, role = Dimension("theme", "Theme"), Dimension("role", "Role", about_people=True)
+    themes = bare(one_line({"a": 18, "b": 2, "c": 2}, measure=said, dimensions=(theme,), ident="x"), U5)
+    roles = bare(one_line({"d": 11, "e": 11}, measure=said, dimensions=(role,), ident="y"), U5)
+    assert told(attacked(themes, roles)) == []
 
 
 def test_every_number_is_asked_about_once() -> None:

@@ -36,7 +36,7 @@ from vcse_desktop.figures.table import TableKind
 
 MOST_QUESTIONS = 6_000
 """In one universe at most: packs come from strangers."""
-_AT_ONCE = 25
+_AT_ONCE = 100
 Progress = Callable[[int, int], None]
 """Told how many of how many questions are answered."""
 
@@ -88,7 +88,8 @@ def attack(
             found += changes(apart)
             for sheet in apart:
                 asked += _prepared(sheet, kinds, worker, left)
-        found += _answered(asked, worker, progress)
+        for one in _answered(asked, worker, progress):
+            found.append(one)  # one by one: what was found before a fault counts
     except Unfinished as ended:
         if ended.fault is Fault.STOPPED:
             raise

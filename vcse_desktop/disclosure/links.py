@@ -96,8 +96,9 @@ def _broken_down(table: Printed, measure: Measure, made: Links) -> set[Where]:
             whole, parts = (_wheres(table, measure, some) for some in ([total], line))
             for part in parts:
                 made.lies(part, whole[0])
-            if len(parts) == longest:
-                made.adds(whole[0], parts, 0 if _apart(measure, dimension) else None, 0)
+            complete, apart = len(parts) == longest, _apart(measure, dimension)
+            if complete or apart:
+                made.adds(whole[0], parts, 0 if apart else None, 0 if complete else None)
     return set(_wheres(table, measure, rows))
 
 

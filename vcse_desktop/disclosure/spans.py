@@ -12,7 +12,7 @@ Without such an end (hours) it is of no interest once it may differ by a fifth.
 Span = tuple[float, float]
 _OPTIONS = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_max_nodes": 2000, "mip_rel_gap": 0.0}
 _SLACK = 1e-3
-_KEPT = 200
+_KEPT, _FEW = 200, 2
 MARGIN = 9, 11
 """Hours are known too well when their most is under eleven ninths of their least: a tenth both ways."""
 
@@ -44,8 +44,26 @@ class Spans:
         self._model: Any = self._made()
         self.possible = self._run([], []) is not None
 
-    def span(self, part: Part) -> Span | None:
-        """Return the least and the most of a sum, or None when nothing is to be learnt from it."""
+    def spans(self, parts: Sequence[Part]) -> list[Span | None]:
+        """Return the least and the most of each sum, or None when nothing is to be learnt from it."""
+        self._answer([part for part in parts if part[2] is not None])
+        return [self._span(part) for part in parts]
+
+    def _answer(self, parts: Sequence[Part]) -> None:
+        """Look for worlds that answer many questions at once: ten times as quick as one by one."""
+        still = [part for part in parts if not self._open(part)]
+        if len(still) < _FEW:
+            return
+        first = len(self._rows)
+        for places, weights, cut in still:
+            self._model.addRow(cut, inf, len(places), self._np.array(places), self._np.array(weights, float))
+        together = self._run([], []) is not None
+        self._model.deleteRows(len(still), self._np.arange(first, first + len(still)))
+        if not together:
+            self._answer(still[::2])
+            self._answer(still[1::2])
+
+    def _span(self, part: Part) -> Span | None:
         places, weights, cut = part
         if self._open(part):
             return None
@@ -82,8 +100,8 @@ class Spans:
         """Remember a world that holds exactly: it answers later questions too."""
         np = self._np
         sums = np.concatenate([np.add.reduceat(world[self._places] * self._weights, self._starts), world])
-        if len(self._worlds) < _KEPT and (self._least <= sums).all() and (sums <= self._most).all():
-            self._worlds = np.vstack([self._worlds, world])
+        if (self._least <= sums).all() and (sums <= self._most).all():
+            self._worlds = np.vstack([self._worlds[1 - _KEPT :], world])
 
     def _made(self) -> Any:  # noqa: ANN401 - a model of an untyped library
         np, size = self._np, len(self._columns)

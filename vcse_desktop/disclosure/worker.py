@@ -26,7 +26,7 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
             sums.append(Spans(**asked["sums"]))
             answer = {"sums": len(sums) - 1, "possible": sums[-1].possible}
         elif "spans" in asked:
-            answer = {"spans": [sums[asked["spans"]].span(part) for part in asked["parts"]]}
+            answer = {"spans": sums[asked["spans"]].spans(asked["parts"])}
         else:
             worlds = taken[asked["narrow"]]
             found = worlds.narrow(set(asked["hidden"]), asked["only"], first=asked["first"])
