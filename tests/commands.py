@@ -36,7 +36,7 @@ def with_passphrase(secret: Path) -> Run:
     """Return a runner that adds the passphrase where a vault is opened."""
 
     def run(*words: object) -> Said:
-        needs_one = words[:2] != ("pack", "check") or "--vault" in words
+        needs_one = words[:2] not in {("pack", "check"), ("pack", "audit")} or "--vault" in words
         return plainly(*words, *(["--passphrase-file", secret] if needs_one else []))
 
     return run

@@ -41,6 +41,7 @@ def test_try_it_works_as_it_is_written(run: Run, tmp_path: Path) -> None:
         "find try-it": 0,
         "pack make": 0,
         "pack check": 20,
+        "pack audit": 0,
         "doctor try-it": 0,
     }
 

@@ -169,8 +169,12 @@ class Checked:
         }
 
 
-def check_pack(file: Path, vault: Vault | None = None, language: str = "en") -> Checked:
+def check_pack(
+    file: Path, vault: Vault | None = None, language: str = "en", *, keep: Path | None = None
+) -> Checked:
     """Check a file, or an unpacked folder; with a vault, beside what it remembers, and it remembers more.
+
+    ``keep`` is a new folder for what is in a whole one, as ``packs.checking.check`` has it.
 
     A file that cannot be read is told in ``fault``. Without a vault nobody is known.
     """
@@ -178,7 +182,7 @@ def check_pack(file: Path, vault: Vault | None = None, language: str = "en") -> 
     if _is_device(file):
         return Checked(file, Result(Verdict.NOT_A_PACK), language=language)
     try:
-        result = check(file, before)
+        result = check(file, before, keep)
     except WorldError as fault:
         return Checked(file, Result(Verdict.NOT_A_PACK), fault, language)
     if vault is not None:

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import checking, packing
+from vcse_desktop.actions import attacking, checking, packing
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
+
+FOUND, NOT_ALL = 4, 5
+NOTHING = N_("Nothing about few people can be worked out from these tables.")
+NOTHING_IN_THE_REST = N_("In what was looked at, nothing about few people can be worked out.")
 
 
 @click.group(help=N_("Make a signed summary pack, or check one."))
@@ -73,6 +77,38 @@ def check(files: tuple[Path, ...], vault: Path | None, as_json: bool, passphrase
 def _line(one: checking.Checked) -> str:
     said = " ".join(one.sentences())
     return tr(N_("{file}: {verdict}. {sentence}"), file=one.file.name, verdict=one.verdict, sentence=said)
+
+
+@pack.command(
+    help=N_(
+        "Try to work out small numbers from the tables of packs, all together, as somebody would who has "
+        "nothing else. Ends with 0 when nothing can be worked out, with 4 when something can, and with 5 "
+        "when nothing was found but not everything could be looked at."
+    )
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=N_("One JSON object a line, for other programs."))
+def audit(files: tuple[Path, ...], as_json: bool) -> None:
+    """Print what could be worked out, and what was left out."""
+    seen = attacking.audit_packs(files, progress=_tries)
+    for one in seen.refused:
+        click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
+    if seen.refused:
+        raise click.exceptions.Exit(seen.refused[0].code)
+    for told in seen.told():
+        click.echo(json.dumps(told.plain(), ensure_ascii=False) if as_json else told.sentence())
+    looked = ngettext("{n} number was looked at.", "{n} numbers were looked at.", seen.numbers)
+    click.echo(looked, err=as_json)
+    if not seen.found:
+        click.echo(tr(NOTHING_IN_THE_REST if seen.omitted else NOTHING), err=as_json)
+    raise click.exceptions.Exit(FOUND if seen.found else NOT_ALL if seen.omitted else 0)
+
+
+def _tries(done: int, of: int) -> None:
+    """Say on a terminal how far it is: many packs take minutes."""
+    if sys.stderr.isatty():
+        said = tr(N_("Trying to work out small numbers: {done} of {steps}"), done=done, steps=of)
+        click.echo(f"\r{said}", nl=done == of, err=True)
 
 
 @pack.command(

@@ -1,9 +1,10 @@
-"""What the audit's own process answers: systems in, and which of their guards are narrow out."""
+"""What the audit's own process answers: which guards of a system are narrow, and how far sums can go."""
 
 import json
 from typing import BinaryIO
 
 from vcse_desktop.disclosure.leftovers import left_over
+from vcse_desktop.disclosure.spans import Spans
 from vcse_desktop.disclosure.system import from_plain
 from vcse_desktop.disclosure.worlds import Worlds
 
@@ -13,10 +14,12 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
 
     ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
     "first"}`` asks about it; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` guards what is
-    left over between its numbers, too, and is told what that is. Everything else is a fault of ours and ends
-    the process.
+    left over between its numbers, too, and is told what that is. ``{"sums": {...}}`` and ``{"spans": number,
+    "parts"}`` do the same for the least and the most of sums. Everything else is a fault of ours and ends the
+    process.
     """
     taken: list[Worlds] = []
+    sums: list[Spans] = []
     for line in stdin:
         asked = json.loads(line)
         if "system" in asked:
@@ -28,6 +31,11 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
             families = left_over(worlds.system, values, set(old), set(hidden), asked["threshold"])
             worlds.guard(families, asked["threshold"])
             answer = {"left_over": families}
+        elif "sums" in asked:
+            sums.append(Spans(**asked["sums"]))
+            answer = {"sums": len(sums) - 1, "possible": sums[-1].possible}
+        elif "spans" in asked:
+            answer = {"spans": sums[asked["spans"]].spans(asked["parts"])}
         else:
             worlds = taken[asked["narrow"]]
             found = worlds.narrow(set(asked["hidden"]), asked["only"], first=asked["first"])
