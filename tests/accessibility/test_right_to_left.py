@@ -54,7 +54,7 @@ def named(stands: Stands) -> Counter[str]:
 
 
 def beside_bar(stands: Stands, turned: Stands) -> int:
-    """Return by how much a page is narrower one way round, as its letters are higher there: a bar beside it."""
+    """Return by how much a page is narrower one way round: its letters are higher there, so it has a bar."""
     both = zip(stands, turned, strict=True)
     pages = [abs(one.width() - other.width()) for (what, one, _), (_, other, _) in both if what == PAGE]
     return next((some for some in pages if some <= BAR), 0)
