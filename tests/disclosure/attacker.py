@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations, product
 from typing import Self
 
@@ -71,7 +71,8 @@ def _counted(who: Who, measure: str, dimensions: Sequence[Dimension], codes: Seq
 def known(policy: Policy, unit: Unit, cell: Cell) -> tuple[float, float | None]:
     """Return what a printed number says, as the table of rules has it."""
     if cell.status is Status.HIDDEN or cell.value is None:
-        return 0, None
+        somebody = not policy.zero_protected and unit is not Unit.PERSON_HOURS
+        return int(somebody), None  # that nobody is there would be shown
     if cell.status is Status.SHOWN:
         return cell.value, cell.value
     if unit is Unit.PERSON_HOURS:
@@ -125,6 +126,15 @@ class Attacker:
         self._process.stdin.flush()
         return [tuple(span) for span in json.loads(self._process.stdout.readline())]
 
+    def least(self, page: Sheet, policy: Policy, groups: Sequence[Group]) -> list[float]:
+        """Return the least that each group can be when only who is there at all is told."""
+        marks = {
+            here: (unit, cell if cell.value == 0 else Cell(Status.HIDDEN, None))
+            for here, (unit, cell) in page.printed.items()
+        }
+        spans = self.spans(replace(page, printed=marks), policy, groups)
+        return [max(1, low) for low, _ in spans]
+
     def leaks(
         self, plan: Plan, tables: Sequence[FigureTable], universe: str = "people"
     ) -> list[tuple[CellKey, ...]]:
@@ -133,10 +143,11 @@ class Attacker:
         guarded = secrets(
             page, [t for t in tables if t.kind.measures[0].universe == universe], plan.policy.threshold
         )
-        found = self.spans(page, plan.policy, list(guarded.values()))
+        groups = list(guarded.values())
+        found, lows = self.spans(page, plan.policy, groups), self.least(page, plan.policy, groups)
         high = plan.policy.threshold - 1
         return [
             name
-            for name, (least, most) in zip(guarded, found, strict=True)
-            if least > 1.5 or most < high - 0.5
+            for name, (least, most), low in zip(guarded, found, lows, strict=True)
+            if least > low + 0.5 or most < high - 0.5
         ]

@@ -68,7 +68,7 @@ def test_the_rule_of_1_to_7_alone_is_not_enough(attacker: Attacker, monkeypatch:
     plan = primary_only([table], NHS, monkeypatch)
     page = sheet(plan, "people")
     south = next(here for here in page.counts if here.codes == ("south",))
-    assert attacker.spans(page, NHS, [page.counts[south]]) == [(0, 4)]
+    assert attacker.spans(page, NHS, [page.counts[south]]) == [(1, 4)]
 
 
 MONTH = Dimension("month", "Month", overlaps=True)

@@ -23,6 +23,7 @@ from vcse_desktop.store.vault import Vault
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
 BY_AREA = one_line({"ashby": 14, "brook": 3, "corley": 21})
 BY_AGE = replace(one_line({"young": 20, "old": 18}, ident="by_age"))
+HEALTH = replace(POLICIES["under_5"], zero_protected=frozenset({"area"}))
 SPLIT = one_line({"north": 14, "south": 3})
 HOURS = Measure("hours", "Hours", Unit.PERSON_HOURS, "hours")
 HELD = Measure("held", "Held", Unit.EVENT, "sessions")
@@ -125,6 +126,24 @@ def test_a_longer_period_does_not_tell_who_came_after_the_shorter_one(vault: Vau
     share(vault, one_line({"ashby": 20}), policy="under_5")
     share(vault, one_line({"ashby": 23}, period=HALF), policy="under_5")
     assert set(told_last(vault).values()) == {None}
+
+
+@pytest.mark.usefixtures("inside")
+def test_a_number_that_is_hidden_is_known_to_be_somebody() -> None:
+    ones = one_line({"ashby": 1, "brook": 1, "corley": 1, "down": 1, "east": 1})
+    assert set(printed(protect([ones], U5)).values()) == {None}  # 5 in all would be one in each
+    two = one_line({"ashby": 1, "brook": 1})
+    plan = protect([two], U5)
+    assert audit(plan, [two]).ok  # that there are two at least is told by the marks, and cannot be helped
+    assert audit(protect([ones], HEALTH), [ones]).ok  # there a mark may be nobody
+    assert printed(protect([ones], HEALTH))["total"] == 5
+
+
+@pytest.mark.usefixtures("inside")
+def test_what_the_marks_would_give_away_beside_the_past_is_not_signed(vault: Vault) -> None:
+    share(vault, one_line({"town": 5}, ident="town"), policy="under_5")
+    with pytest.raises(Unfit):
+        share(vault, one_line({"ashby": 1, "brook": 1, "corley": 1, "down": 1, "east": 1}), policy="under_5")
 
 
 @pytest.mark.usefixtures("inside")

@@ -169,8 +169,8 @@ SECRETS = secrets.secrets
 
 
 def moved(low: int, high: int) -> Callable[..., tuple[int, int | None]]:
-    def other(policy: Policy, unit: Unit, cell: Cell) -> tuple[int, int | None]:
-        least, most = window(policy, unit, cell)
+    def other(policy: Policy, unit: Unit, cell: Cell, *, frail: bool) -> tuple[int, int | None]:
+        least, most = window(policy, unit, cell, frail=frail)
         return max(0, least - low), most if most is None else most + high
 
     return other
@@ -224,9 +224,12 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
 IN_THE_AUDIT: dict[str, tuple[object, str, object]] = {
     "lower ends one higher": (published, "window", moved(-1, 0)),
     "upper ends one lower": (published, "window", moved(0, -1)),
-    "open at 0": (auditing, "secrets", guarded(-1, 0)),
     "open to t": (auditing, "secrets", guarded(0, -1)),
-    "a hidden number is none": (published, "window", lambda *g: (0, 0) if g[2].value is None else window(*g)),
+    "a hidden number is none": (
+        published,
+        "window",
+        lambda *g, frail: (0, 0) if g[2].value is None else window(*g, frail=frail),
+    ),
     "no world is ever found": (worlds.Worlds, "_search", lambda *_: None),
 }
 

@@ -29,6 +29,9 @@ def answer_with(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", script])
 
 
+ENDS = [(0, True), (0, False)]
+
+
 @pytest.mark.parametrize("script", [DIES, BABBLES, NEVER_THERE])
 def test_a_worker_that_breaks_down_is_a_failed_audit(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = protect([TABLE], NHS)
@@ -87,8 +90,8 @@ def test_the_worker_ends_when_there_are_no_more_questions() -> None:
 
 def test_a_system_without_any_world_leaves_nothing_open() -> None:
     system = {"size": 1, "rows": ["1", "1"], "windows": [[9, 9], [10, 10]], "guards": [[0, [], 1, 4]]}
-    asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": None, "first": False}]
-    asked.append({"narrow": 0, "hidden": [0, 1], "only": [0], "first": True})
+    asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": ENDS, "first": False, "untold": False}]
+    asked.append({"narrow": 0, "hidden": [0, 1], "only": ENDS, "first": True, "untold": True})
     out = BytesIO()
     worker_main(BytesIO("\n".join(map(json.dumps, asked)).encode()), out)
     taken, neither, both = map(json.loads, out.getvalue().splitlines())
@@ -105,7 +108,7 @@ def test_half_a_person_is_no_world() -> None:
         "windows": [[3, 3], [3, 3], [3, 3], [0, None]],
         "guards": [[3, [], 2, 1]],
     }
-    asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": None, "first": False}]
+    asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": ENDS, "first": False, "untold": False}]
     out = BytesIO()
     worker_main(BytesIO("\n".join(map(json.dumps, asked)).encode()), out)
     assert json.loads(out.getvalue().splitlines()[1]) == {"narrow": [[0, True], [0, False]], "worlds": 0}

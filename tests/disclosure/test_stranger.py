@@ -322,7 +322,8 @@ def test_all_that_the_other_attacker_proves_is_found_and_all_that_is_found_is_tr
             found[one.cells[0].where.codes] = one.high
     page, most = sheet(plan, "people"), policy.threshold - 1
     hidden = [here for here in page.counts if page.printed[here][1].value is None]
-    spans = attacker.spans(page, policy, [page.counts[here] for here in hidden])
+    anybody = replace(policy, zero_protected=frozenset({"area"}))  # a mark alone is not taken for somebody
+    spans = attacker.spans(page, anybody, [page.counts[here] for here in hidden])
     proved = {
         _held(here.codes): high
         for here, (low, high) in zip(hidden, spans, strict=True)

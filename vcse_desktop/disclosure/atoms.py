@@ -50,6 +50,11 @@ def protected(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> boo
     return table.kind.sensitive and any(d.about_people and code != TOTAL for d, code in crossed)
 
 
+def is_frail(table: FigureTable, measure: Measure, zero_protected: frozenset[str]) -> bool:
+    """Say whether it would tell about people, too, that there are none."""
+    return bool({measure.code, *(dimension.code for dimension in table.kind.dimensions)} & zero_protected)
+
+
 def universe_name(table: FigureTable, measure: Measure) -> str:
     """Return the name under which this measure's numbers can be subtracted from others."""
     if measure.universe:
@@ -81,9 +86,9 @@ def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) 
     for column in columns:
         column.start(len(cells))
         table, measure = column.table, column.measure
-        fields = {measure.code, *(dimension.code for dimension in table.kind.dimensions)}
+        frail = is_frail(table, measure, zero_protected)
         for row, value in column.values().items():
-            about = protected(table, measure, row), bool(fields & zero_protected)
+            about = protected(table, measure, row), frail
             none |= column.bits[row] if value == 0 and not all(about) else 0
             cells.append((key(table, measure.code, row), measure.unit, value, about))
     atoms = sorted(mask for mask in groups(columns) if mask and not mask & none)

@@ -1,7 +1,7 @@
 """Whether a plan keeps every small number open, as a process of its own finds from what is published."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from time import monotonic
 
@@ -119,17 +119,27 @@ class Session:
                 self._parts[universe.name] = _Part(
                     answer["system"], universe, [s for s, _ in guarded], places
                 )
-                self._leave_out_exposed(universe)
+                self._leave_out(universe)
         self.names = list(self._parts)
 
-    def _leave_out_exposed(self, universe: Universe) -> None:
-        """Look for what is given away even when the plan tells nothing."""
-        part = self._parts[universe.name]
-        mine = [number.key for number in universe.numbers if not number.key.release]
-        if len(mine) < len(universe.numbers):
-            given_away = {failure.secret for failure in self.narrow(universe.name, mine)}
-            self.exposed += [secret for secret in part.secrets if secret in given_away]
-            part.asked = [n for n, secret in enumerate(part.secrets) if secret not in given_away]
+    def _leave_out(self, universe: Universe, first: int = 0) -> None:
+        """Leave out what is given away anyhow, of the secrets from this one on.
+
+        That is how few there can be at the least: as nobody would be shown, a hidden number is somebody, and
+        a sum of two of them cannot be one. And it is what the past gives away when the plan tells nothing.
+        """
+        part, numbers = self._parts[universe.name], universe.numbers
+        new = range(first, len(part.secrets))
+        if numbers[0].unit is not Unit.PERSON_HOURS:
+            marked = [place for place, number in enumerate(numbers) if number.value]
+            self._worker.ask({"settle": part.number, "hidden": marked, "guards": list(new)})
+        asked = [(n, high) for n in new for high in (True, False)]
+        mine = [number.key for number in numbers if not number.key.release]
+        if len(mine) < len(numbers):
+            given_away = {one.secret for one in self._ask(part, mine, asked, untold=True)}
+            self.exposed += [part.secrets[n] for n in new if part.secrets[n] in given_away]
+            asked = [(n, high) for n, high in asked if part.secrets[n] not in given_away]
+        part.asked += asked
 
     def guard_left_over(self, name: str, hidden: Collection[CellKey] = ()) -> bool:
         """Guard the few people who are left over between several shown numbers, and say whether any are.
@@ -151,9 +161,9 @@ class Session:
             Secret(numbers[place].key, tuple(numbers[inner].key for inner in less))
             for place, less in self._worker.ask(question)["left_over"]
         ]
-        if part.asked is not None:
-            part.asked += range(len(part.secrets), len(part.secrets) + len(found))
+        first = len(part.secrets)
         part.secrets += found
+        self._leave_out(part.universe, first)
         return bool(found)
 
     def narrow(
@@ -164,11 +174,25 @@ class Session:
         ``only`` looks at one secret; ``first`` stops at the first that is found.
         """
         part = self._parts[name]
+        asked = [ask for ask in part.asked if only is None or part.secrets[ask[0]] == only]
+        return self._ask(part, hidden, asked, first=first)
+
+    def _ask(
+        self,
+        part: "_Part",
+        hidden: Collection[CellKey],
+        only: Collection[tuple[int, bool]],
+        *,
+        first: bool = False,
+        untold: bool = False,
+    ) -> list[Failure]:
+        """Ask the worker about some ends of the secrets of a universe."""
         question = {
             "narrow": part.number,
             "hidden": sorted(part.places[where] for where in hidden),
-            "only": part.asked if only is None else [part.secrets.index(only)],
+            "only": list(only),
             "first": first,
+            "untold": untold or part.universe.numbers[0].unit is Unit.PERSON_HOURS,
         }
         answer = self._worker.ask(question)
         self.worlds += answer["worlds"]
@@ -181,11 +205,11 @@ class Session:
 class _Part:
     """One universe as the worker knows it: its number there, what is guarded, and where each cell stands.
 
-    ``asked`` are the places of the secrets that are asked about, None for all.
+    ``asked`` are the ends of the secrets that are asked about: their places, and whether the high one.
     """
 
     number: int
     universe: Universe
     secrets: list[Secret]
     places: dict[CellKey, int]
-    asked: list[int] | None = None
+    asked: list[tuple[int, bool]] = field(default_factory=list)

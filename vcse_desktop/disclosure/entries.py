@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vcse_desktop.disclosure.atoms import protected, universe_name
+from vcse_desktop.disclosure.atoms import is_frail, protected, universe_name
 from vcse_desktop.disclosure.plan import Plan, key
 from vcse_desktop.disclosure.published import told, window
 from vcse_desktop.figures.table import Counted, FigureTable, Measure, Unit, inside
@@ -53,7 +53,8 @@ def entries(plan: Plan, tables: Sequence[FigureTable]) -> list[Entry]:
     for table, measure in told_columns(tables):
         for row in table.rows():
             cell = cells[key(table, measure.code, row)]
-            low, high = window(plan.policy, measure.unit, cell)
+            frail = is_frail(table, measure, plan.policy.zero_protected)
+            low, high = window(plan.policy, measure.unit, cell, frail=frail)
             name, text = universe_name(table, measure), _definition(table, measure, row)
             found.append(Entry(name, text, cell.status.value, cell.value, low, high))
     return sorted(found)

@@ -36,6 +36,8 @@ def _hide_more(
     for secret in _named(session, universe.name, more):
         while _named(session, universe.name, more, secret):
             shown = [n for n in free if n.key not in more]
+            if not shown:
+                return  # what was told before gives it away with the marks of what is hidden: no audit passes
             more.append(_choice(_atoms(secret, numbers), shown, pinned).key)
 
 
@@ -72,8 +74,7 @@ def _atoms(secret: Secret, numbers: Mapping[CellKey, Number]) -> int:
 def _choice(secret: int, shown: Sequence[Number], pinned: Collection[CellKey]) -> Number:
     """Return the number to hide next: the least useful part beside the secret, of the least that holds both.
 
-    Numbers that count no people in the sense of the rule, and pinned ones, come last. There is always one:
-    with all numbers hidden nothing can be worked out.
+    Numbers that count no people in the sense of the rule, and pinned ones, come last.
     """
 
     holders = [number for number in shown if not secret & ~number.atoms]

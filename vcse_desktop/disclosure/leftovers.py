@@ -24,44 +24,52 @@ class _Shown:
     fresh: bool
 
 
-def left_over(
-    system: System, values: Sequence[int], old: Collection[int], hidden: Collection[int], threshold: int
-) -> list[Family]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The true numbers, which of them are old (told before) or hidden now, and what is too few people."""
+
+    values: Sequence[int]
+    old: Collection[int]
+    hidden: Collection[int]
+    threshold: int
+
+
+def left_over(system: System, at: Standing, known: Collection[Family] = ()) -> list[Family]:
     """Return differences of 1 to ``threshold`` - 1 people that the windows of the numbers alone narrow.
 
-    At most two for each number; none of numbers alone that are ``old``: those were told before.
+    At most two for each number; none of old numbers alone, and none that is ``known``.
     """
     import numpy as np  # noqa: PLC0415 - for the worker alone, as in Solver
 
-    shown = list(_shown(system, values, old, hidden))
+    shown = list(_shown(system, at))
     width = system.size // 8 + 1
     raw = np.frombuffer(b"".join(one.atoms.to_bytes(width, "little") for one in shown), np.uint8)
     bits = np.unpackbits(raw.reshape(len(shown), width), axis=1, bitorder="little")
     found: list[Family] = []
-    for at, whole in enumerate(shown):
-        inner = [n for n, one in enumerate(shown) if n != at and not one.atoms & ~whole.atoms]
+    for mine, whole in enumerate(shown):
+        inner = [n for n, one in enumerate(shown) if n != mine and not one.atoms & ~whole.atoms]
         if len(inner) >= LEAST:
-            apart = np.unique(bits[inner][:, bits[at] > 0], axis=1)
+            apart = np.unique(bits[inner][:, bits[mine] > 0], axis=1)
             apart = apart[:, apart.sum(axis=0) > 1]
             taken = [shown[n] for n in inner]
             for narrow in ("low", "high"):
-                found += _found(whole, taken, apart, threshold, narrow)
+                rows = [*_rows(whole, taken, at.threshold, narrow), *_not(known, whole, taken)]
+                chosen = _chosen(rows, apart)
+                found += [(whole.place, tuple(taken[n].place for n in chosen))] if chosen else []
     return found
 
 
-def _shown(
-    system: System, values: Sequence[int], old: Collection[int], hidden: Collection[int]
-) -> Iterator[_Shown]:
+def _shown(system: System, at: Standing) -> Iterator[_Shown]:
     """Yield each group of people of which a number is shown, once, with all that is known of it."""
     known: dict[int, list[int]] = {}
     for place, (_, high) in enumerate(system.windows):
-        if system.rows[place] and high is not None and place not in hidden and values[place]:
+        if system.rows[place] and high is not None and place not in at.hidden and at.values[place]:
             known.setdefault(system.rows[place], []).append(place)
     for atoms, places in known.items():
-        before = [place for place in places if place in old]
+        before = [place for place in places if place in at.old]
         low, high = _window(system, places)
         fresh = not before or (low, high) != _window(system, before)
-        yield _Shown(places[0], atoms, values[places[0]], low, high, fresh)
+        yield _Shown(places[0], atoms, at.values[places[0]], low, high, fresh)
 
 
 def _window(system: System, places: Sequence[int]) -> tuple[int, int]:
@@ -70,30 +78,30 @@ def _window(system: System, places: Sequence[int]) -> tuple[int, int]:
     return max(low for low, _ in windows), min(high for _, high in windows if high is not None)
 
 
-def _found(
-    whole: _Shown,
-    inner: Sequence[_Shown],
-    apart: Any,  # noqa: ANN401 - an array of an untyped library
-    threshold: int,
-    narrow: str,
-) -> Iterator[Family]:
-    """Yield some of the inner numbers that leave a few people, of whom the windows rule out one end."""
+_Row = tuple[float, float, Sequence[float]]
+"""The least and the most of a sum, and what each inner number weighs in it."""
+
+
+def _rows(whole: _Shown, inner: Sequence[_Shown], threshold: int, narrow: str) -> Iterator[_Row]:
+    """Yield what inner numbers must keep to that leave a few people of whom one end is ruled out."""
     values = [one.value for one in inner]
-    rows: list[tuple[float, float, Sequence[float]]] = [
-        (whole.value - (threshold - 1), whole.value - 1, values),
-        (LEAST, len(inner), [1] * len(inner)),
-        (0 if whole.fresh else 1, len(inner), [one.fresh for one in inner]),
-    ]
+    yield whole.value - (threshold - 1), whole.value - 1, values
+    yield LEAST, len(inner), [1] * len(inner)
+    yield 0 if whole.fresh else 1, len(inner), [one.fresh for one in inner]
     if narrow == "high":
-        rows.append((whole.high - (threshold - 2), sum(values) + whole.high, [one.low for one in inner]))
+        yield whole.high - (threshold - 2), sum(values) + whole.high, [one.low for one in inner]
     else:
-        rows.append((0, whole.low - 2, [one.high for one in inner]))
-    chosen = _chosen(rows, apart)
-    if chosen:
-        yield whole.place, tuple(inner[n].place for n in chosen)
+        yield 0, whole.low - 2, [one.high for one in inner]
 
 
-def _chosen(rows: Sequence[tuple[float, float, Sequence[float]]], apart: Any) -> list[int]:  # noqa: ANN401
+def _not(known: Collection[Family], whole: _Shown, inner: Sequence[_Shown]) -> Iterator[_Row]:
+    """Yield what keeps the known families of a number from being chosen again."""
+    for place, less in known:
+        if place == whole.place:
+            yield -len(inner), len(less) - 1, [1 if one.place in less else -1 for one in inner]
+
+
+def _chosen(rows: Sequence[_Row], apart: Any) -> list[int]:  # noqa: ANN401
     """Return which to take so that each sum is in its bounds, no two of a column; [] where none will do."""
     import highspy  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415

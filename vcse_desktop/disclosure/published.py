@@ -13,10 +13,14 @@ _HOUR = 60
 _THINGS = (Unit.EVENT, Unit.ORGANISATION)
 
 
-def window(policy: Policy, unit: Unit, cell: Cell) -> Window:
-    """Return the true numbers that a reader must reckon with, from what is printed alone."""
+def window(policy: Policy, unit: Unit, cell: Cell, *, frail: bool = False) -> Window:
+    """Return the true numbers that a reader must reckon with, from what is printed alone.
+
+    None at all would be shown, so a hidden number is somebody, but where it is ``frail``. Of hours that is
+    not made use of: a minute is none.
+    """
     if cell.value is None:
-        return 0, None
+        return (0 if frail or unit is Unit.PERSON_HOURS else 1), None
     if cell.status is Status.SHOWN:
         return cell.value, cell.value
     least = max(1, policy.threshold) if unit is not Unit.PERSON_HOURS else 1
@@ -54,7 +58,7 @@ def known(plan: Plan, found: Sequence[Universe]) -> dict[CellKey, Window]:
     """Return what a reader of the plan must reckon with for each of its numbers in these universes."""
     printed = told(plan)
     numbers = [number for universe in found for number in universe.numbers if not number.key.release]
-    return {number.key: window(plan.policy, number.unit, printed[number.key]) for number in numbers}
+    return {n.key: window(plan.policy, n.unit, printed[n.key], frail=n.frail) for n in numbers}
 
 
 def past_windows(past: Past) -> dict[CellKey, Window]:

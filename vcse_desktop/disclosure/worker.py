@@ -3,7 +3,7 @@
 import json
 from typing import BinaryIO
 
-from vcse_desktop.disclosure.leftovers import left_over
+from vcse_desktop.disclosure.leftovers import Standing, left_over
 from vcse_desktop.disclosure.spans import Spans
 from vcse_desktop.disclosure.system import from_plain
 from vcse_desktop.disclosure.worlds import Worlds
@@ -13,10 +13,11 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Answer one line of JSON for each line read, until there are no more; nothing is ever written to disk.
 
     ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
-    "first"}`` asks about it; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` guards what is
-    left over between its numbers, too, and is told what that is. ``{"sums": {...}}`` and ``{"spans": number,
-    "parts"}`` do the same for the least and the most of sums. Everything else is a fault of ours and ends the
-    process.
+    "first", "untold"}`` asks about it; ``{"settle": number, "hidden", "guards"}`` asks no more of some guards
+    than hidden numbers leave open; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` guards
+    what is left over between its numbers, too, and is told what that is. ``{"sums": {...}}`` and
+    ``{"spans": number, "parts"}`` are about the least and the most of sums. Everything else is a fault of
+    ours and ends the process.
     """
     taken: list[Worlds] = []
     sums: list[Spans] = []
@@ -25,10 +26,14 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
         if "system" in asked:
             taken.append(Worlds(from_plain(asked["system"])))
             answer: dict[str, object] = {"system": len(taken) - 1, "engine": taken[-1].engine}
+        elif "settle" in asked:
+            taken[asked["settle"]].settle(set(asked["hidden"]), asked["guards"])
+            answer = {}
         elif "left_over" in asked:
             worlds = taken[asked["left_over"]]
             values, old, hidden = (asked[name] for name in ("values", "old", "hidden"))
-            families = left_over(worlds.system, values, set(old), set(hidden), asked["threshold"])
+            at = Standing(values, set(old), set(hidden), asked["threshold"])
+            families = left_over(worlds.system, at, worlds.families)
             worlds.guard(families, asked["threshold"])
             answer = {"left_over": families}
         elif "sums" in asked:
@@ -38,7 +43,9 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
             answer = {"spans": sums[asked["spans"]].spans(asked["parts"])}
         else:
             worlds = taken[asked["narrow"]]
-            found = worlds.narrow(set(asked["hidden"]), asked["only"], first=asked["first"])
+            only = [(place, high) for place, high in asked["only"]]
+            first, untold = asked["first"], asked["untold"]
+            found = worlds.narrow(set(asked["hidden"]), only, first=first, untold=untold)
             answer = {"narrow": found, "worlds": len(worlds)}
         stdout.write(json.dumps(answer).encode() + b"\n")
         stdout.flush()

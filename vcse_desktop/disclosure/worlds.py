@@ -20,11 +20,14 @@ class Worlds:
         top = max(ends, default=0) + max((guard.high for guard in system.guards), default=0) + 50
         self.system = system
         self._solver = Solver(system.rows, system.size, top)
+        self.families: list[Family] = []
         self._sums: list[list[int]] = []
+        self._untold = False
         self.engine = self._solver.engine
 
     def guard(self, families: Iterable[Family], threshold: int) -> None:
         """Look from now on for worlds for these differences of people, too."""
+        self.families += families
         more = tuple(Guard(number, less, 1, threshold - 1) for number, less in families)
         self.system = replace(self.system, guards=self.system.guards + more)
 
@@ -32,33 +35,48 @@ class Worlds:
         return len(self._sums)
 
     def narrow(
-        self, hidden: Collection[int], only: Iterable[int] | None = None, *, first: bool = False
+        self,
+        hidden: Collection[int],
+        only: Sequence[Narrow],
+        *,
+        first: bool = False,
+        untold: bool = False,
     ) -> list[Narrow]:
         """Return the guards that do not stay open, with these numbers hidden beside those without window.
 
-        ``only`` looks at some guards alone; ``first`` stops at the first that is found.
+        Only these ends are looked at; ``first`` stops at the first that is found; ``untold`` is how it would
+        be if nothing at all was said of these numbers, not even that they are hidden.
         """
-        places = range(len(self.system.guards))
+        self._untold = untold
+        every = [(place, high) for place in range(len(self.system.guards)) for high in (True, False)]
         fitting = [sums for sums in self._sums if self._fits(sums, hidden)]
-        still = [(place, high) for place in places for high in (True, False)]
-        still = [ask for ask in still if not any(self._answers(sums, ask) for sums in fitting)]
+        still = [ask for ask in every if not any(self._answers(sums, ask) for sums in fitting)]
         found: list[Narrow] = []
-        for place in places if only is None else only:
-            for ask in [(place, True), (place, False)]:
-                if ask not in still or (first and found):
-                    continue
-                sums = self._search(ask, hidden, [other for other, high in still if high == ask[1]])
-                if sums is None:
-                    found.append(ask)
-                else:
-                    still = [other for other in still if not self._answers(sums, other)]
+        for ask in only:
+            if ask not in still or (first and found):
+                continue
+            sums = self._search(ask, hidden, [other for other, high in still if high == ask[1]])
+            if sums is None:
+                found.append(ask)
+            else:
+                still = [other for other in still if not self._answers(sums, other)]
         return found
+
+    def settle(self, hidden: Collection[int], places: Iterable[int]) -> None:
+        """Ask of these guards no lower end than the one that is open when these numbers are hidden."""
+        for place, _ in self.narrow(hidden, [(place, False) for place in places]):
+            guard = self.system.guards[place]
+            while guard.low < guard.high and self.narrow(hidden, [(place, False)]):
+                guard = replace(guard, low=guard.low + 1)
+                guards = [*self.system.guards[:place], guard, *self.system.guards[place + 1 :]]
+                self.system = replace(self.system, guards=tuple(guards))
 
     def _search(self, ask: Narrow, hidden: Collection[int], still: Iterable[int]) -> list[int] | None:
         place, high = ask
         windows = enumerate(self.system.windows)
         bounds = [
-            (0, inf) if n in hidden else (low, inf if top is None else top) for n, (low, top) in windows
+            (self._floor(n), inf) if n in hidden else (low, inf if top is None else top)
+            for n, (low, top) in windows
         ]
         guard, sign = self.system.guards[place], 1 if high else -1
         least, most = (guard.high, inf) if high else (-inf, guard.low)
@@ -89,4 +107,11 @@ class Worlds:
 
     def _fits(self, sums: Sequence[int], hidden: Collection[int]) -> bool:
         windows = enumerate(zip(sums, self.system.windows, strict=True))
-        return all(n in hidden or low <= s <= (s if top is None else top) for n, (s, (low, top)) in windows)
+        return all(
+            self._floor(n) <= s if n in hidden else low <= s <= (s if top is None else top)
+            for n, (s, (low, top)) in windows
+        )
+
+    def _floor(self, number: int) -> int:
+        """Return the least that a number can be once it is hidden: none at all would be shown."""
+        return 0 if self._untold else min(1, self.system.windows[number][0])
