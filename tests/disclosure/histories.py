@@ -63,12 +63,13 @@ class Books:
 
 @dataclass
 class History:
-    """Packs that were made one after the other; ``published`` are those with what is printed in them."""
+    """Packs that were made one after the other; ``published`` are those that were signed, by their number."""
 
     people: list[Somebody]
     policy: Policy
     books: Books = field(default_factory=Books)
-    published: list[tuple[Plan, list[FigureTable]]] = field(default_factory=list)
+    published: dict[int, tuple[Plan, list[FigureTable]]] = field(default_factory=dict)
+    packs: int = 0
 
     def share(self, tables: list[FigureTable], *, alone: bool = False) -> AuditReport:
         """Make a pack of these tables; ``alone`` as if there had been none before."""
@@ -76,11 +77,11 @@ class History:
         past = NOTHING if alone else remembered(self.books, releases, tables, KEY)
         plan = protect(tables, self.policy, past)
         report = audit(plan, tables, past)
-        self.published.append((plan, tables))
-        if not report.ok:
-            del self.published[-1]  # it is not signed
-        elif not alone:
-            leaving = Leaving("pack", "digest", "ICB", f"2026-10-{len(self.published):02}", 1)
+        self.packs += 1
+        if report.ok:
+            self.published[self.packs - 1] = plan, tables
+        if report.ok and not alone:
+            leaving = Leaving("pack", "digest", "ICB", f"2026-10-{self.packs:02}", 1)
             gathered = head(releases)
             append(
                 self.books,
@@ -134,7 +135,7 @@ def tables(chance: random.Random, group: Sequence[Somebody], pack: int) -> list[
 def kinds(history: History) -> Iterator[Somebody]:
     """Yield every kind of person that there can be, for a reader who knows when records came and went."""
     when = [frozenset(some) for n in (1, 2, 3) for some in combinations(range(3), n)]
-    last = len(history.published) - 1
+    last = history.packs - 1
     spans = sorted({(0, last), *((one.first, min(one.last, last)) for one in history.people)})
     for quarters, area, age, (first, last) in product(when, AREAS, AGES, spans):
         yield Somebody(quarters, area, age, first, last)
@@ -144,7 +145,7 @@ def page(history: History) -> Sheet:
     """Write down all that was ever printed, and who could be counted where."""
     every = list(kinds(history))
     counts, printed = {}, {}
-    for pack, (plan, _) in enumerate(history.published):
+    for pack, (plan, _) in history.published.items():
         for table in plan.tables:
             by = [dimension.code for dimension in table.kind.dimensions]
             days = table.period.start.isoformat(), table.period.end.isoformat()
@@ -164,7 +165,7 @@ def page(history: History) -> Sheet:
 def true_numbers(history: History) -> dict[CellKey, int]:
     """Return the true number of everything that was printed or hidden."""
     found = {}
-    for pack, (_, made_of) in enumerate(history.published):
+    for pack, (_, made_of) in history.published.items():
         for table in made_of:
             days = table.period.start.isoformat(), table.period.end.isoformat()
             for row in table.rows():

@@ -1,7 +1,8 @@
 """What the audit's own process answers: which guards of a system are narrow, and how far sums can go."""
 
 import json
-from typing import BinaryIO
+from collections.abc import Mapping
+from typing import Any, BinaryIO
 
 from vcse_desktop.disclosure.leftovers import Standing, left_over
 from vcse_desktop.disclosure.spans import Spans
@@ -23,30 +24,34 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     sums: list[Spans] = []
     for line in stdin:
         asked = json.loads(line)
-        if "system" in asked:
-            taken.append(Worlds(from_plain(asked["system"])))
-            answer: dict[str, object] = {"system": len(taken) - 1, "engine": taken[-1].engine}
-        elif "settle" in asked:
-            taken[asked["settle"]].settle(set(asked["hidden"]), asked["guards"])
-            answer = {}
-        elif "left_over" in asked:
-            worlds = taken[asked["left_over"]]
-            values, old, hidden = (asked[name] for name in ("values", "old", "hidden"))
-            at = Standing(values, set(old), set(hidden), asked["threshold"])
-            families = left_over(worlds.system, at, worlds.families)
-            worlds.guard(families, asked["threshold"])
-            answer = {"left_over": families}
-        elif "sums" in asked:
-            sums.append(Spans(**asked["sums"]))
-            answer = {"sums": len(sums) - 1, "possible": sums[-1].possible}
-        elif "spans" in asked:
-            answer = {"spans": sums[asked["spans"]].spans(asked["parts"])}
-        else:
-            worlds = taken[asked["narrow"]]
-            only = [(place, high) for place, high in asked["only"]]
-            first, untold = asked["first"], asked["untold"]
-            found = worlds.narrow(set(asked["hidden"]), only, first=first, untold=untold)
-            answer = {"narrow": found, "worlds": len(worlds)}
+        answer = _of_sums(asked, sums) if {"sums", "spans"} & asked.keys() else _of_worlds(asked, taken)
         stdout.write(json.dumps(answer).encode() + b"\n")
         stdout.flush()
     return 0
+
+
+def _of_sums(asked: Mapping[str, Any], sums: list[Spans]) -> dict[str, object]:
+    if "sums" in asked:
+        sums.append(Spans(**asked["sums"]))
+        return {"sums": len(sums) - 1, "possible": sums[-1].possible}
+    return {"spans": sums[asked["spans"]].spans(asked["parts"])}
+
+
+def _of_worlds(asked: Mapping[str, Any], taken: list[Worlds]) -> dict[str, object]:
+    if "system" in asked:
+        taken.append(Worlds(from_plain(asked["system"])))
+        return {"system": len(taken) - 1, "engine": taken[-1].engine}
+    hidden = set(asked["hidden"])
+    if "settle" in asked:
+        taken[asked["settle"]].settle(hidden, asked["guards"])
+        return {}
+    if "left_over" in asked:
+        worlds = taken[asked["left_over"]]
+        at = Standing(asked["values"], set(asked["old"]), hidden, asked["threshold"])
+        families = left_over(worlds.system, at, worlds.families)
+        worlds.guard(families, asked["threshold"])
+        return {"left_over": families}
+    worlds = taken[asked["narrow"]]
+    only = [(place, high) for place, high in asked["only"]]
+    found = worlds.narrow(hidden, only, first=asked["first"], untold=asked["untold"])
+    return {"narrow": found, "worlds": len(worlds)}
