@@ -15,6 +15,8 @@ from vcse_desktop.store.vault import Vault, create_vault
 
 PASSPHRASE = "four words make it"  # noqa: S105 - of a vault that lives for one run
 ONE, FEW, MANY, TIMES = 100, 10, 10_000, 5
+ROUNDS = 3
+"""A moment in which the whole computer is slower would else be told as the program's."""
 QUICK, MILLION = 100_000, 1_000_000
 """Records of the large vault: the million with ``--long``. It is made once a day, in build/vaults."""
 NOT_BUILT = ("two laptops made one, microseconds a change",)
@@ -95,7 +97,7 @@ def measured(raw: Raw, kept: Kept) -> list[Line]:
     """Return name, value, target and limit of each measurement; milliseconds are of the processor."""
     raw_one, one = beside([lambda: raw.one_by_one(ONE), lambda: kept.one_by_one(ONE)], 2 * TIMES)
     raw_row, row = beside([lambda: raw.at_once(MANY), lambda: kept.at_once(MANY)], 3)
-    shown = usual(lambda: kept.one_by_one(FEW), ONE)
+    shown = min(usual(lambda: kept.one_by_one(FEW), ONE) for _ in range(ROUNDS))
     changes = sum(unit.changes for unit in kept.vault.units(10_000))
     verified = usual(kept.checked, TIMES) * 1000 / changes
     return [
