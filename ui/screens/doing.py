@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
 from ui.tasks import Lane, Task
+from ui.widgets.notice import Notice
 from ui.widgets.page import Page
+from vcse_desktop.errors import VcseError
+from vcse_desktop.i18n import tr
 
 Answer = TypeVar("Answer")
 
@@ -35,3 +38,10 @@ class Doing(Page):
     def failed(self, error: BaseException) -> None:
         """Tell the person what went wrong; what was typed stays where it is."""
         errors.tell(self, error)
+
+    def failed_in(self, notice: Notice, error: BaseException) -> None:
+        """Tell what went wrong in a notice beside the work; a fault of ours is told as ever."""
+        if isinstance(error, VcseError):
+            notice.say(errors.sentence(error), "bad", tr(error.title))
+        else:
+            errors.tell(self, error)

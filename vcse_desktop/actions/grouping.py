@@ -38,7 +38,8 @@ def set_groups(vault: Vault, values: Mapping[str, Value]) -> Changed:
     Refused when the rule for hiding would change without a reason and the day on which it was decided.
     """
     keepers_only(vault)
-    if values.get(FLOOR, group_setting(vault, FLOOR)) != group_setting(vault, FLOOR):
+    now = group_setting(vault, FLOOR)
+    if values.get(FLOOR, now) != now:
         _must_be_decided(values)
     with vault.unit("edit") as unit:
         for name, value in values.items():

@@ -66,10 +66,12 @@ class Worlds:
         """Ask of these guards no lower end than the one that is open when these numbers are hidden."""
         for place, _ in self.narrow(hidden, [(place, False) for place in places]):
             guard = self.system.guards[place]
-            while guard.low < guard.high and self.narrow(hidden, [(place, False)]):
+            narrow = True
+            while narrow and guard.low < guard.high:
                 guard = replace(guard, low=guard.low + 1)
                 guards = [*self.system.guards[:place], guard, *self.system.guards[place + 1 :]]
                 self.system = replace(self.system, guards=tuple(guards))
+                narrow = bool(self.narrow(hidden, [(place, False)]))
 
     def _search(self, ask: Narrow, hidden: Collection[int], still: Iterable[int]) -> list[int] | None:
         place, high = ask

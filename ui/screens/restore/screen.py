@@ -19,7 +19,6 @@ from ui.widgets.notice import Notice
 from ui.widgets.sentences import Sentences
 from ui.widgets.working import Working
 from vcse_desktop.actions.last_opened import remember
-from vcse_desktop.errors import VcseError
 from vcse_desktop.i18n import N_, tr
 
 if TYPE_CHECKING:
@@ -118,10 +117,8 @@ class Restore(Outside):
             self.notice.say(tr(STOPPED), "info")
         elif isinstance(error, restoring.DoesNotOpen):
             self.form.secret.wrong(errors.sentence(error))
-        elif isinstance(error, VcseError):
-            self.notice.say(errors.sentence(error), "bad", tr(error.title))
         else:
-            errors.tell(self, error)
+            self.failed_in(self.notice, error)
 
     def _stand(self) -> None:
         opening = self.now.opening

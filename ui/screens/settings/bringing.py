@@ -18,7 +18,7 @@ from ui.widgets.working import Working
 from vcse_desktop.actions import restoring
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.restoring import Trial
-from vcse_desktop.errors import Refused, VcseError
+from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, tr
 
 WHAT = N_(
@@ -92,10 +92,8 @@ class Trying(QWidget):
             self.notice.say(tr(STOPPED), "info")
         elif isinstance(error, restoring.DoesNotOpen):
             self.secret.wrong(errors.sentence(error))
-        elif isinstance(error, VcseError):
-            self.notice.say(errors.sentence(error), "bad", tr(error.title))
         else:
-            self._screen.failed(error)
+            self._screen.failed_in(self.notice, error)
 
     def _end(self) -> None:
         self._task = None

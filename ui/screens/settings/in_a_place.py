@@ -14,7 +14,7 @@ from ui.widgets.place import Place
 from ui.widgets.words import text
 from ui.widgets.working import Working
 from vcse_desktop.actions.leaving import Stopped
-from vcse_desktop.errors import Refused, VcseError
+from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import tr
 
 
@@ -69,10 +69,8 @@ class InAPlace(QWidget):
             self.notice.say(self.stopped_words(), "info")
         elif isinstance(error, Refused):
             self.place.wrong(errors.sentence(error))
-        elif isinstance(error, VcseError):
-            self.notice.say(errors.sentence(error), "bad", tr(error.title))
         else:
-            self._screen.failed(error)
+            self._screen.failed_in(self.notice, error)
 
     def _end(self) -> None:
         self._task = None

@@ -16,7 +16,7 @@ PIECE = 1 << 18
 FAULTS = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, ValueError, OverflowError, KeyError),
-    RuntimeError,  # NotImplementedError is one; it also says that a password is asked for after all
+    RuntimeError,  # an unknown way of packing, and a password that is asked for after all
 )
 """What a damaged ZIP makes of its reader."""
 

@@ -4,6 +4,7 @@ A reader lays out all cells from the first to the last, so that two cells far ap
 and it makes blanks of formulas that failed. Both are looked for first, by a parser that believes nothing.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -46,7 +47,7 @@ def within(name: str, extent: Extent) -> None:
         raise Refused(*TOO_WIDE, name=name, most=MOST_CELLS)
 
 
-class Looked:
+class Looked(ABC):
     """A parser of one part. ``start`` is called with the name and the attributes of each element."""
 
     def __init__(self, name: str) -> None:
@@ -58,9 +59,9 @@ class Looked:
         self._parser.StartDoctypeDeclHandler = self._no_entities
         self._words: list[str] | None = None
 
+    @abstractmethod
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         """Take an element in."""
-        raise NotImplementedError
 
     def look(self, pieces: Iterable[bytes]) -> None:
         """Take a part in; Refused when it is not sound."""
