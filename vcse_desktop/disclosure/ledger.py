@@ -1,4 +1,4 @@
-"""Everything ever shared about people, and whether more may follow it."""
+"""Everything ever shared about people, as it was told, and who was in it."""
 
 import hashlib
 import json
