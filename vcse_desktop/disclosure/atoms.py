@@ -30,11 +30,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Universe:
-    """Numbers that can be subtracted from one another: sums over the same ``size`` atoms."""
+    """Numbers that can be subtracted from one another: sums over the same ``size`` atoms.
+
+    ``there`` is how many are in each atom, as far as that is known: a hint where to look, and no more.
+    """
 
     name: str
     size: int
     numbers: tuple[Number, ...]
+    there: tuple[int, ...] = ()
 
 
 def protected(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> bool:
@@ -91,10 +95,11 @@ def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) 
             about = protected(table, measure, row), frail
             none |= column.bits[row] if value == 0 and not all(about) else 0
             cells.append((key(table, measure.code, row), measure.unit, value, about))
-    atoms = sorted(mask for mask in groups(columns) if mask and not mask & none)
+    found = groups(columns)
+    atoms = sorted(mask for mask in found if mask and not mask & none)
     rows = _turned(atoms, len(cells))
     numbers = (Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells))
-    return Universe(name, len(atoms), tuple(numbers))
+    return Universe(name, len(atoms), tuple(numbers), tuple(found[mask] for mask in atoms))
 
 
 def _turned(atoms: list[int], cells: int) -> list[int]:
