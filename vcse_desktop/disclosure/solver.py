@@ -65,7 +65,7 @@ class Solver:
     ones. ``solves`` counts its programs. No atom gets more than ``top``.
     """
 
-    def __init__(self, rows: Sequence[int], size: int, top: int) -> None:
+    def __init__(self, rows: Sequence[int], size: int) -> None:
         import highspy  # noqa: PLC0415 - 0.3 s and 60 MB that only the worker needs
         import numpy  # noqa: PLC0415 - as above; highspy brings it
 
@@ -74,7 +74,7 @@ class Solver:
         raw = numpy.frombuffer(b"".join(row.to_bytes(width, "little") for row in rows), numpy.uint8)
         bits = numpy.unpackbits(raw.reshape(len(rows), width), axis=1, bitorder="little")
         self.matrix = bits[:, :size].astype(numpy.int64)
-        self.solves, self.top = 0, top
+        self.solves, self.top = 0, 0
         self._fixed, self._lattice = b"?", None
         self._moves = numpy.hstack([self.matrix, -self.matrix]).astype(float)
         self._warm = self.model(self._moves, numpy.array([(-inf, inf)] * len(rows)))

@@ -24,20 +24,18 @@ class Free:
 class Support:
     """The program for one system of worlds, kept warm.
 
-    Numbers that count the same people can only be hidden together: a row, with the ``cost`` of all of them.
-    Rows of which one cannot be hidden have none. Without ``untold`` a hidden number is known to be somebody.
+    Numbers that count the same people are hidden together: a row, with the ``cost`` of all of them. What else
+    is told of those people stays told. Without ``untold`` a hidden number is known to be somebody.
     """
 
     def __init__(self, worlds: Worlds, free: Free, *, untold: bool) -> None:
         import numpy as np  # noqa: PLC0415 - for the worker alone, as in Solver
 
         self._np, self._worlds, self.untold = np, worlds, untold
-        matrix, told = worlds.solver.matrix, [high is not None for _, high in worlds.system.windows]
-        members: list[list[int]] = [[] for _ in matrix]
-        for place, row in enumerate(worlds.row_of.tolist()):
-            members[row] += [place] if told[place] else []
-        cost = dict(zip(free.places, free.costs, strict=True))
-        self.members = [mine if all(p in cost for p in mine) else [] for mine in members]
+        matrix, cost = worlds.solver.matrix, dict(zip(free.places, free.costs, strict=True))
+        self.members: list[list[int]] = [[] for _ in matrix]
+        for place in free.places:
+            self.members[int(worlds.row_of[place])].append(place)
         self.cost = np.array([sum(cost[p] for p in mine) for mine in self.members], dtype=float)
         self._can, self._one = np.array([bool(mine) for mine in self.members]), np.identity(len(matrix))
         self._bare = self.bounds(range(len(matrix)))
@@ -74,8 +72,9 @@ class Support:
         np, rows, (place, high) = self._np, len(self.cost), ask
         bounds, can = self.bounds(hidden), self._can.copy()
         can[[*shown, *hidden]] = False
-        down = np.where(can, np.maximum(bounds[:, 0] - self._bare[:, 0], 0), 0)
-        most = np.concatenate([np.full(self._size, self._worlds.solver.top), np.where(can, inf, 0), down])
+        give, some = np.zeros_like(bounds), can[:, np.newaxis] & np.isfinite(bounds)
+        give[some] = np.abs(self._bare[some] - bounds[some])
+        most = np.concatenate([np.full(self._size, self._worlds.solver.top), give[:, 1], give[:, 0]])
         model, every, guard = self._model, self._every, self._worlds.system.guards[place]
         if model.getNumRow() > rows:
             model.deleteRows(1, np.array([rows], dtype=np.int32))  # what was asked before

@@ -18,6 +18,7 @@ Array = Any
 _MANY = 300  # ends that are open: then a world far away answers most
 _FIRST = 4  # worlds
 _STEPS = 30
+_ROOM = 50  # people that an atom can hold beside those of all that is told
 _NEAR = 1e-6  # of people in parts; of whole ones it changes nothing
 
 
@@ -30,10 +31,8 @@ class Worlds:
     def __init__(self, system: System) -> None:
         import numpy as np  # noqa: PLC0415 - for the worker alone, as in Solver
 
-        ends = [high for _, high in system.windows if high is not None]
-        top = max(ends, default=0) + max((guard.high for guard in system.guards), default=0) + 50
         places = {mask: place for place, mask in enumerate(dict.fromkeys(system.rows))}
-        self.system, self.solver = system, Solver(list(places), system.size, top)
+        self.system, self.solver = system, Solver(list(places), system.size)
         self.row_of = np.array([places[mask] for mask in system.rows], dtype=int)
         self._np = np
         self._low = np.array([low for low, _ in system.windows], dtype=float)
@@ -112,6 +111,9 @@ class Worlds:
 
     def _weigh(self) -> None:
         np, guards = self._np, self.system.guards
+        ends = [high for _, high in self.system.windows if high is not None]
+        most = max((guard.high for guard in guards), default=0)
+        self.solver.top = max([*ends, *self.system.there], default=0) + most + _ROOM
         self._weights = np.zeros((len(guards), self._found.shape[1]))  # sums of people are exact in these
         for place, guard in enumerate(guards):
             self._weights[place, self.row_of[guard.number]] += 1
