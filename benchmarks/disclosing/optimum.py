@@ -28,7 +28,7 @@ Cut = frozenset[int]
 
 @dataclass(frozen=True)
 class Found:
-    """What a set of hidden numbers costs; none can be below ``lower``, which is the same where it is proven."""
+    """What a set of hidden numbers costs; none is below ``lower``, the same where it is proven."""
 
     cost: float
     lower: float

@@ -176,6 +176,11 @@ def true_numbers(history: History) -> dict[CellKey, int]:
 
 def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]:
     """Return the small numbers and differences that a reader of every pack can narrow."""
+    return list(narrowed(history, attacker))
+
+
+def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], tuple[float, float]]:
+    """Return the same with the least and the most that each can be."""
     sheet, true, least = page(history), true_numbers(history), history.policy.threshold
     named: dict[Group, tuple[CellKey, ...]] = {}
     for a, group in sheet.counts.items():
@@ -187,11 +192,11 @@ def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]
                 named.setdefault(rest, (a, *less))
     spans = attacker.spans(sheet, history.policy, list(named))
     anyhow = attacker.least(sheet, history.policy, list(named))
-    return [
-        name
+    return {
+        name: (max(low, always), high)
         for name, (low, high), always in zip(named.values(), spans, anyhow, strict=True)
         if low > always + 0.5 or high < least - 1.5
-    ]
+    }
 
 
 def left_between(history: History) -> set[Group]:
