@@ -201,12 +201,17 @@ def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], 
 
 def left_between(history: History) -> set[Group]:
     """Return the few people whom three or four shown numbers leave of another, and the windows give away."""
-    sheet, true, least = page(history), true_numbers(history), history.policy.threshold
+    return left_over(page(history), true_numbers(history), history.policy)
+
+
+def left_over(sheet: Sheet, true: Mapping[CellKey, int], policy: Policy) -> set[Group]:
+    """Return the same for the numbers of one universe, printed as they are under this rule."""
     shown: dict[Group, CellKey] = {}
     for here, group in sheet.counts.items():
         if sheet.printed[here][1].value is not None and true[here]:
             shown.setdefault(group, here)
-    known_of = {here: known(history.policy, *sheet.printed[here]) for here in shown.values()}
+    least = policy.threshold
+    known_of = {here: known(policy, *sheet.printed[here]) for here in shown.values()}
     found = set()
     for group, a in shown.items():
         inner = [(others, b) for others, b in shown.items() if others < group]
