@@ -15,13 +15,15 @@ import numpy as np
 
 from benchmarks.disclosing.reader import End, Reader
 from vcse_desktop.disclosure.atoms import universes
-from vcse_desktop.disclosure.leftovers import Standing, left_over
+from vcse_desktop.disclosure.leftovers import Family, Standing, left_over
 from vcse_desktop.disclosure.plan import CellKey, Plan, Status
 from vcse_desktop.disclosure.policy import Policy, publish
 from vcse_desktop.disclosure.secrets import secrets
 from vcse_desktop.disclosure.system import Guard, System
 from vcse_desktop.figures.table import FigureTable
 
+FIRST_GAP = 0.02
+"""So far from the cheapest the sets may be at first, as a share: it is cores that are wanted then."""
 Cut = frozenset[int]
 """Numbers by their place, of which one at least must be hidden."""
 
@@ -83,7 +85,7 @@ class Task:
         least = next(n for n in range(1, most + 1) if n == most or self.reader.open((weights, -1, n), ()))
         return [(weights, -1, least), (weights, 1, most)]
 
-    def left_over(self, shown: Collection[int], known: Collection[tuple[int, tuple[int, ...]]]) -> list[Any]:
+    def left_over(self, shown: Collection[int], known: Collection[Family]) -> list[Family]:
         """Return what the audit finds left over between these numbers, none that is known."""
         reader = self.reader
         system = System(reader.size, tuple(reader.rows), tuple(reader.windows), ())
@@ -115,7 +117,8 @@ def least_hidden(task: Task, known: Collection[int], seconds: float) -> Found:
     """Return the cheapest set of hidden numbers; ``known`` is one that is safe, to begin with."""
     search = _Search(task, frozenset(known), monotonic() + seconds)
     search.run()
-    return Found(task_cost(task, search.best), min(search.lower, task_cost(task, search.best)), search.best)
+    cheapest = task_cost(task, search.best)
+    return Found(cheapest, min(search.lower, cheapest), search.best)
 
 
 def task_cost(task: Task, hidden: Iterable[int]) -> float:
@@ -132,50 +135,56 @@ class _Search:
         self.cuts: dict[Cut, None] = {}
         self.every = frozenset(range(len(task.values)))
         self._order = list(task.ends)
+        self._open: list[Family] = []
+        self._gap = FIRST_GAP
 
     def run(self) -> None:
         """Look until the cheapest set that meets all cores is safe, or time is over."""
-        while monotonic() < self.end:
-            chosen, self.lower = hitting(self.cuts, self.task.costs, self.end)
-            hidden = self.task.small | chosen
+        while monotonic() < self.end and self.lower < task_cost(self.task, self.best) - 1e-6:
+            chosen, lower = hitting(self.cuts, self.task.costs, self._gap, self.end)
+            self.lower = max(lower, self.lower)
             before = len(self.cuts)
-            safe = self._made_safe(hidden)
-            if safe is None:
-                return
-            if len(self.cuts) == before:
-                self.best = safe
-                return
-            safe = self._thinned(safe)
-            if task_cost(self.task, safe) < task_cost(self.task, self.best) - 1e-9:
-                self.best = safe
-            if self.lower >= task_cost(self.task, self.best) - 1e-6:
-                return
+            self._made_safe(self.task.small | chosen, apart=True)
+            safe = self._made_safe(self.task.small | chosen)
+            if len(self.cuts) == before and self._gap:
+                self._gap = 0.0
+            elif safe is not None:
+                self._better(safe)
 
-    def _made_safe(self, hidden: frozenset[int]) -> frozenset[int] | None:
-        """Add cores until nothing is unsafe, each met by its cheapest number; None when time is over."""
-        known: list[tuple[int, tuple[int, ...]]] = []
-        while True:
-            for end in list(self._order):
-                while core := self.task.reader.core(end, self.every - hidden):
-                    self._order.remove(end)
-                    self._order.insert(0, end)  # it was hard once and is asked first from now on
-                    hidden = self._met(core, hidden)
-                    if monotonic() > self.end:
-                        return None
-            families = self.task.left_over(self.every - hidden, known)
-            if not families:
-                return hidden
-            known += families
-            for number, less in families:
-                shown = not hidden & {number, *less}
-                if shown and any(
-                    self.task.reader.core(e, self.every - hidden) for e in self.task.ends_of(number, less)
-                ):
-                    hidden = self._met(frozenset({number, *less}), hidden)
+    def _better(self, safe: frozenset[int]) -> None:
+        """Take this set for the best one if it is, and if nothing is left over in it either."""
+        safe = self._thinned(safe)
+        if task_cost(self.task, safe) < task_cost(self.task, self.best) - 1e-9 and self._left_none(safe):
+            self.best = safe
 
-    def _met(self, core: Cut, hidden: frozenset[int]) -> frozenset[int]:
-        self.cuts[core] = None
-        return hidden | {min(core, key=lambda n: (self.task.costs[n], n))}
+    def _made_safe(self, hidden: frozenset[int], *, apart: bool = False) -> frozenset[int] | None:
+        """Add cores until nothing is unsafe, each met by its cheapest number; None when time is over.
+
+        ``apart`` hides all of a core, so that the next one has none of its numbers.
+        """
+        for end in list(self._order):
+            while core := self.task.reader.core(end, self.every - hidden):
+                self._order.remove(end)
+                self._order.insert(0, end)  # it was hard once and is asked first from now on
+                self.cuts[core] = None
+                hidden |= core if apart else {min(core, key=lambda n: (self.task.costs[n], n))}
+                if monotonic() > self.end:
+                    return None
+        return hidden
+
+    def _left_none(self, hidden: frozenset[int]) -> bool:
+        """Say whether the audit finds nothing left over; what it finds becomes a core."""
+        shown = self.every - hidden
+        while families := self.task.left_over(shown, self._open):
+            closed = [family for family in families if self._closed(family, shown)]
+            self.cuts |= {frozenset({number, *less}): None for number, less in closed}
+            if closed:
+                return False
+            self._open += families
+        return True
+
+    def _closed(self, family: Family, shown: frozenset[int]) -> bool:
+        return not all(self.task.reader.open(end, shown) for end in self.task.ends_of(*family))
 
     def _thinned(self, hidden: frozenset[int]) -> frozenset[int]:
         """Show again, dearest first, what need not be hidden."""
@@ -186,16 +195,15 @@ class _Search:
         return hidden
 
     def _safe(self, hidden: frozenset[int]) -> bool:
-        shown = self.every - hidden
-        return all(self.task.reader.open(end, shown) for end in self._order) and not self.task.left_over(
-            shown, ()
-        )
+        return all(self.task.reader.open(end, self.every - hidden) for end in self._order)
 
 
-def hitting(cuts: Mapping[Cut, None], costs: Sequence[float], end: float) -> tuple[frozenset[int], float]:
-    """Return the cheapest numbers that meet every core, and a cost that nothing is below."""
+def hitting(
+    cuts: Mapping[Cut, None], costs: Sequence[float], gap: float, end: float
+) -> tuple[frozenset[int], float]:
+    """Return the cheapest numbers that meet every core, but for so much, and a cost that nothing is below."""
     model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    options = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0}
+    options = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": gap}
     for option, value in {**options, "time_limit": max(0.1, end - monotonic())}.items():
         model.setOptionValue(option, value)
     size = len(costs)
