@@ -7,7 +7,7 @@ one end of a secret, whatever else is hidden; each is found by an attack on a se
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
-from time import monotonic
+from time import process_time
 from typing import Any
 
 import highspy
@@ -115,7 +115,8 @@ def hidden_of(task: Task, plan: Plan) -> set[int]:
 
 def least_hidden(task: Task, known: Collection[int], seconds: float) -> Found:
     """Return the cheapest set of hidden numbers; ``known`` is one that is safe, to begin with."""
-    search = _Search(task, frozenset(known), monotonic() + seconds)
+    search = _Search(task, frozenset(known), process_time() + seconds)
+    assert search.safe(search.best), "what is safe for the audit is safe here"
     search.run()
     cheapest = task_cost(task, search.best)
     return Found(cheapest, min(search.lower, cheapest), search.best)
@@ -140,7 +141,7 @@ class _Search:
 
     def run(self) -> None:
         """Look until the cheapest set that meets all cores is safe, or time is over."""
-        while monotonic() < self.end and self.lower < task_cost(self.task, self.best) - 1e-6:
+        while process_time() < self.end and self.lower < task_cost(self.task, self.best) - 1e-6:
             chosen, lower = hitting(self.cuts, self.task.costs, self._gap, self.end)
             self.lower = max(lower, self.lower)
             before = len(self.cuts)
@@ -168,7 +169,7 @@ class _Search:
                 self._order.insert(0, end)  # it was hard once and is asked first from now on
                 self.cuts[core] = None
                 hidden |= core if apart else {min(core, key=lambda n: (self.task.costs[n], n))}
-                if monotonic() > self.end:
+                if process_time() > self.end:
                     return None
         return hidden
 
@@ -190,11 +191,12 @@ class _Search:
         """Show again, dearest first, what need not be hidden."""
         for n in sorted(hidden - self.task.small, key=lambda n: -self.task.costs[n]):
             rest = hidden - {n}
-            if all(cut & rest for cut in self.cuts) and self._safe(rest):
+            if all(cut & rest for cut in self.cuts) and self.safe(rest):
                 hidden = rest
         return hidden
 
-    def _safe(self, hidden: frozenset[int]) -> bool:
+    def safe(self, hidden: frozenset[int]) -> bool:
+        """Say whether both ends of every secret are open."""
         return all(self.task.reader.open(end, self.every - hidden) for end in self._order)
 
 
@@ -204,7 +206,7 @@ def hitting(
     """Return the cheapest numbers that meet every core, but for so much, and a cost that nothing is below."""
     model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     options = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": gap}
-    for option, value in {**options, "time_limit": max(0.1, end - monotonic())}.items():
+    for option, value in {**options, "time_limit": max(0.1, end - process_time())}.items():
         model.setOptionValue(option, value)
     size = len(costs)
     model.addVars(size, np.zeros(size), np.ones(size))
