@@ -1,19 +1,19 @@
 """Hiding small numbers: how long it takes, how much it hides more than it must, and that nobody is found out.
 
-Further words choose among: usual, forty, loss, packs.
+Further words choose among: usual, forty, loss, histories.
 """
 
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks.disclosing import forty, loss, packs, usual
+from benchmarks.disclosing import forty, histories, loss, usual
 from benchmarks.disclosing.gates import Gate, judged
 
 PARTS: dict[str, Callable[[], Iterator[Gate]]] = {
     "usual": usual.measured,
     "forty": forty.measured,
     "loss": loss.measured,
-    "packs": packs.measured,
+    "histories": histories.measured,
 }
 
 
