@@ -6,7 +6,8 @@ one end of a secret, whatever else is hidden; each is found by an attack on a se
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
+from itertools import combinations
+from math import inf, log
 from time import process_time
 from typing import Any
 
@@ -122,6 +123,15 @@ def least_hidden(task: Task, known: Collection[int], seconds: float) -> Found:
     return Found(cheapest, min(search.lower, cheapest), search.best)
 
 
+def tried_all(task: Task) -> float:
+    """Return the cost of the cheapest safe set, by trying all of them: for tiny tables."""
+    every = frozenset(range(len(task.values)))
+    search, free = _Search(task, every, inf), sorted(every - task.small)
+    sets = (frozenset(some) for count in range(len(free) + 1) for some in combinations(free, count))
+    cheapest = sorted(sets, key=lambda some: task_cost(task, some))
+    return next(task_cost(task, some) for some in cheapest if search.lets_by(task.small | some))
+
+
 def task_cost(task: Task, hidden: Iterable[int]) -> float:
     """Return what these hidden numbers cost beside the small ones."""
     return sum(task.costs[n] for n in set(hidden) - task.small)
@@ -172,6 +182,10 @@ class _Search:
                 if process_time() > self.end:
                     return None
         return hidden
+
+    def lets_by(self, hidden: frozenset[int]) -> bool:
+        """Say whether the audit would let by what is not hidden."""
+        return self.safe(hidden) and self._left_none(hidden)
 
     def _left_none(self, hidden: frozenset[int]) -> bool:
         """Say whether the audit finds nothing left over; what it finds becomes a core."""
