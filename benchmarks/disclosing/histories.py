@@ -17,6 +17,8 @@ from vcse_desktop.disclosure.policy import POLICIES, Policy
 
 CODES = "nhs_1_7_r5", "under_5"
 PACKS = 6
+FIRST = "30"
+"""From this seed on: histories 32 and 49 are among them, in which a reader once found somebody."""
 WAYS = "small numbers hidden", "two in each line", "each pack alone", "beside all before"
 OURS = WAYS[-1]
 OVERHEAD = 10.0
@@ -49,7 +51,7 @@ class Seen:
 def measured() -> Iterator[Gate]:
     """Attack each history as it is made in four ways, half of them under each rule, and print what leaks."""
     count = 1000 if "VCSE_LONG" in os.environ else 40
-    first = int(os.environ.get("VCSE_SEED", "0"))
+    first = int(os.environ.get("VCSE_SEED", FIRST))
     jobs = [(code, first + seed) for code in CODES for seed in range(count // 2)]
     with ProcessPoolExecutor(2, initializer=_inside) as pool:
         found = list(pool.map(attacked, *zip(*jobs, strict=True), chunksize=2))
