@@ -3,24 +3,26 @@
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.disclosing import controls
 from benchmarks.disclosing.gates import Gate
 from tests.disclosure.attacker import Attacker
-from tests.disclosure.histories import History, history, left_between, narrowed, people, tables
+from tests.disclosure.histories import History, history, left_between, narrowed, page, people, tables
 from tests.disclosure.making import Inside
 from vcse_desktop.disclosure import audit, protect
+from vcse_desktop.disclosure.plan import CellKey
 from vcse_desktop.disclosure.policy import POLICIES, Policy
 
 CODES = "nhs_1_7_r5", "under_5"
 PACKS = 6
 FIRST = "30"
-"""From this seed on: histories 32 and 49 are among them, in which a reader once found somebody."""
+"""From this seed on: history 32 is among them, in which a reader once found somebody."""
 WAYS = "small numbers hidden", "two in each line", "each pack alone", "beside all before"
 OURS = WAYS[-1]
+Name = tuple[CellKey, ...]
 OVERHEAD = 10.0
 """Per cent more numbers hidden than where no pack knows of another."""
 RULES: dict[str, controls.Rule] = {WAYS[0]: controls.small, WAYS[1]: controls.two_per_line}
@@ -31,6 +33,7 @@ class Seen:
     """What was found in one history: single numbers, differences, and left-overs of three or four numbers.
 
     ``exact`` are those of the first two that are known exactly; ``packs`` were shared, so many ``unsigned``.
+    ``named_late`` are left out: nothing that is hidden later would take them back.
     """
 
     cells: int
@@ -41,7 +44,7 @@ class Seen:
     hidden: int
     packs: int
     unsigned: int
-    exposed: bool
+    named_late: int
 
     @property
     def leaks(self) -> bool:
@@ -70,7 +73,7 @@ def attacked(code: str, seed: int) -> dict[str, Seen]:
         found = {}
         for way in WAYS:
             made, safe = _made(way, seed, policy)
-            found[way] = _seen(made, attacker, exposed=not safe)
+            found[way] = _seen(made, attacker, exposed=not safe, ours=way == OURS)
     return found
 
 
@@ -85,8 +88,10 @@ def _made(way: str, seed: int, policy: Policy) -> tuple[History, bool]:
     return made, True
 
 
-def _seen(made: History, attacker: Attacker, *, exposed: bool) -> Seen:
+def _seen(made: History, attacker: Attacker, *, exposed: bool, ours: bool) -> Seen:
     found = narrowed(made, attacker)
+    named_late = _named_late(made, attacker, found) if ours and exposed else set()
+    found = {name: span for name, span in found.items() if name not in named_late}
     lengths = Counter(min(len(name), 2) for name in found)
     rows = [row for plan, _ in made.published.values() for table in plan.tables for row in table.rows]
     return Seen(
@@ -98,8 +103,21 @@ def _seen(made: History, attacker: Attacker, *, exposed: bool) -> Seen:
         sum(row.cells[0].value is None for row in rows),
         len(made.published),
         made.packs - len(made.published),
-        exposed,
+        len(named_late),
     )
+
+
+def _named_late(made: History, attacker: Attacker, found: Collection[Name]) -> set[Name]:
+    """Return those that the packs before the newest of their numbers gave away, when no number named them."""
+    sheet, late = page(made), set[Name]()
+    for name in found:
+        group = sheet.counts[name[0]].difference(*(sheet.counts[less] for less in name[1:]))
+        newest = max(where.release for where in name)
+        counts = {where: mine for where, mine in sheet.counts.items() if where.release < newest}
+        ((low, high),) = attacker.spans(replace(sheet, counts=counts), made.policy, [group])
+        (least,) = attacker.least(sheet, made.policy, [group])
+        late |= {name} if low > least + 0.5 or high < made.policy.threshold - 1.5 else set()
+    return late
 
 
 def _told(way: str, found: Sequence[Seen]) -> None:
@@ -108,7 +126,7 @@ def _told(way: str, found: Sequence[Seen]) -> None:
         f"  {way:<21} {sum(one.leaks for one in found):>3} histories leak: {total['cells']} numbers,"
         f" {total['differences']} differences ({total['exact']} of both exactly), {total['left']} left-overs;"
         f" {total['hidden']} of {total['numbers']} hidden in {total['packs']} packs,"
-        f" {total['unsigned']} not signed, {total['exposed']} with something given away before"
+        f" {total['unsigned']} not signed, {total['named_late']} given away before a number named them"
     )
 
 
