@@ -176,6 +176,11 @@ def true_numbers(history: History) -> dict[CellKey, int]:
 
 def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]:
     """Return the small numbers and differences that a reader of every pack can narrow."""
+    return list(narrowed(history, attacker))
+
+
+def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], tuple[float, float]]:
+    """Return the same with the least and the most that each can be."""
     sheet, true, least = page(history), true_numbers(history), history.policy.threshold
     named: dict[Group, tuple[CellKey, ...]] = {}
     for a, group in sheet.counts.items():
@@ -187,21 +192,26 @@ def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]
                 named.setdefault(rest, (a, *less))
     spans = attacker.spans(sheet, history.policy, list(named))
     anyhow = attacker.least(sheet, history.policy, list(named))
-    return [
-        name
+    return {
+        name: (max(low, always), high)
         for name, (low, high), always in zip(named.values(), spans, anyhow, strict=True)
         if low > always + 0.5 or high < least - 1.5
-    ]
+    }
 
 
 def left_between(history: History) -> set[Group]:
     """Return the few people whom three or four shown numbers leave of another, and the windows give away."""
-    sheet, true, least = page(history), true_numbers(history), history.policy.threshold
+    return left_over(page(history), true_numbers(history), history.policy)
+
+
+def left_over(sheet: Sheet, true: Mapping[CellKey, int], policy: Policy) -> set[Group]:
+    """Return the same for the numbers of one universe, printed as they are under this rule."""
     shown: dict[Group, CellKey] = {}
     for here, group in sheet.counts.items():
         if sheet.printed[here][1].value is not None and true[here]:
             shown.setdefault(group, here)
-    known_of = {here: known(history.policy, *sheet.printed[here]) for here in shown.values()}
+    least = policy.threshold
+    known_of = {here: known(policy, *sheet.printed[here]) for here in shown.values()}
     found = set()
     for group, a in shown.items():
         inner = [(others, b) for others, b in shown.items() if others < group]

@@ -14,9 +14,11 @@ from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
 from vcse_desktop.disclosure import ledger
+from vcse_desktop.disclosure.atoms import universes
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
 from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.published import other_numbers, wrongly_told
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
@@ -26,7 +28,7 @@ from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
-from vcse_desktop.packs.summary import Words, pack_payload
+from vcse_desktop.packs.summary import NotAudited, Words, pack_payload, tables_of
 from vcse_desktop.reports.blocks import Block
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day
@@ -35,6 +37,7 @@ from vcse_desktop.store.vault import Vault
 
 TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
+TABLES = "data/tables/"
 LAST_STEPS = 2  # the audit, and the pages
 NO_LONGER_AGREED = (
     N_("Words in this pack may not leave any more"),
@@ -166,6 +169,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     must_be_keeper(vault)
     must_be_free(file)
     _must_still_stand(vault, draft)
+    _must_be_of_one_piece(draft)
     ours = signer(vault)
     signature = cms.sign(ours.key, ours.certificate, draft.frozen.first, draft.frozen.issued)
     built = sealed(draft.frozen, [signature])
@@ -205,9 +209,8 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         retention=told.retention,
     )
     claims = pack_claims(draft)
-    issuer = made_of.identity.number or made_of.identity.key
     words = Words(title, files, [tag(quote) for quote in made_of.quotes], themes)
-    payload = pack_payload(plan, report, words, issuer, ident)
+    payload = pack_payload(plan, report, words, _issuer(made_of), ident)
     return Draft(made_of, plan, report, told, blocks, quotes, claims, freeze("pack", claims, payload))
 
 
@@ -219,6 +222,20 @@ def _must_still_stand(vault: Vault, draft: Draft) -> None:
     now = allowed_quotes(vault, gather(vault), made_of.period, audience, made_of.policy)
     if not set(map(_words, made_of.quotes)) <= set(map(_words, now)):
         raise Refused(*NO_LONGER_AGREED)
+
+
+def _must_be_of_one_piece(draft: Draft) -> None:
+    """Refuse tables in the pack that are not those of the audited plan, and a plan of other true numbers."""
+    made_of, plan = draft.made_of, draft.plan
+    told = tables_of(plan, draft.report, _issuer(made_of), str(draft.claims["pack"]))
+    files = {name: data for name, data in draft.frozen.files if name in told or name.startswith(TABLES)}
+    true = universes(made_of.tables, plan.policy.zero_protected)
+    if files != told or other_numbers(plan, made_of.tables) or wrongly_told(plan, made_of.tables, true):
+        raise NotAudited
+
+
+def _issuer(made_of: Material) -> str:
+    return str(made_of.identity.number or made_of.identity.key)
 
 
 def _words(quote: Quote) -> tuple[object, ...]:
