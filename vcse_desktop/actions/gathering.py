@@ -16,6 +16,7 @@ from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
+from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, in_english
@@ -153,7 +154,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         lists=words,
         sequence=sequence,
         history=history,
-        past=remembered(vault, releases, tables, vault.ledger_key),
+        past=remembered(vault, releases, tables, vault.ledger_key, joined(records.person)),
     )
 
 
