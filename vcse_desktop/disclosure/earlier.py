@@ -46,10 +46,12 @@ class Forgotten:
 
     ``days`` are by universe those that it is about, and all that what was told leads to from there.
     ``tables`` hold what was told last, by table, its version and its days, of everything that was told.
+    ``packs`` are those that tell of them.
     """
 
     days: Mapping[str, frozenset[Days]] = field(default_factory=dict)
     tables: Mapping[tuple[str, int, Days], Mapping[Where, Said]] = field(default_factory=dict)
+    packs: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from vcse_desktop.disclosure.beside import meet
-from vcse_desktop.disclosure.earlier import Days, Forgotten, Said, Where
+from vcse_desktop.disclosure.earlier import Days, Forgotten, Said, Told, Where
 from vcse_desktop.disclosure.entries import Member
 from vcse_desktop.disclosure.ledger import Release
 from vcse_desktop.disclosure.retold import days_of
@@ -34,7 +34,11 @@ def forgotten(gone: Sequence[Release], releases: Iterable[Release]) -> Forgotten
     lost: dict[str, set[Days]] = defaultdict(set)
     for entry in (entry for release in gone for entry in release.entries):
         lost[entry.universe].add(days_of(entry))
-    return Forgotten({name: frozenset(linked(mine, days[name])) for name, mine in lost.items()}, tables)
+    return Forgotten(
+        {name: frozenset(linked(mine, days[name])) for name, mine in lost.items()},
+        tables,
+        tuple(Told(release.audience, release.made_at[:10]) for release in gone),
+    )
 
 
 def linked(mine: Iterable[Days], told: Iterable[Days]) -> set[Days]:

@@ -140,3 +140,8 @@ class Restored(Backing):
     def signing_rests(self) -> bool:
         """Whether the right to sign rests since a backup was brought back."""
         return self._ask(local.signing_rests)
+
+    @property
+    def identity(self) -> str:
+        """As JSON, as whom packs are signed here, also while the right to sign rests; "" when by nobody."""
+        return self._ask(local.identity)
