@@ -56,9 +56,9 @@ class TakenBack:
     missing: int
     changed: Changed
 
-    def sentences(self) -> list[str]:
-        """Return what was done, and what is still to do."""
-        said = [tr(TAKEN, audience=self.audience)]
+    def sentences(self, audience: str = "") -> list[str]:
+        """Return what was done, and what is still to do; ``audience`` as it is to stand there."""
+        said = [tr(TAKEN, audience=audience or self.audience)]
         if self.unread:
             said.append(tr(UNREAD, names=", ".join(self.unread)))
         return said + missing_words(self.missing)
