@@ -145,11 +145,15 @@ def test_a_row_that_is_missing_in_a_file_counts_as_hidden() -> None:
     history.take_in(0)
     (release,) = read(history.books)
     assert {entry.said["codes"][0]: entry.state for entry in release.entries}["total"] == "hidden"
-    assert [(entry.low, entry.high) for entry in release.entries if entry.state == "hidden"] == [(1, None)] * 2
+    assert [(entry.low, entry.high) for entry in release.entries if entry.state == "hidden"] == [
+        (1, None)
+    ] * 2
 
 
 def test_hours_are_read_in_minutes_and_a_mark_may_be_none_where_noughts_are_hidden() -> None:
-    entries = [replace(counted, measure="hours", amount=600, giver=n) for n, counted in enumerate(BY_AREA.counted)]
+    entries = [
+        replace(counted, measure="hours", amount=600, giver=n) for n, counted in enumerate(BY_AREA.counted)
+    ]
     hours = make(entries, ["ashby brook corley"], measures=(HOURS,), ident="hours")
     history = lost_pack(hours)
     (release,) = read(history.books)

@@ -1,7 +1,7 @@
 """Records that are found to be one person: what was told of either is known to be of the same person."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import pytest
@@ -29,7 +29,7 @@ def of(members: list[int], area: str = "ashby", codes: str = "ashby brook", **mo
     return make(entries, [codes], dimensions=(AREA,), **more)  # type: ignore[arg-type]
 
 
-def planned(history: History, table: FigureTable, same: Mapping[int, frozenset[int]]) -> Plan:
+def planned(history: History, table: FigureTable, same: Mapping[int, Collection[int]]) -> Plan:
     past = remembered(history.books, read(history.books), [table], KEY, same)
     plan = protect([table], U5, past)
     assert audit(plan, [table], past).ok
@@ -103,7 +103,9 @@ def test_those_who_are_not_counted_now_are_one_person_too() -> None:
     history.share([of([900, *range(2, 21)])])
     history.share([of([*range(1, 41)], period=HALF)])
     now = one_line({"young": 30}, ident="by_age")
-    past = remembered(history.books, read(history.books), [now], KEY, {1: frozenset({900}), 77: frozenset({78})})
+    past = remembered(
+        history.books, read(history.books), [now], KEY, {1: frozenset({900}), 77: frozenset({78})}
+    )
     members = [{counted.member for counted in table.counted} for table in past.tables]
     assert members[0] < members[1]
     elsewhere = make([Counted("supported", n, 1, at("ashby")) for n in range(300, 320)], ["ashby"])

@@ -67,12 +67,12 @@ NOT_WHOLE = (
 )
 
 
-OURS = N_("This pack is yours, and unchanged since it was signed, dated {date}.")
+OURS = N_("This pack is yours. Unchanged since it was signed, dated {date}.")
 REMEMBERED = N_("It is in your register. There is nothing to do.")
 FORGOTTEN = N_(
-    "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made on "
-    "another computer. Take it into the register, so that later packs are checked against it. What was sent "
-    "stays sent, so nothing takes it out again."
+    "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made "
+    "on another computer. Take it into the register, so that later packs are checked against it. What was "
+    "sent stays sent, so nothing takes it out again."
 )
 
 
@@ -145,7 +145,7 @@ class Checked:
     @property
     def is_good(self) -> bool:
         """Whether it can be read and used."""
-        return not self.fault and self.result.is_trusted
+        return not self.fault and (self.result.is_trusted or self.ours)
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what a whole file says of itself: a name and its words each; none for any other."""

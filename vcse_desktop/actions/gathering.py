@@ -47,7 +47,8 @@ TOO_LOOSE = (
 RESTS = (
     N_("The right to sign rests"),
     N_(
-        "These records came back from a backup, so nothing is signed yet, and nothing was made. "
+        "These records came back from a backup or from another computer, so nothing is signed yet, and "
+        "nothing was made. "
         "A keeper confirms the right to sign with the recovery sheet: in Settings, under “Backups”."
     ),
 )

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vcse_desktop.actions.packing import Draft, PackFile
 from vcse_desktop.actions.leaving_out import left_words
+from vcse_desktop.actions.packing import Draft, PackFile
 from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
 from vcse_desktop.disclosure.words import banner, reason
 from vcse_desktop.i18n import N_, in_english, tr

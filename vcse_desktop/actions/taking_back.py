@@ -92,8 +92,8 @@ def missing_words(number: int) -> list[str]:
         return []
     return [
         ngettext(
-            "{n} more pack was sent that this vault does not remember. Find its file, and check it too.",
-            "{n} more packs were sent that this vault does not remember. Find their files, and check them too.",
+            "{n} more pack was sent that this vault does not remember. Find its file, check it too.",
+            "{n} more packs were sent that this vault does not remember. Find their files, check them too.",
             number,
         )
     ]

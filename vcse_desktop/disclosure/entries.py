@@ -70,7 +70,9 @@ def entries_read(tables: Sequence[Printed]) -> list[Entry]:
     for read in tables:
         rows = dict.fromkeys(row for row, _ in read.cells)
         width = range(len(read.kind.dimensions))
-        codes = tuple(tuple(Code(c, "") for c in dict.fromkeys(r[n] for r in rows) if c != TOTAL) for n in width)
+        codes = tuple(
+            tuple(Code(c, "") for c in dict.fromkeys(r[n] for r in rows) if c != TOTAL) for n in width
+        )
         period = Period(*map(date.fromisoformat, (read.start, read.end)))
         table = FigureTable(read.kind, period, codes, ())
         for _, measure in told_columns([table]):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vcse_desktop.disclosure.earlier import UNKNOWN
-from vcse_desktop.disclosure.entries import Entry, Member, told_columns, token_of
+from vcse_desktop.disclosure.entries import Entry, Member, token_of, told_columns
 from vcse_desktop.disclosure.retold import Who
 from vcse_desktop.figures.table import TOTAL, FigureTable, Unit
 
@@ -43,9 +43,7 @@ class Joins:
                 found[self.by_token[member.token].id].add(member.token)
         return {who: tokens for who, tokens in found.items() if len(tokens) > 1}
 
-    def _likeness(
-        self, who: int, token: str, members: Sequence[Member], entries: Sequence[Entry]
-    ) -> int:
+    def _likeness(self, who: int, token: str, members: Sequence[Member], entries: Sequence[Entry]) -> int:
         mine = [entries[place].said for one in members if one.token == token for place in one.pattern]
         codes = {pair for said in mine for pair in zip(said.get("by", ()), said["codes"], strict=False)}
         return len(codes & self.now.get(who, frozenset()))

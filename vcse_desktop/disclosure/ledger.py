@@ -34,7 +34,7 @@ class Unfit(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One pack that left. ``rows_hash`` is over its rows as they were written, ``digest`` that of the pack."""
+    """One pack that left. ``rows_hash`` is over its rows as they were written, ``digest`` is the pack's."""
 
     id: int
     audience: str

@@ -13,7 +13,7 @@ from vcse_desktop.disclosure.process import Worker
 
 
 def united(*ledgers: Iterable[Release]) -> tuple[Release, ...]:
-    """Return the releases of all of these, each once, by id: the same in whatever order they are put together.
+    """Return the releases of all of these, each once, by id: the same in whatever order they meet.
 
     Two that have one id and other rows are both kept, so that ``ledger.changed`` can name them.
     """

@@ -138,7 +138,7 @@ class Restored(Backing):
 
     @property
     def signing_rests(self) -> bool:
-        """Whether the right to sign rests since a backup was brought back."""
+        """Whether the right to sign rests since a backup, or another computer's copy, was opened here."""
         return self._ask(local.signing_rests)
 
     @property
