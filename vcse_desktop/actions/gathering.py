@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
-from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
@@ -137,7 +136,6 @@ def material(vault: Vault, choices: Choices) -> Material:
     is remembered, and then it is not made.
     """
     period, releases = choices.period, ledger.read(vault)
-    must_be_as_told(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
     statements = json.loads(_signing_key(vault).identity)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)

@@ -140,6 +140,7 @@ def draft_pack(
     What was weighed before is taken as it is when it is of the very same numbers under the same rule.
     Stopped when ``cancelled`` says so; Refused as ``make_pack``.
     """
+    must_be_as_told(vault)
     made_of = material(vault, choices)
     steps = 0
 
