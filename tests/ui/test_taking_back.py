@@ -75,7 +75,7 @@ def test_a_member_is_told_that_a_keeper_can(
 ) -> None:
     card = card_of(qtbot, window, tmp_path / "pack.zip")
     assert any("A keeper can" in label.text() for label in card.findChildren(QLabel))
-    assert card.begin() is card.verdict
+    assert card.begin() is card.read, "what is theirs can be read by everybody who is in"
     assert sent_packs(vault) == []
 
 
