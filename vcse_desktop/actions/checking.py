@@ -71,8 +71,9 @@ OURS = N_("This pack is yours. Unchanged since it was signed, dated {date}.")
 REMEMBERED = N_("It is in your register. There is nothing to do.")
 FORGOTTEN = N_(
     "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made "
-    "on another computer. Take it into the register, so that later packs are checked against it. What was "
-    "sent stays sent, so nothing takes it out again."
+    "on another computer. Take it into the register, so that later packs are checked against it. Other "
+    "numbers about people of its days then no longer leave, and as what was sent stays sent, nothing takes "
+    "it out again."
 )
 
 
