@@ -14,11 +14,15 @@ from tests.vaults import PASSPHRASE, as_somebody_else
 from ui import tasks
 from ui.main_window import MainWindow
 from ui.screens.check_pack.card import CheckCard
+from ui.screens.make_pack.choose import Choose
+from ui.screens.make_pack.preview import Preview
 from ui.screens.packs.screen import Packs
 from ui.screens.restore.words import back_words
+from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.restoring import Present, restore, secret
 from vcse_desktop.actions.sending import sent_packs, sign_pack
+from vcse_desktop.actions.taking_back import take_back
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.store.roles import MEMBER
 
@@ -89,3 +93,20 @@ def test_what_cannot_be_taken_in_says_why(
     assert card.answer.property("k") == "bad"
     assert card.take.isEnabled()
     assert sent_packs(vault) == []
+
+
+def test_what_cannot_stand_beside_it_is_left_out_and_that_is_said(
+    qtbot: QtBot, vault: Vault, tmp_path: Path
+) -> None:
+    take_back(vault, tmp_path / "pack.zip")
+    vault.confirm_signing()
+    with vault.unit("add") as unit:
+        said = {"date": "2024-02-20", "activity": vault.rows("activity")[0]["id"], "people_n": 30}
+        unit.save("session", None, said)
+    step = Choose(offer(vault, quarter()), quarter())
+    qtbot.addWidget(step)
+    assert "volunteering" not in step.parts
+    assert any(label.text().startswith("Left out: Volunteering") for label in step.findChildren(QLabel))
+    pages = Preview(draft_pack(vault, step.choices()))
+    qtbot.addWidget(pages)
+    assert any(label.text().startswith("Left out: Volunteering") for label in pages.findChildren(QLabel))
