@@ -83,6 +83,23 @@ def test_a_member_is_told_that_a_keeper_can(
     assert sent_packs(vault) == []
 
 
+def test_the_list_says_that_another_pack_was_sent(
+    qtbot: QtBot, window: MainWindow, vault: Vault, tmp_path: Path
+) -> None:
+    vault.confirm_signing()
+    take_back(vault, tmp_path / "pack.zip")
+    later = sign_pack(vault, draft_pack(vault, quarter()), tmp_path / "2.zip", PASSPHRASE)
+    forgotten = next(row for row in vault.rows("sent") if row["digest"] != later.digest)
+    with vault.unit("edit") as unit:
+        unit.remove("sent", int(str(forgotten["id"])))
+    shell = window.shell()
+    assert shell is not None
+    shell.go("packs")
+    qtbot.waitUntil(tasks.idle)
+    said = [label.text() for label in shell.page().findChildren(QLabel)]
+    assert any(sentence.startswith("1 more pack was sent") for sentence in said)
+
+
 def test_what_cannot_be_taken_in_says_why(
     qtbot: QtBot, window: MainWindow, vault: Vault, tmp_path: Path
 ) -> None:
