@@ -96,7 +96,9 @@ def test_the_list_says_that_another_pack_was_sent(
     assert shell is not None
     shell.go("packs")
     qtbot.waitUntil(tasks.idle)
-    said = [label.text() for label in shell.page().findChildren(QLabel)]
+    page = shell.page()
+    assert isinstance(page, Packs)
+    said = [label.text() for label in page.findChildren(QLabel)]
     assert any(sentence.startswith("1 more pack was sent") for sentence in said)
 
 
