@@ -252,6 +252,7 @@ SHARE = {
             "crossed_tables_never_give_a_small_number_away",
             "disclosure/ledger: a_total_that_was_told_before_keeps_the_other_part_of_it_hidden",
             "disclosure/histories: nothing_is_found_out_from_all_packs_together",
+            "disclosure/forgotten: nothing_is_found_out_once_forgotten_packs_are_taken_in",
             "reports/same_numbers: a_number_that_was_hidden_is_nowhere_even_if_it_once_was_in_the_table",
             "actions/packing: what_was_weighed_is_what_is_then_hidden",
         ),

@@ -15,9 +15,9 @@ KIND, TIME = "They were kind to us.", "There was time to talk."
 """What two people said and agreed that partners may read."""
 
 
-def make_group(folder: Path, *, rehearsed: bool = True) -> Vault:
+def make_group(folder: Path, *, rehearsed: bool = True, name: str = "Carers of the Vale") -> Vault:
     """Return the open vault of a group whose recovery code was typed back; the caller locks it."""
-    vault, code = new_vault(folder, "Carers of the Vale", PASSPHRASE, kdf=FLOOR)
+    vault, code = new_vault(folder, name, PASSPHRASE, kdf=FLOOR)
     if rehearsed:
         rehearse(vault, code)
     with vault.unit("add") as unit:

@@ -33,15 +33,18 @@ class Packs:
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
         weighed = Weighed(draft.made_of.tables, draft.plan)
         self._begun = Begun(1, chosen, found, chosen, weighed, draft, made)
-        they_match(vault, check_pack(made.file, vault))
-        met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.docx"))
-        with make_group(folder / "another") as group:
-            sign_pack(group, draft_pack(group, quarter()), met, PASSPHRASE)
+        names = ("sent.zip", "known.zip", "altered.zip", "letter.docx")
+        met, known, altered, letter = (folder / name for name in names)
+        for file, name in ((met, "Carers of the Vale"), (known, "Friends of the Vale")):
+            with make_group(folder / file.stem, name=name) as group:
+                sign_pack(group, draft_pack(group, quarter()), file, PASSPHRASE)
+        they_match(vault, check_pack(known, vault))
         with zipfile.ZipFile(met) as whole, zipfile.ZipFile(altered, "w") as other:
             for name in whole.namelist():
                 other.writestr(name, whole.read(name).replace(b"Drop-in", b"Drop-by"))
         letter.write_text("Dear all", "utf-8")
-        self.files = {"ok": made.file, "new": met, "altered": altered, "not-a-pack": letter}
+        theirs = {"ok": known, "new": met, "altered": altered, "not-a-pack": letter}
+        self.files = theirs | {"ours": made.file, "forgotten": made.file}
 
     def views(self, window: MainWindow) -> Iterator[View]:
         """Yield each state while it stands in the window."""
@@ -58,9 +61,16 @@ class Packs:
     def _verdict(self, window: MainWindow, name: str) -> Iterator[View]:
         if window.shell() is None:
             window.enter(self.vault)
+        sent = self.vault.rows("sent") if name == "forgotten" else []
+        with self.vault.unit("edit") as unit:
+            for row in sent:
+                unit.remove("sent", int(str(row["id"])))
         window.check([self.files[name]])
         settle()
         yield f"packs-verdict-{name}", window
+        with self.vault.unit("edit") as unit:
+            for row in sent:
+                unit.save("sent", int(str(row["id"])), {"title": row["title"]})
 
     def _alone(self, window: MainWindow) -> Iterator[View]:
         window.show_outside("check_alone", [self.files["new"]])

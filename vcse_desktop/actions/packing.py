@@ -9,9 +9,11 @@ from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
+from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.atoms import universes
@@ -99,7 +101,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits."""
+    """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits.
+
+    ``left_out`` says which sections could not go in, and why; "" when all could.
+    """
 
     pack: str
     digest: str
@@ -107,6 +112,7 @@ class Made:
     digits: str
     quotes: int
     file: Path
+    left_out: str = ""
 
 
 def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
@@ -137,6 +143,7 @@ def draft_pack(
     What was weighed before is taken as it is when it is of the very same numbers under the same rule.
     Stopped when ``cancelled`` says so; Refused as ``make_pack``.
     """
+    must_be_as_told(vault)
     made_of = material(vault, choices)
     steps = 0
 
@@ -181,6 +188,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
         digits=draft.digits,
         quotes=len(draft.made_of.quotes),
         file=file,
+        left_out=left_words(draft.made_of),
     )
 
 
@@ -216,6 +224,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
 
 def _must_still_stand(vault: Vault, draft: Draft) -> None:
     """Refuse a draft whose quotes or whose rule for hiding would not be allowed any more."""
+    must_be_as_told(vault)
     made_of = draft.made_of
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
     audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.packing import Draft, PackFile
 from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
 from vcse_desktop.disclosure.words import banner, reason
@@ -87,8 +88,9 @@ def chapters(draft: Draft) -> list[Chapter]:
 
 
 def what_is_hidden(draft: Draft) -> list[str]:
-    """Return the sentences that say how much is hidden and why."""
-    return banner(draft.plan)
+    """Return the sentences that say how much is hidden, what is left out, and why."""
+    left = left_words(draft.made_of)
+    return [*banner(draft.plan), *([left] if left else [])]
 
 
 def reasons(draft: Draft, block: Table) -> Reasons:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import attacking, checking, packing
+from vcse_desktop.actions import attacking, checking, packing, taking_back
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
 
@@ -43,6 +43,8 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )
     click.echo(hidden)
+    if made.left_out:
+        click.echo(made.left_out)
     quotes = ngettext("{n} quote is in it.", "{n} quotes are in it.", made.quotes)
     click.echo(quotes)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
@@ -109,6 +111,26 @@ def _tries(done: int, of: int) -> None:
     if sys.stderr.isatty():
         said = tr(N_("Trying to work out small numbers: {done} of {steps}"), done=done, steps=of)
         click.echo(f"\r{said}", nl=done == of, err=True)
+
+
+@pack.command(
+    help=N_(
+        "Take packs of yours into the register that this vault does not remember: it came back from a "
+        "backup, or they were made on another computer. Later packs are checked against them."
+    )
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
+)
+@passphrase_option
+def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None) -> None:
+    """Take each of them in, one after the other; the first that cannot be ends it."""
+    with opened(vault, passphrase_file) as unlocked:
+        for file in files:
+            taken = taking_back.take_back(unlocked, file)
+            last = file == files[-1]
+            click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
 
 
 @pack.command(

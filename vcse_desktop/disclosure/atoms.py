@@ -74,12 +74,19 @@ def universes(tables: Sequence[FigureTable], zero_protected: frozenset[str] = fr
 
     ``tables`` are those of the pack and of its past.
     """
+    made = told_universes(tables, zero_protected)
+    return [universe for universe in made if any(n.protected and not n.key.release for n in universe.numbers)]
+
+
+def told_universes(
+    tables: Sequence[FigureTable], zero_protected: frozenset[str] = frozenset()
+) -> list[Universe]:
+    """Return all universes of these tables, those of earlier packs alone too, by name."""
     columns: dict[str, list[Column]] = defaultdict(list)
     for table in tables:
         for measure in table.kind.measures:
             columns[universe_name(table, measure)].append(Column(table, measure))
-    made = [_universe(name, mine, zero_protected) for name, mine in sorted(columns.items())]
-    return [universe for universe in made if any(n.protected and not n.key.release for n in universe.numbers)]
+    return [_universe(name, mine, zero_protected) for name, mine in sorted(columns.items())]
 
 
 def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) -> Universe:

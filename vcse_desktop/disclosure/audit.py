@@ -6,6 +6,7 @@ from enum import Enum
 from time import monotonic
 
 from vcse_desktop.disclosure.atoms import Universe, universes
+from vcse_desktop.disclosure.beside import newly_told
 from vcse_desktop.disclosure.earlier import NO_RELEASE, NOTHING, Past
 from vcse_desktop.disclosure.floors import floored
 from vcse_desktop.disclosure.plan import CellKey, Plan, Secret
@@ -68,7 +69,7 @@ def audit(
     began = monotonic()
     found = universes([*past.tables, *tables], plan.policy.zero_protected)
     odd = other_numbers(plan, tables)
-    wrong = odd or wrongly_told(plan, tables, found)
+    wrong = odd or wrongly_told(plan, tables, found) + newly_told(plan, tables, past.forgotten)
     failures = [Failure(Secret(where), End.NUMBER) for where in wrong]
     fault, worlds, engine, exposed = None, 0, "", list[Secret]()
     try:

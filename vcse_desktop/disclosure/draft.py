@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vcse_desktop.disclosure.atoms import Number, Universe
+from vcse_desktop.disclosure.beside import hidden_before
 from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.hours import unfit
 from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, ProtectedRow, ProtectedTable, Secret, Why, key
@@ -48,6 +49,13 @@ class Draft:
             _, high = before.get(number.atoms, (0, 0))
             if not number.key.release and number.value and high is None:
                 self.reasons.setdefault(number.key, Why.EARLIER)
+
+    def hide_as_told(self) -> None:
+        """Hide what was hidden when it was told of people of whom nobody knows any more who they were."""
+        for table in self.tables:
+            for where in hidden_before(table, self.past.forgotten):
+                if self._open[where][1] != 0:
+                    self.reasons.setdefault(where, Why.EARLIER)
 
     def hide_hours(self) -> None:
         """Hide the hours that stand on few people, or on a head count that is hidden."""
