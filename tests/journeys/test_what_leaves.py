@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from tests.commands import Run
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.reading_over import check_value
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.paths import profile_dir
@@ -38,6 +39,10 @@ def fill(vault: Vault) -> None:
             marked: dict[str, object] = {f.code: marker(code, f.code) for f in kind.fields if f.kind in WORDS}
             marked |= {f.code: DAY for f in kind.fields if f.kind is Kind.DATE}
             ids[code] = [unit.save(code, None, marked | needed(code, n, ids)) for n in range(PEOPLE)]
+        for insight in ids["insight"]:
+            for code, words in (("share_words", "words"), ("share_translation", "share_translation")):
+                read = check_value(code, marker("insight", words), {})
+                unit.save("own_value", None, {"record": insight, "value": read})
 
 
 def needed(code: str, number: int, ids: dict[str, list[int]]) -> dict[str, object]:

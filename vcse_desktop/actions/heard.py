@@ -1,14 +1,14 @@
 """What was heard, newest first, and whether it may be shared as it stands."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vcse_desktop.actions.filtering import Filter, conditions
 from vcse_desktop.actions.ordering import order_of
+from vcse_desktop.actions.reading_over import on_record
 from vcse_desktop.actions.recording import today
-from vcse_desktop.disclosure.quotes import Audience, Held, quotes
+from vcse_desktop.disclosure.quotes import Audience, Held, OnRecord, quotes
 from vcse_desktop.figures.persons import resolved
 from vcse_desktop.records.fields import Values
 from vcse_desktop.store.conditions import Among, Between, Condition, Saying
@@ -24,7 +24,7 @@ class Heard:
     """One insight: its values with "id", the name of who said it ("" unknown), and how sharing stands.
 
     ``standing`` is not_asked, no, free, or why a yes does not do: no_consent, words_changed, not_checked,
-    other_words, erased. How many people stand behind a theme is weighed when a pack is made.
+    still_open, other_words, erased. How many people stand behind a theme is weighed when a pack is made.
     """
 
     row: Values
@@ -60,14 +60,14 @@ def heard(
     people = vault.joined("person", "merged_into", {int(str(row["person"])) for row in rows if row["person"]})
     names = {row["id"]: str(row["known_as"] or "") for row in people}
     consents = vault.pick("consent", Among("insight", ids), Among("use", ["quote_words"]))
-    given, living = _given(consents), resolved(people)
+    known = on_record(vault, ids, consents, resolved(people))
     asked = vault.pick("response", Among("insights", ids), fields=("insights",))
     answers = Counter(link for row in asked for link in _links(row["insights"]))
     return [
         Heard(
             row,
             names.get(row["person"], ""),
-            _standing(row, given.get(row["id"], []), living),
+            _standing(row, known),
             answers[int(str(row["id"]))],
         )
         for row in rows
@@ -92,25 +92,17 @@ def standing(vault: Vault, insight: int) -> str:
     if not rows:
         return STAYS
     people = vault.joined("person", "merged_into", [int(str(row["person"])) for row in rows if row["person"]])
-    return _standing(rows[0], consents, resolved(people))
+    return _standing(rows[0], on_record(vault, [insight], consents, resolved(people)))
 
 
-def _given(consents: Sequence[Values]) -> Mapping[object, list[Values]]:
-    given: dict[object, list[Values]] = {}
-    for one in consents:
-        given.setdefault(one["insight"], []).append(one)
-    return given
-
-
-def _standing(row: Values, consents: Sequence[Values], living: Mapping[int, int]) -> str:
+def _standing(row: Values, known: OnRecord) -> str:
     if row["may_quote"] is None:
         return NOT_ASKED
-    partners = {int(str(one["to_org"])) for one in consents if one["to_org"] is not None}
-    day = today().isoformat()
+    given = [one for one in known.consents if one["insight"] == row["id"]]
+    mine, day = replace(known, consents=given), today().isoformat()
+    partners = {int(str(one["to_org"])) for one in given if one["to_org"] is not None}
     found = [
-        one
-        for partner in (None, *sorted(partners))
-        for one in quotes([row], consents, living, Audience(partner, day), 1)
+        one for partner in (None, *sorted(partners)) for one in quotes([row], mine, Audience(partner, day), 1)
     ]
     held = [one for one in found if isinstance(one, Held)]
     if len(held) < len(found):

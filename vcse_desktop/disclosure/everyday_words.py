@@ -134,8 +134,8 @@ NO_NAMES = frozenset(
     saturdays sunday sundays january february march april may june july august september october
     november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept
     oct nov dec christmas xmas easter ramadan eid diwali hanukkah vaisakhi lent passover halloween
-    english welsh british irish scottish polish urdu arabic bengali punjabi hindi gujarati somali
-    chinese cantonese mandarin french german spanish italian romanian ukrainian indian pakistani
+    english welsh cymraeg gymraeg british irish scottish polish urdu arabic bengali punjabi hindi gujarati
+    somali chinese cantonese mandarin french german spanish italian romanian ukrainian indian pakistani
     bangladeshi nigerian african asian caribbean jamaican european american muslim muslims christian
     christians hindu sikh jewish catholic methodist baptist quran bible islam england wales scotland
     ireland britain uk gb eu europe africa asia india pakistan bangladesh nigeria poland ukraine syria
