@@ -1,12 +1,13 @@
 """What was heard, newest first, and whether it may be shared as it stands."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vcse_desktop.actions.filtering import Filter, conditions
 from vcse_desktop.actions.ordering import order_of
-from vcse_desktop.actions.reading_over import on_record
+from vcse_desktop.actions.reading_over import Kept, on_record, stays
 from vcse_desktop.actions.recording import today
 from vcse_desktop.disclosure.quotes import Audience, Held, OnRecord, quotes
 from vcse_desktop.figures.persons import resolved
@@ -25,12 +26,14 @@ class Heard:
 
     ``standing`` is not_asked, no, free, or why a yes does not do: no_consent, words_changed, not_checked,
     still_open, other_words, erased. How many people stand behind a theme is weighed when a pack is made.
+    ``read`` are the texts that somebody checked exactly as they are; known where one alone was asked for.
     """
 
     row: Values
     who: str
     standing: str
     answers: int
+    read: Mapping[str, Kept] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def heard(
             names.get(row["person"], ""),
             _standing(row, known),
             answers[int(str(row["id"]))],
+            {} if only is None else stays(vault, row),
         )
         for row in rows
     ]

@@ -51,10 +51,10 @@ class Review(QWidget):
         """Take what finds names and everything else."""
         self._guard = guard
 
-    def look_at(self, words: str, *, checked: bool) -> None:
-        """Show what is open in these words; nothing in words that somebody has checked."""
+    def look_at(self, words: str) -> None:
+        """Show what is open in these words."""
         self._words = words
-        self._open = [] if checked else spots(self._guard, words, self.kept)
+        self._open = spots(self._guard, words, self.kept)
         self._at = min(self._at, max(len(self._open) - 1, 0))
         self._show()
 
@@ -87,7 +87,7 @@ class Review(QWidget):
 
     def _keep(self, reason: str) -> None:
         self.kept[self._open[self._at].words] = reason
-        self.look_at(self._words, checked=False)
+        self.look_at(self._words)
         self._onward()
 
     def _next(self) -> None:
