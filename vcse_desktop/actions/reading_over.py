@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.naming_in_words import guard_of, spots
+from vcse_desktop.actions.naming_in_words import KEEP, guard_of, spots
 from vcse_desktop.actions.recording import CHECKED_TEXTS, living, today
 from vcse_desktop.disclosure.hits import Hit
 from vcse_desktop.disclosure.identifiers import Guard
@@ -18,7 +18,7 @@ from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.disclosure.quotes import Check, OnRecord, words_hash
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.reading import ident, text
-from vcse_desktop.i18n import N_
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Values
 from vcse_desktop.store.conditions import Among
 from vcse_desktop.store.vault import Unit, Vault
@@ -68,8 +68,19 @@ def note(vault: Vault, unit: Unit, insight: int, kept: Values, pressed: Pressed)
 
 def check_value(code: str, words: str, stays: Kept) -> str:
     """Return what is written of a check of these words: their mark, and where what may stay stands."""
-    said = {"of": code, "hash": words_hash(words), "kept": _stretches(words, stays)}
+    said = {"of": code, "hash": words_hash(words), "kept": stretches(words, stays)}
     return json.dumps(said, sort_keys=True)
+
+
+def stretches(words: str, kept: Kept) -> list[tuple[int, int, str]]:
+    """Return where the words that may stay stand in a text, and why they may."""
+    plain = ((unicodedata.normalize("NFC", found), why) for found, why in kept.items())
+    return sorted(
+        (*match.span(), why)
+        for found, why in plain
+        if found
+        for match in re.finditer(re.escape(found), words)
+    )
 
 
 def stays(vault: Vault, row: Values) -> dict[str, dict[str, str]]:
@@ -89,6 +100,14 @@ def checks(vault: Vault, insights: Collection[int]) -> dict[tuple[int, str], lis
         stretches = tuple((start, end) for start, end, _ in said["kept"])
         made[int(str(row["record"])), said["of"]].append(Check(said["hash"], stretches))
     return made
+
+
+def reasons_of(row: Values) -> list[str] | None:
+    """Return in words why something may stay by a check, each once; None when this row is no check."""
+    found = next(_said([row]), None)
+    if found is None:
+        return None
+    return list(dict.fromkeys(tr(KEEP[why]) for *_, why in found[1]["kept"] if why in KEEP))
 
 
 def on_record(
@@ -123,21 +142,14 @@ class _Finder:
 
 def _rows(vault: Vault, insights: Iterable[int]) -> Iterator[tuple[Values, dict[str, Any]]]:
     """Yield every check of these insights: its row, and what it says."""
-    for row in vault.pick(TABLE, Among("record", list(insights))):
+    return _said(vault.pick(TABLE, Among("record", list(insights))))
+
+
+def _said(rows: Iterable[Values]) -> Iterator[tuple[Values, dict[str, Any]]]:
+    for row in rows:
         if row["field"] is None:
             with suppress(ValueError, TypeError, KeyError):
                 said = json.loads(str(row["value"]))
                 kept = [(int(start), int(end), str(why)) for start, end, why in said["kept"]]
                 if said["of"] in CHECKED_TEXTS:
                     yield row, {"of": said["of"], "hash": str(said["hash"]), "kept": kept}
-
-
-def _stretches(words: str, kept: Kept) -> list[tuple[int, int, str]]:
-    """Return where the words that may stay stand in a text, and why they may."""
-    plain = ((unicodedata.normalize("NFC", found), why) for found, why in kept.items())
-    return sorted(
-        (*match.span(), why)
-        for found, why in plain
-        if found
-        for match in re.finditer(re.escape(found), words)
-    )

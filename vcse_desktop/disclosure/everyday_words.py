@@ -12,7 +12,7 @@ EVERYDAY = frozenset(
     board body book books bored born both bottom box boy boys brain bread break breakfast brief bring
     brilliant broken brother brothers brought building bus buses business busy but buy by cafe call
     called calls came can cancelled cancer cannot cant car card care cared carer carers caring carry
-    cars case cat catch caught cause centre certain certainly chair chance change changed changes
+    cars case cat catch caught cause centre certain certainly chai chair chance change changed changes
     charity chat check cheerful chemist child children choice choose church city class clean clear
     clearly clinic close closed club coffee cold college come comes comfort comfortable coming common
     communication community company complete completely computer concern concerned condition confidence
