@@ -1,6 +1,7 @@
 """A quote leaves only when everything that protects the speaker is in place."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -216,6 +217,12 @@ def test_what_stands_beside_a_quote_describes_enough_people() -> None:
     bare = asked({"themes": None, "from_role": None, "person": 5})
     assert isinstance(bare, Quote)
     assert (bare.theme, bare.role) == ("", "")
+
+
+def test_nothing_about_who_somebody_is_can_be_printed_but_the_role() -> None:
+    beside = {"theme", "role"}
+    words = {"insight", "text", "language", "translation", "name", "composite"}
+    assert {one.name for one in fields(Quote)} == beside | words
 
 
 def test_eight_insights_of_one_person_are_one_person() -> None:

@@ -156,7 +156,7 @@ def draft_pack(
         if progress:
             progress(done, of + LAST_STEPS)
 
-    fits = ready and ready.tables == made_of.tables and ready.plan.policy == made_of.policy
+    fits = ready and ready.tables == made_of.told and ready.plan.policy == made_of.policy
     plan = ready.plan if ready and fits else weighed(made_of, told, cancelled).plan
     report = audited(plan, made_of, cancelled)
     told(steps + 1, steps)
@@ -260,7 +260,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
             unit,
             leaving,
             plan,
-            made_of.tables,
+            made_of.told,
             draft.report,
             releases=releases,
             gathered=made_of.past.head,

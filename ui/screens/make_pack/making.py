@@ -187,7 +187,7 @@ class MakePack(QWidget):
         def drafted(made: tuple[Draft, list[Pointing]]) -> None:
             (draft, begun.pointing), begun.stale = made, False
             begun.draft = draft
-            begun.weighed = Weighed(draft.made_of.tables, draft.plan)
+            begun.weighed = Weighed(draft.made_of.told, draft.plan)
             self._show(PREVIEW)
 
         self.work.do(tr(DRAFTING), draft_it, drafted)
