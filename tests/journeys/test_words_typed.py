@@ -124,3 +124,5 @@ def test_bodies_are_no_people(tmp_path: Path) -> None:
     with vault:
         made = make_pack(vault, FIRST, LAST, "Gwyndaf Partnership", tmp_path / "pack.zip")
         assert made.file.exists()
+        landlord = draft_pack(vault, Choices(FIRST, LAST, "Our landlord, 07700 900123"))
+        assert [one.spot.words for one in pointing(vault, landlord.made_of)] == ["07700 900123"]

@@ -19,10 +19,13 @@ from ui.screens.voices.screen import Voices
 from ui.widgets.dressing import choose
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.grouping import set_group
-from vcse_desktop.actions.hearing import hear
+from vcse_desktop.actions.hearing import agree, hear
 from vcse_desktop.actions.reading_over import read_over, stays
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.disclosure.entries import token
+from vcse_desktop.disclosure.quoted import QUOTED
+from vcse_desktop.figures.table import Counted
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAID = "The bus no longer stops here, so Mair cannot come."
@@ -273,6 +276,24 @@ def test_what_is_found_after_the_check_is_shown_before_it_leaves(
     assert "Checked for names. If the text changes, this falls away." in texts(one)
     save(qtbot)
     assert stays(vault, vault.rows("insight")[0]) == {"share_words": {"tanwen": "nobody"}}
+
+
+def test_the_packs_that_words_are_in_are_named_once_they_say_no(
+    reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
+) -> None:
+    (said,) = hear(vault, {"words": SAID, "may_quote": "unnamed"}).ids
+    mark = token(QUOTED.measures[0], Counted("quoted", said, 1, frozenset({()})), vault.ledger_key)
+    with vault.unit("pack") as unit:
+        sent = {"digest": "d", "title": "Spring", "issued": "2026-01-05T09:00:00Z"}
+        unit.save("sent", None, sent | {"audience": '["Our council"]'})
+        release = unit.save("release", None, {"digest": "d", "audience": "Our council"})
+        unit.save("released_member", None, {"release": release, "token": mark, "amount": 1})
+    read_over(vault, said, {"share_words": {"Mair": "agreed"}})
+    assert "in packs that were sent before" not in texts(_one(reopened(("insight", said))))
+    agree(vault, said, "no")
+    shown = texts(_one(reopened(("insight", said))))
+    assert "ask those partners to use them no more" in shown
+    assert "“Spring”, for Our council, sent on 5 January 2026" in shown
 
 
 def test_a_translation_is_looked_through_like_the_words(

@@ -7,15 +7,19 @@ from datetime import date
 
 from vcse_desktop.actions.filtering import Filter, conditions
 from vcse_desktop.actions.ordering import order_of
+from vcse_desktop.actions.quoted_in import packs_with
 from vcse_desktop.actions.reading_over import Kept, on_record, stays
 from vcse_desktop.actions.recording import today
 from vcse_desktop.disclosure.quotes import Audience, Held, OnRecord, quotes
 from vcse_desktop.figures.persons import resolved
+from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.records.fields import Values
 from vcse_desktop.store.conditions import Among, Between, Condition, Saying
 from vcse_desktop.store.search import fold
 from vcse_desktop.store.vault import Vault
 
+TAKEN_BACK = frozenset(("no", "no_consent", "erased"))
+"""Where sharing stands so that what was sent should be used no more."""
 NOT_ASKED, STAYS, FREE = "not_asked", "no", "free"
 """What ``Heard.standing`` says beside the reasons of ``disclosure.quotes.Held``."""
 
@@ -26,7 +30,8 @@ class Heard:
 
     ``standing`` is not_asked, no, free, or why a yes does not do: no_consent, words_changed, not_checked,
     still_open, other_words, erased. How many people stand behind a theme is weighed when a pack is made.
-    ``read`` are the texts that somebody checked exactly as they are; known where one alone was asked for.
+    ``read`` are the texts that somebody checked exactly as they are, ``packs`` those that words which were
+    taken back are in: both known where one alone was asked for.
     """
 
     row: Values
@@ -34,6 +39,7 @@ class Heard:
     standing: str
     answers: int
     read: Mapping[str, Kept] = field(default_factory=dict)
+    packs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,12 @@ EVERYTHING = Sought()
 
 
 def heard(
-    vault: Vault, sought: Sought = EVERYTHING, *, most: int = -1, only: int | None = None
+    vault: Vault,
+    sought: Sought = EVERYTHING,
+    *,
+    most: int = -1,
+    only: int | None = None,
+    language: str = SOURCE_LANGUAGE,
 ) -> list[Heard]:
     """Return what was heard and is looked for: newest first unless another order is, unknown days last.
 
@@ -66,16 +77,18 @@ def heard(
     known = on_record(vault, ids, consents, resolved(people))
     asked = vault.pick("response", Among("insights", ids), fields=("insights",))
     answers = Counter(link for row in asked for link in _links(row["insights"]))
-    return [
-        Heard(
-            row,
-            names.get(row["person"], ""),
-            _standing(row, known),
-            answers[int(str(row["id"]))],
-            {} if only is None else stays(vault, row),
-        )
+    found = [
+        Heard(row, names.get(row["person"], ""), _standing(row, known), answers[int(str(row["id"]))])
         for row in rows
     ]
+    return found if only is None else [_alone(vault, one, language) for one in found]
+
+
+def _alone(vault: Vault, one: Heard, language: str) -> Heard:
+    """Return it with what is known of one that is looked at alone."""
+    over = one.standing in TAKEN_BACK
+    packs = packs_with(vault, int(str(one.row["id"])), language) if over else ()
+    return replace(one, read=stays(vault, one.row), packs=tuple(packs))
 
 
 def how_many_heard(vault: Vault, sought: Sought = EVERYTHING) -> int:

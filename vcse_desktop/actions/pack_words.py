@@ -25,6 +25,9 @@ TITLE, ENTRY = N_("The name of an activity"), N_("An entry of a list, in your ow
 PURPOSE, RETENTION = N_("Settings: why you share"), N_("Settings: how long a partner may keep it")
 GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
 SHOWN = N_("The name to show beside a quote")
+_OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
+AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
+"""What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
 STILL_OPEN = (
     N_("Words of this pack may point at somebody"),
     N_(
@@ -67,8 +70,9 @@ def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
     for one in typed_by_hand(made_of):
         stays: Any = vault.setting(_setting(one.text)) or ()
         for spot in spots(guard, one.text):
-            named = one.place == SHOWN and spot.kind in (Kind.PERSON, Kind.NAME)  # as they agreed
-            if not named and not any(a <= spot.start and spot.end <= b for a, b, _ in stays):
+            if spot.kind not in AS_IT_IS.get(one.place, ()) and not any(
+                a <= spot.start and spot.end <= b for a, b, _ in stays
+            ):
                 found.append(Pointing(one.place, one.text, spot))
     return found
 

@@ -15,6 +15,7 @@ from ui.screens.attached.photos import Photos
 from ui.screens.keyed import going_back, keyed
 from ui.screens.people.whose import WhoWasIt
 from ui.screens.screen import Screen
+from ui.screens.sent_before import sent_before
 from ui.screens.voices.asking import Asking
 from ui.screens.voices.copy import Copied, Copy, changes, copied, pressed
 from ui.screens.voices.names import Offers
@@ -129,6 +130,7 @@ class OneHeard(QFrame):
             self._told,
             self.risk,
             standing,
+            *sent_before(self._heard.packs),
             self.copy,
             self.translated,
             self.asking,
