@@ -309,6 +309,7 @@ def test_a_translation_is_looked_through_like_the_words(
     copy.check.click()
     assert copy.checked_on() is None
     assert copy.check.accessibleName() == "Checked for names: Their translation as shared"
+    assert copy.review.put.accessibleName() == "Put [name] in its place (Their translation as shared)"
     copy.review.put.click()
     assert copy.words() == "[name] was with me"
     assert "More than names was changed" not in texts(one), "a translation is in other words"

@@ -15,7 +15,7 @@ from vcse_desktop.store.vault import Vault
 PACK = N_("“{title}”, for {audience}, sent on {day}")
 STILL_THERE = N_(
     "These words are in packs that were sent before. They cannot be called back: ask those partners to use "
-    "them no more, and make a new pack for them, which replaces the old one."
+    "them no more. A new pack for them is made without these words."
 )
 """What is said above the packs."""
 

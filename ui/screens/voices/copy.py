@@ -56,7 +56,11 @@ class Copy(QWidget):
         self.box = Lines()
         told = TRANSLATION_HELP if self._free else WORDS_HELP
         self.asked = Asked(name, self.box.box, tr(told), [self.box])
-        self._state, self._wrong, self.review = text("", "sub"), Remark(self.box), Review()
+        self._state, self._wrong, self.review = (
+            text("", "sub"),
+            Remark(self.box),
+            Review(name if self._free else ""),
+        )
         self._again = button(
             tr(N_("Begin again from their words")),
             partial(_begin_again, self),
