@@ -197,6 +197,13 @@ def test_a_post_is_no_name_and_a_word_that_somebody_is_called_is() -> None:
     assert not any(map(is_a_post, ("May Field", "Care by Mair", "Hope")))
 
 
+def test_what_stands_within_a_name_is_part_of_it() -> None:
+    nobody = Guard()
+    assert marked("we lost Ffion ap Huw today", nobody) == ["Ffion ap Huw name"]
+    assert marked("so Siobh\u00e1n N\u00ed Bhriain came", nobody) == ["Siobh\u00e1n N\u00ed Bhriain name"]
+    assert marked("we met Gethin and Nerys there", nobody) == ["Gethin name", "Nerys name"]
+
+
 def test_the_mark_over_a_last_letter_belongs_to_the_name() -> None:
     assert marked("so Zoe\u0308 came", Guard(["Zo\u00eb"])) == ["Zoe\u0308 person!"]
 

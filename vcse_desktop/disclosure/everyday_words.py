@@ -176,8 +176,8 @@ SURE_TITLES = frozenset("mr mrs ms mx dr prof cllr auntie aunty".split())
 """Those of them that stand before nothing else, so that the name needs no capital."""
 
 PARTICLES = frozenset(
-    "o mac mc van von der de den la le di da du al el ul ap ab ferch bin binti bint ibn abu st y and the"
-    " of".split()
+    "o mac mc van von der de den la le di da du al el ul ap ab ferch ni nic bin binti bint ibn abu st y and"
+    " the of".split()
 )
 """Parts of names that are no names by themselves."""
 
