@@ -132,6 +132,8 @@ def test_words_with_an_open_hit_stay_until_somebody_says_why_it_may_leave() -> N
     assert asked(named) is Held.STILL_OPEN
     for kept in (((0, 4),), ((1, 5),), ((6, 9),)):
         assert asked(named, checks={(1, "share_words"): [Check(mine, kept)]}) is Held.STILL_OPEN
+    before = [Check(words_hash("Megan came."), ((0, 5),)), Check(mine)]
+    assert asked(named, checks={(1, "share_words"): before}) is Held.STILL_OPEN, "kept in other words"
     read = {(1, "share_words"): [Check(mine, ((0, 5),))]}
     made = asked(named, checks=read)
     assert isinstance(made, Quote)
