@@ -14,7 +14,9 @@ from ui.screens.make_pack.begun import Begun, begin
 from ui.screens.make_pack.preview import FILES, Preview
 from ui.screens.packs.screen import Packs as Section
 from vcse_desktop.actions.checking import check_pack, they_match
+from vcse_desktop.actions.naming_in_words import Guard, spots
 from vcse_desktop.actions.offering import offer
+from vcse_desktop.actions.pack_words import PURPOSE, Pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import Choices, sign_pack
 from vcse_desktop.actions.unlocking import Vault
@@ -31,7 +33,7 @@ class Packs:
         self.vault, chosen = vault, chosen or quarter()
         draft, found = draft_pack(vault, chosen), offer(vault, chosen)
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
-        weighed = Weighed(draft.made_of.tables, draft.plan)
+        weighed = Weighed(draft.made_of.told, draft.plan)
         self._begun = Begun(1, chosen, found, chosen, weighed, draft, made)
         names = ("sent.zip", "known.zip", "altered.zip", "letter.docx")
         met, known, altered, letter = (folder / name for name in names)
@@ -53,10 +55,24 @@ class Packs:
     def walks(self, window: MainWindow) -> list[Iterator[View]]:
         """Return all states in walks, none of which needs another."""
         steps = [self._step(window, number, name) for number, name in enumerate(STEPS, 1)]
-        return [*steps, *(self._verdict(window, name) for name in self.files), self._alone(window)]
+        return [
+            *steps,
+            self._typed(window),
+            *(self._verdict(window, name) for name in self.files),
+            self._alone(window),
+        ]
 
     def _step(self, window: MainWindow, number: int, name: str) -> Iterator[View]:
         yield from self._pages(self._come_to(window, number), f"packs-step-{name}", window)
+
+    def _typed(self, window: MainWindow) -> Iterator[View]:
+        """Yield the pages while somebody is to decide about words that were typed."""
+        text = "Walks for three carers, with Blodeuwedd"
+        pointing = [Pointing(PURPOSE, text, spot) for spot in spots(Guard(), text)]
+        before, self._begun.pointing = self._begun.pointing, pointing
+        self._come_to(window, STEPS.index("preview") + 1)
+        self._begun.pointing = before
+        yield "packs-step-preview-typed", window
 
     def _verdict(self, window: MainWindow, name: str) -> Iterator[View]:
         if window.shell() is None:

@@ -13,6 +13,7 @@ from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.policy import POLICIES, Policy, not_looser
+from vcse_desktop.disclosure.quoted import quoted_tables
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
@@ -127,6 +128,11 @@ class Material:
     history: list[dict[str, Any]]
     past: Past
     left_out: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> list[FigureTable]:
+        """All that the pack tells of people: its tables, and what its quotes tell."""
+        return [*self.tables, *quoted_tables(self.tables, self.quotes)]
 
 
 def material(vault: Vault, choices: Choices) -> Material:

@@ -1,6 +1,6 @@
 """Making a signed summary pack: drafted with every byte fixed, then signed, checked and registered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -10,6 +10,7 @@ from typing import Any
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
 from vcse_desktop.actions.leaving_out import left_words
+from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
@@ -116,18 +117,30 @@ class Made:
 
 
 def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
-    vault: Vault, first: date, last: date, audience: str, file: Path, *, progress: Progress | None = None
+    vault: Vault,
+    first: date,
+    last: date,
+    audience: str,
+    file: Path,
+    *,
+    kept: Collection[str] = (),
+    progress: Progress | None = None,
 ) -> Made:
     """Write a signed pack about these days (both inside) for this audience; the passphrase was just typed.
 
-    Refused when the recovery code was never typed back, when something is missing, or when the numbers
+    ``kept`` are words found in what the group typed that point at nobody. Refused when the recovery code was
+    never typed back, when something is missing, when other words may point at somebody, or when the numbers
     cannot be made safe beside what was shared before; WorldError when the file cannot be written. Then no
     file is made and nothing is registered.
     """
     choices = Choices(first, last, audience)
     _ = choices.period
     must_be_free(file)
-    return write_signed(vault, draft_pack(vault, choices, progress), file)
+    draft = draft_pack(vault, choices, progress)
+    for one in pointing(vault, draft.made_of):
+        if one.spot.words in kept:
+            let_stay(vault, one.text, one.spot.words, "nobody")
+    return write_signed(vault, draft, file)
 
 
 def draft_pack(
@@ -153,7 +166,7 @@ def draft_pack(
         if progress:
             progress(done, of + LAST_STEPS)
 
-    fits = ready and ready.tables == made_of.tables and ready.plan.policy == made_of.policy
+    fits = ready and ready.tables == made_of.told and ready.plan.policy == made_of.policy
     plan = ready.plan if ready and fits else weighed(made_of, told, cancelled).plan
     report = audited(plan, made_of, cancelled)
     told(steps + 1, steps)
@@ -223,10 +236,11 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
 
 
 def _must_still_stand(vault: Vault, draft: Draft) -> None:
-    """Refuse a draft whose quotes or whose rule for hiding would not be allowed any more."""
+    """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
     must_be_as_told(vault)
     made_of = draft.made_of
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
+    must_point_at_nobody(vault, made_of)
     audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())
     now = allowed_quotes(vault, gather(vault), made_of.period, audience, made_of.policy)
     if not set(map(_words, made_of.quotes)) <= set(map(_words, now)):
@@ -272,7 +286,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
             unit,
             leaving,
             plan,
-            made_of.tables,
+            made_of.told,
             draft.report,
             releases=releases,
             gathered=made_of.past.head,

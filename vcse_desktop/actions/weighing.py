@@ -8,6 +8,7 @@ from vcse_desktop.disclosure.audit import AuditReport, audit
 from vcse_desktop.disclosure.plan import Plan, Status
 from vcse_desktop.disclosure.process import Fault, Unfinished
 from vcse_desktop.disclosure.protect import protect
+from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_
@@ -44,7 +45,7 @@ class Weighed:
         """Return how many numbers of a section are hidden."""
         cells = [
             cell
-            for table in self.plan.tables
+            for table in printed_tables(self.plan)
             if section_of(table.kind.id) == section
             for row in table.rows
             for cell in row.cells
@@ -54,7 +55,7 @@ class Weighed:
     @property
     def numbers(self) -> int:
         """How many numbers there are in all."""
-        return sum(len(row.cells) for table in self.plan.tables for row in table.rows)
+        return sum(len(row.cells) for table in printed_tables(self.plan) for row in table.rows)
 
 
 def weigh(
@@ -72,19 +73,19 @@ def weighed(
 ) -> Weighed:
     """Hide what must be hidden beside all that was ever told; Stopped when ``cancelled`` says so."""
     try:
-        plan = protect(made_of.tables, made_of.policy, made_of.past, progress=progress, cancelled=cancelled)
+        plan = protect(made_of.told, made_of.policy, made_of.past, progress=progress, cancelled=cancelled)
     except Unfinished as unfinished:
         if unfinished.fault is Fault.STOPPED:
             raise Stopped from None
         raise
     if cancelled and cancelled():
         raise Stopped
-    return Weighed(made_of.tables, plan)
+    return Weighed(made_of.told, plan)
 
 
 def audited(plan: Plan, made_of: Material, cancelled: Cancelled | None = None) -> AuditReport:
     """Return a good audit of the plan; NotAudited when it was not found safe, Stopped as ``weighed``."""
-    report = audit(plan, made_of.tables, made_of.past, cancelled=cancelled)
+    report = audit(plan, made_of.told, made_of.past, cancelled=cancelled)
     if report.fault is Fault.STOPPED:
         raise Stopped
     if not report.ok:
@@ -94,5 +95,5 @@ def audited(plan: Plan, made_of: Material, cancelled: Cancelled | None = None) -
 
 def hidden_in(plan: Plan) -> int:
     """Return how many numbers a plan hides."""
-    cells = (cell for table in plan.tables for row in table.rows for cell in row.cells)
+    cells = (cell for table in printed_tables(plan) for row in table.rows for cell in row.cells)
     return sum(cell.status is Status.HIDDEN for cell in cells)

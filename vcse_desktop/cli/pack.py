@@ -31,13 +31,27 @@ def pack() -> None:
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write, ending in .zip.")
 )
+@click.option(
+    "--keep",
+    "kept",
+    multiple=True,
+    help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
+)
 @passphrase_option
 def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
-    vault: Path, first: datetime, last: datetime, partner: str, out: Path, passphrase_file: Path | None
+    vault: Path,
+    first: datetime,
+    last: datetime,
+    partner: str,
+    out: Path,
+    kept: tuple[str, ...],
+    passphrase_file: Path | None,
 ) -> None:
     """Write the pack and say what is in it."""
     with opened(vault, passphrase_file) as unlocked:
-        made = packing.make_pack(unlocked, first.date(), last.date(), partner, out, progress=_progress)
+        made = packing.make_pack(
+            unlocked, first.date(), last.date(), partner, out, kept=kept, progress=_progress
+        )
     click.echo(tr(N_("The pack is ready: {file}"), file=out))
     hidden = ngettext(
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden

@@ -39,6 +39,11 @@ class PastTable(FigureTable):
     windows: Mapping[Where, Window] = field(default_factory=dict)
     about: frozenset[Where] = frozenset()
 
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the rows that were told: of what quotes tell these are not all that there could be."""
+        told = {row for _, row in self.windows}
+        return [row for row in FigureTable.rows(self) if row in told]
+
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
