@@ -59,4 +59,5 @@ def _of_worlds(asked: Mapping[str, Any], taken: list[Worlds]) -> dict[str, objec
         return {"hide": list(choice.make(hidden, asked["budget"]).items())}
     worlds = taken[asked["narrow"]]
     found = worlds.narrow(hidden, only, first=asked["first"], untold=asked["untold"])
-    return {"narrow": found, "worlds": len(worlds)}
+    possible = not asked["untold"] or worlds.possible(hidden, untold=True)
+    return {"narrow": found, "worlds": len(worlds), "possible": possible}
