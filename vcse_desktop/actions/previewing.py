@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vcse_desktop.actions.for_us import Ours
 from vcse_desktop.actions.packing import Draft, PackFile
 from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
 from vcse_desktop.disclosure.words import banner, reason
@@ -76,7 +77,7 @@ Reasons = Mapping[tuple[int, int], str]
 """Why the number in a row and a column of a table is hidden, in a sentence."""
 
 
-def chapters(draft: Draft) -> list[Chapter]:
+def chapters(draft: Draft | Ours) -> list[Chapter]:
     """Return the report from its first page to its last, in parts that each fit a screen or a few."""
     parts: list[tuple[str, str, list[Block]]] = [("front", tr(FRONT), [])]
     for block in draft.blocks:
