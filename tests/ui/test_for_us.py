@@ -100,7 +100,12 @@ def test_figures_are_shown_and_saved_by_keys_alone(
     )
     assert notes(vault) == 1
     opened: list[QUrl] = []
-    part.opening = lambda url: not opened.append(url)  # type: ignore[assignment, method-assign]
+
+    def opening(url: QUrl | str) -> bool:
+        opened.append(QUrl(url))
+        return True
+
+    part.opening = opening
     part.open.click()
     assert [Path(url.toLocalFile()) for url in opened] == [file.parent]
     pages.save.click()
@@ -114,7 +119,7 @@ def test_another_place_and_a_page_for_a_browser_are_chosen(
 ) -> None:
     pages = shown(qtbot, part)
     (tmp_path / "OneDrive").mkdir()
-    pages.asking = lambda _, file: tmp_path / "OneDrive" / "ours.html"  # type: ignore[assignment, method-assign]
+    pages.asking = lambda _, file: tmp_path / "OneDrive" / "ours.html"
     pages.change.click()
     qtbot.waitUntil(lambda: tasks.idle() and pages._copied.isVisible())
     assert "OneDrive or Dropbox" in pages._copied.text()

@@ -12,21 +12,24 @@ from vcse_desktop.actions.gathering import Choices, Material, material, must_be_
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.taking_away import Taking, takings
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
+from vcse_desktop.actions.why_hidden import Words, exposed
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
-from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.plan import CellKey, Plan
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
-from vcse_desktop.packs.summary import Words, pack_payload
+from vcse_desktop.packs.summary import Words as Payload
+from vcse_desktop.packs.summary import pack_payload
 from vcse_desktop.reports.blocks import Block
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day
@@ -57,7 +60,8 @@ class PackFile:
 class Draft:
     """A pack whose every byte is fixed but for the signature. It holds true figures and never leaves.
 
-    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them.
+    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them. ``takings`` say what
+    each number that is hidden to protect would give away.
     """
 
     made_of: Material
@@ -68,6 +72,7 @@ class Draft:
     quotes: tuple[Agreed, ...]
     claims: Mapping[str, Any]
     frozen: Frozen
+    takings: Mapping[CellKey, Taking]
 
     @property
     def title(self) -> str:
@@ -88,6 +93,10 @@ class Draft:
         """Return every file of the pack but the signature and what it signs, in the order of the pack."""
         return [PackFile(name, len(data)) for name, data in self.frozen.files]
 
+    def words(self, language: str) -> Words:
+        """Return what says why numbers are hidden, in this language."""
+        return Words(self.made_of.tables, self.plan.earlier, language)
+
     @property
     def pdf(self) -> bytes:
         """The report as it will be in the pack."""
@@ -96,7 +105,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits."""
+    """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits.
+
+    ``exposed`` says what earlier packs have given away already; without numbers.
+    """
 
     pack: str
     digest: str
@@ -104,6 +116,7 @@ class Made:
     digits: str
     quotes: int
     file: Path
+    exposed: tuple[str, ...] = ()
 
 
 def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
@@ -177,6 +190,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
         digits=draft.digits,
         quotes=len(draft.made_of.quotes),
         file=file,
+        exposed=tuple(exposed(draft.words(SOURCE_LANGUAGE), draft.report)),
     )
 
 
@@ -206,9 +220,10 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
     )
     claims = pack_claims(draft)
     issuer = made_of.identity.number or made_of.identity.key
-    words = Words(title, files, [tag(quote) for quote in made_of.quotes], themes)
+    words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
     payload = pack_payload(plan, report, words, issuer, ident)
-    return Draft(made_of, plan, report, told, blocks, quotes, claims, freeze("pack", claims, payload))
+    frozen, away = freeze("pack", claims, payload), takings(made_of.tables, made_of.past, plan)
+    return Draft(made_of, plan, report, told, blocks, quotes, claims, frozen, away)
 
 
 def _must_still_stand(vault: Vault, draft: Draft) -> None:
