@@ -86,4 +86,13 @@ ASKED = (
             N_("That it is unchanged does not mean that its figures are right."),
         ),
     ),
+    Card(
+        "us",
+        N_("Exact figures for ourselves"),
+        (
+            N_("For your own work: the same tables as in a pack, with nothing hidden."),
+            N_("A keeper can see and save them. Every page says that it is not for sharing."),
+            N_("They never go into a pack. The history notes each file that is made."),
+        ),
+    ),
 )

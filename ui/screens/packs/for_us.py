@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.changes import changes
 from ui.language import isolated, spoken
 from ui.screens.desk import Desk
+from ui.screens.explained import explained
 from ui.screens.keyed import keyed
 from ui.screens.make_pack.period import Which
 from ui.screens.make_pack.work import Work
 from ui.screens.packs.our_pages import OurPages
 from ui.tasks import Lane, Task
 from ui.widgets.buttons import button
-from ui.widgets.frame import card, column
+from ui.widgets.frame import card, column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.words import text
 from vcse_desktop.actions.changed import Changed
@@ -44,6 +45,7 @@ class ForUs(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        explained(self, "us")
         self.pages: OurPages | None = None
         self._saved = Path()
         self.which, self.work, self.notice = Which(), Work(desk), Notice("ok")
@@ -59,7 +61,7 @@ class ForUs(QWidget):
             self._page.addWidget(part)
         self._page.addStretch(1)
         self.setLayout(self._page)
-        self.notice.add(self.open)
+        self.notice.add(flow(self.open))
         self.which.changed.connect(self._forget)
         changes.changed.connect(self._changed)
 
