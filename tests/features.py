@@ -254,8 +254,9 @@ SHARE = {
             "disclosure/histories: nothing_is_found_out_from_all_packs_together",
             "reports/same_numbers: a_number_that_was_hidden_is_nowhere_even_if_it_once_was_in_the_table",
             "actions/packing: what_was_weighed_is_what_is_then_hidden",
-            "actions/for_us: every_number_is_the_true_one, the_mark_is_first_and_on_every_page, no_pack_takes_it, "
-            "each_one_that_is_made_is_noted_and_undo_leaves_the_note, nobody_but_a_keeper_makes_or_saves_one",
+            "actions/for_us: every_number_is_the_true_one, the_mark_is_first_and_on_every_page, "
+            "no_pack_takes_it, each_one_that_is_made_is_noted_and_undo_leaves_the_note, "
+            "nobody_but_a_keeper_makes_or_saves_one",
         ),
         ("disclosure",),
     ),
