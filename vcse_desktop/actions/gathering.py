@@ -72,6 +72,15 @@ LONG_PERIOD = (
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
+def days_of(first: date, last: date) -> Period:
+    """Return the days from the first to the last, both inside; Refused when nothing can be about them."""
+    if first > last:
+        raise Refused(*WRONG_PERIOD)
+    if last.year - first.year > MOST_YEARS or last.year > LAST_YEAR:
+        raise Refused(*LONG_PERIOD)
+    return Period(first, last)
+
+
 class NotRehearsed(Refused):
     """The recovery code was never typed back, so nothing is signed yet."""
 
@@ -97,13 +106,10 @@ class Choices:
     @property
     def period(self) -> Period:
         """The days; Refused when no pack can be about them, or it is for nobody."""
-        if self.first > self.last:
-            raise Refused(*WRONG_PERIOD)
-        if self.last.year - self.first.year > MOST_YEARS or self.last.year > LAST_YEAR:
-            raise Refused(*LONG_PERIOD)
+        period = days_of(self.first, self.last)
         if not self.audience.strip():
             raise Refused(*NO_PARTNER)
-        return Period(self.first, self.last)
+        return period
 
 
 @dataclass(frozen=True, slots=True)

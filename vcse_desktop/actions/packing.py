@@ -14,24 +14,27 @@ from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, poin
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.taking_away import Taking, takings
 from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
+from vcse_desktop.actions.why_hidden import Words, exposed
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.atoms import universes
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
-from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.plan import CellKey, Plan
 from vcse_desktop.disclosure.published import other_numbers, wrongly_told
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
-from vcse_desktop.packs.summary import NotAudited, Words, pack_payload, tables_of
+from vcse_desktop.packs.summary import NotAudited, pack_payload, tables_of
+from vcse_desktop.packs.summary import Words as Payload
 from vcse_desktop.reports.blocks import Block
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day
@@ -63,7 +66,8 @@ class PackFile:
 class Draft:
     """A pack whose every byte is fixed but for the signature. It holds true figures and never leaves.
 
-    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them.
+    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them. ``takings`` say what
+    each number that is hidden to protect would give away.
     """
 
     made_of: Material
@@ -74,6 +78,7 @@ class Draft:
     quotes: tuple[Agreed, ...]
     claims: Mapping[str, Any]
     frozen: Frozen
+    takings: Mapping[CellKey, Taking]
 
     @property
     def title(self) -> str:
@@ -94,6 +99,10 @@ class Draft:
         """Return every file of the pack but the signature and what it signs, in the order of the pack."""
         return [PackFile(name, len(data)) for name, data in self.frozen.files]
 
+    def words(self, language: str) -> Words:
+        """Return what says why numbers are hidden, in this language."""
+        return Words(self.made_of.tables, self.plan.earlier, language)
+
     @property
     def pdf(self) -> bytes:
         """The report as it will be in the pack."""
@@ -105,6 +114,7 @@ class Made:
     """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits.
 
     ``left_out`` says which sections could not go in, and why; "" when all could.
+    ``exposed`` says what earlier packs have given away already; without numbers.
     """
 
     pack: str
@@ -114,6 +124,7 @@ class Made:
     quotes: int
     file: Path
     left_out: str = ""
+    exposed: tuple[str, ...] = ()
 
 
 def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
@@ -202,6 +213,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
         quotes=len(draft.made_of.quotes),
         file=file,
         left_out=left_words(draft.made_of),
+        exposed=tuple(exposed(draft.words(SOURCE_LANGUAGE), draft.report)),
     )
 
 
@@ -230,9 +242,10 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         retention=told.retention,
     )
     claims = pack_claims(draft)
-    words = Words(title, files, [tag(quote) for quote in made_of.quotes], themes)
+    words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
     payload = pack_payload(plan, report, words, _issuer(made_of), ident)
-    return Draft(made_of, plan, report, told, blocks, quotes, claims, freeze("pack", claims, payload))
+    frozen, away = freeze("pack", claims, payload), takings(made_of.tables, made_of.past, plan)
+    return Draft(made_of, plan, report, told, blocks, quotes, claims, frozen, away)
 
 
 def _must_still_stand(vault: Vault, draft: Draft) -> None:

@@ -33,8 +33,8 @@ class Universe:
     """Numbers that can be subtracted from one another: sums over the same ``size`` atoms.
 
     ``there`` is how many are in each atom, as far as that is known: a hint where to look, and no more.
-    ``before`` are the atoms of each number, and who is there, for a reader of the past alone, if there is one:
-    such a reader does not know where nobody is now.
+    ``before`` are the atoms of each number, and who is there, for a reader of the past alone, if there is
+    one: such a reader does not know where nobody is now.
     """
 
     name: str
@@ -108,14 +108,16 @@ def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) 
             cells.append((key(table, measure.code, row), measure.unit, value, about))
     found = groups(columns)
     rows, there = _rows(found, none[True] | none[False], len(cells))
-    numbers = tuple(Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells))
+    numbers = tuple(
+        Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells)
+    )
     past = any(number.key.release for number in numbers)
     before = _rows(found, none[True], len(cells)) if past else None
     return Universe(name, len(there), numbers, there, before)
 
 
 def _rows(found: Mapping[int, int], none: int, cells: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the atoms of each cell, and how many are in each atom, without those that a cell of none counts."""
+    """Return the atoms of each cell, and how many are in each, without those that a cell of none counts."""
     atoms = sorted(mask for mask in found if mask and not mask & none)
     return tuple(_turned(atoms, cells)), tuple(found[mask] for mask in atoms)
 

@@ -154,7 +154,13 @@ class Session:
     def _before(self, part: "_Part", asked: Collection[tuple[int, bool]]) -> set[Secret]:
         """Return which secrets the past alone gives away; a past that cannot be gives nothing away."""
         mine = [part.places[number.key] for number in part.universe.numbers if not number.key.release]
-        question = {"narrow": part.before, "hidden": mine, "only": list(asked), "first": False, "untold": True}
+        question = {
+            "narrow": part.before,
+            "hidden": mine,
+            "only": list(asked),
+            "first": False,
+            "untold": True,
+        }
         answer = self._worker.ask(question)
         return {part.secrets[guard] for guard, _ in answer["narrow"]} if answer["possible"] else set()
 

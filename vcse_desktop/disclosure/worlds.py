@@ -129,7 +129,7 @@ class Worlds:
             self._weights[place, self.row_of[guard.number]] += 1
             for inner in guard.less:
                 self._weights[place, self.row_of[inner]] -= 1
-        self._ends = np.array([[guard.low, guard.high] for guard in guards], dtype=np.int64).reshape(-1, 2).T.copy()
+        self._ends = np.array([[guard.low for guard in guards], [guard.high for guard in guards]], float)
 
     def _search(self, ask: Narrow, bounds: Array, still: Sequence[int], thorough: bool) -> Array | None:
         np, (place, high) = self._np, ask
