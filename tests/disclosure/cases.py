@@ -52,9 +52,10 @@ CASES: list[tuple[list[FigureTable], Policy]] = [
     ([square([[0, 8, 3], [5, 20, 9]])], U10R5),
     ([SPARSE], HEALTH),
     ([ONES], U5),
+    ([square([[9, 12], [0, 3], [12, 12], [4, 2]])], U5),
 ]
 
-TELLING = [CASES[n] for n in (9, 2, 21, 17, 19, 15, 13, 11, 23, 24)]
+TELLING = [CASES[n] for n in (9, 2, 21, 17, 19, 15, 13, 11, 23, 24, 25)]
 """These notice every fault below, so that the others need not be asked for each."""
 
 

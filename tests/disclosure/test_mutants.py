@@ -16,7 +16,9 @@ from vcse_desktop.disclosure import (
     atoms,
     crossings,
     draft,
+    ends,
     hours,
+    known,
     process,
     published,
     secrets,
@@ -94,7 +96,7 @@ def settled(_system: object, _marked: object, guards: Iterable[Guard]) -> list[G
     return [replace(guard, low=guard.high) for guard in guards]
 
 
-def all_fit(_worlds: object, sums: Any, _bounds: object) -> Any:  # noqa: ANN401 - arrays
+def all_fit(sums: Any, _bounds: object) -> Any:  # noqa: ANN401 - arrays
     return np.full(len(sums), fill_value=True)
 
 
@@ -106,8 +108,8 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "no number less two others": (auditing, "secrets", without(2)),
     "open at 2": (auditing, "secrets", guarded(1, 0)),
     "open to t - 2": (auditing, "secrets", guarded(0, 1)),
-    "worlds that do not fit": (worlds.Worlds, "_fits", all_fit),
-    "worlds that answer nothing": (worlds.Worlds, "unanswered", lambda *_: []),
+    "worlds that do not fit": (known, "fits", all_fit),
+    "worlds that answer nothing": (ends.Ends, "unanswered", lambda *_: []),
     "each table alone": (atoms, "universe_name", lambda table, measure: table.kind.id + measure.code),
     "nothing within anything": (crossings, "_with_outer", lambda pick, _: frozenset(pick)),
     "attendances are things": (atoms, "_ALWAYS", (Unit.PERSON, Unit.PERSON_HOURS)),
@@ -212,7 +214,8 @@ class Trusting(Worker):
         try:
             return super().ask(question)
         except Unfinished:
-            return {"system": 0, "engine": "", "narrow": [], "worlds": 0, "left_over": []}
+            nothing: dict[str, Any] = {"narrow": [], "left_over": [], "hide": []}
+            return nothing | {"system": 0, "engine": "", "worlds": 0, "possible": True}
 
 
 @pytest.mark.parametrize(

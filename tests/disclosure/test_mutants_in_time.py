@@ -101,12 +101,12 @@ MUTANTS: dict[str, Faults] = {
 
 
 def noticed(seed: int, policy: Policy, packs: int, attacker: Attacker) -> bool:
-    """Say whether nobody signs, or a reader of all packs finds somebody."""
+    """Say whether a pack is not signed, or a reader of all packs finds somebody."""
     try:
-        made, _ = history(seed, policy, packs)
+        made, safe = history(seed, policy, packs)
     except Unfit:
         return True
-    return bool(found_out(made, attacker) or left_between(made))
+    return not safe or bool(found_out(made, attacker) or left_between(made))
 
 
 def test_nothing_is_noticed_where_nothing_is_broken(attacker: Attacker) -> None:

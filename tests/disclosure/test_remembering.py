@@ -3,7 +3,7 @@
 import pytest
 
 from tests.disclosure.histories import KEY, Books, History
-from tests.disclosure.making import AREA, AUTUMN, HALF, SUMMER, at, make, one_line, where
+from tests.disclosure.making import AUTUMN, HALF, SUMMER, at, make, one_line, where
 from vcse_desktop.disclosure.atoms import Universe, universes
 from vcse_desktop.disclosure.earlier import NO_RELEASE, Past
 from vcse_desktop.disclosure.ledger import head, read
@@ -101,15 +101,6 @@ def test_a_month_that_is_none_is_only_where_somebody_was_seen_in_it() -> None:
     groups = of(found, before, "jan", release=before.release)
     assert bin(groups & of(found, areas, "total")).count("1") == 1  # the twenty who were there
     assert protect([areas], U5, past).tables[0].cell("supported", ("ashby",)).value == 30
-
-
-def test_the_reason_names_who_was_told_what_gives_it_away() -> None:
-    history = History([], U5)
-    history.share([one_line({"town": 17}, ident="town")])
-    north = one_line({"north": 14}, ident="north", dimensions=(AREA,))
-    plan = protect([north], U5, past_of(history, north))
-    said = reason(plan, where(north, "north"))
-    assert "on 2026-10-01 you told ICB other numbers" in said
 
 
 def test_a_number_that_was_hidden_when_it_was_told_stays_hidden() -> None:

@@ -60,7 +60,7 @@ class Choice:
             rows, world = self._support.cheapest(ask, self.hidden, shown, others)
             self.hidden |= rows
             if world is not None:
-                still = self._worlds.unanswered(self._worlds.solver.matrix @ world, still)
+                still = self._worlds.ends.unanswered(self._worlds.solver.matrix @ world, still)
 
     def _open(self, ask: Narrow, shown: Collection[int]) -> bool:
         """Hide what opens this end: the cheapest that counts somebody of it, one more until it is open."""

@@ -58,7 +58,7 @@ class Support:
     def near(self, ask: Narrow) -> set[int]:
         """Return the rows that can be hidden and count somebody of a guard."""
         matrix = self._worlds.solver.matrix
-        part = self._worlds.weights(ask[0]) @ matrix
+        part = self._worlds.ends.weights[ask[0]] @ matrix
         return set(self._np.flatnonzero(self._can & ((matrix @ (part > 0)) > 0)).tolist())
 
     def cheapest(
@@ -80,11 +80,11 @@ class Support:
             model.deleteRows(1, np.array([rows], dtype=np.int32))  # what was asked before
         model.changeRowsBounds(rows, every[:rows], bounds[:, 0].copy(), bounds[:, 1].copy())
         model.changeColsBounds(len(every), every, np.zeros(len(every)), most)
-        part = self._worlds.weights(place) @ self._worlds.solver.matrix
+        part = self._worlds.ends.weights[place] @ self._worlds.solver.matrix
         used = np.flatnonzero(part)
         ends = (guard.high, inf) if high else (-inf, guard.low)
         model.addRow(*map(float, ends), len(used), used, part[used].astype(float))
-        return self._least(self._worlds.weights(list(still)).sum(axis=0) * (1 if high else -1))
+        return self._least(self._worlds.ends.weights[list(still)].sum(axis=0) * (1 if high else -1))
 
     @property
     def _size(self) -> int:
