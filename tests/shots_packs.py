@@ -31,7 +31,7 @@ class Packs:
         self.vault, chosen = vault, chosen or quarter()
         draft, found = draft_pack(vault, chosen), offer(vault, chosen)
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
-        weighed = Weighed(draft.made_of.tables, draft.plan)
+        weighed = Weighed(draft.made_of, draft.plan)
         self._begun = Begun(1, chosen, found, chosen, weighed, draft, made)
         they_match(vault, check_pack(made.file, vault))
         met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.docx"))

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
@@ -79,8 +80,9 @@ class NotRehearsed(Refused):
 class Choices:
     """What a person decides about a pack: the days (both inside) and for whom it is.
 
-    ``declined`` are codes of sections and ``held_back`` ids of insights that are left out; ``policy`` is the
-    code of the rule for hiding, "" for the group's own.
+    ``declined`` are codes of sections, ``held_back`` ids of insights and ``left_out`` ids of tables that are
+    left out; ``policy`` is the code of the rule for hiding, "" for the group's own. ``detail`` has the tables
+    that are given in less detail, each with its step.
     """
 
     first: date
@@ -89,6 +91,8 @@ class Choices:
     declined: frozenset[str] = frozenset()
     held_back: frozenset[int] = frozenset()
     policy: str = ""
+    detail: Detail = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -104,7 +108,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a pack is made of but the key that signs it. Holds true figures and never leaves."""
+    """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
+
+    ``tables`` are those that go in, ``full`` all that could, in all their detail.
+    """
 
     choices: Choices
     partner: Partner
@@ -114,6 +121,7 @@ class Material:
     statements: list[dict[str, Any]]
     identity: Link
     tables: list[FigureTable]
+    full: list[FigureTable]
     quotes: list[Quote]
     settings: Mapping[str, Value]
     lists: Lists
@@ -137,8 +145,9 @@ def material(vault: Vault, choices: Choices) -> Material:
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
     with in_english():
-        tables = figure_tables(records, choices.period, lists=words)
-    tables = [table for table in tables if section_of(table.kind.id) not in choices.declined]
+        every = figure_tables(records, choices.period, lists=words)
+        full = [table for table in every if section_of(table.kind.id) not in choices.declined]
+        tables = detailed(full, choices.detail, choices.left_out)
     return Material(
         choices=choices,
         partner=whom,
@@ -148,12 +157,13 @@ def material(vault: Vault, choices: Choices) -> Material:
         statements=statements,
         identity=read_chain(statements)[-1],
         tables=tables,
+        full=full,
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
         settings=settings,
         lists=words,
         sequence=sequence,
         history=history,
-        past=remembered(vault, releases, tables, vault.ledger_key),
+        past=remembered(vault, releases, full, vault.ledger_key),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
+from vcse_desktop.actions.safe import safe
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
-from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
+from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, hidden_in
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
@@ -106,16 +107,13 @@ class Made:
     file: Path
 
 
-def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
-    vault: Vault, first: date, last: date, audience: str, file: Path, *, progress: Progress | None = None
-) -> Made:
-    """Write a signed pack about these days (both inside) for this audience; the passphrase was just typed.
+def make_pack(vault: Vault, choices: Choices, file: Path, *, progress: Progress | None = None) -> Made:
+    """Write a signed pack as it was chosen; the passphrase was just typed.
 
     Refused when the recovery code was never typed back, when something is missing, or when the numbers
     cannot be made safe beside what was shared before; WorldError when the file cannot be written. Then no
     file is made and nothing is registered.
     """
-    choices = Choices(first, last, audience)
     _ = choices.period
     must_be_free(file)
     return write_signed(vault, draft_pack(vault, choices, progress), file)
@@ -132,7 +130,7 @@ def draft_pack(
     """Return a pack that only needs to be signed; nothing is written anywhere.
 
     What was weighed before is taken as it is when it is of the very same numbers under the same rule.
-    Stopped when ``cancelled`` says so; Refused as ``make_pack``.
+    Stopped when ``cancelled`` says so; Refused as ``make_pack``: NotSafe says what could be made instead.
     """
     made_of = material(vault, choices)
     steps = 0
@@ -144,8 +142,7 @@ def draft_pack(
             progress(done, of + LAST_STEPS)
 
     fits = ready and ready.tables == made_of.tables and ready.plan.policy == made_of.policy
-    plan = ready.plan if ready and fits else weighed(made_of, told, cancelled).plan
-    report = audited(plan, made_of, cancelled)
+    plan, report = safe(made_of, ready.plan if ready and fits else None, told, cancelled)
     told(steps + 1, steps)
     quotes = tuple(agreed(vault, made_of))
     with in_english():

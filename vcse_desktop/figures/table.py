@@ -134,6 +134,8 @@ class Counted:
 class Note:
     """A counting rule that touched these figures: its number, and a marked sentence with its values.
 
+    Number 0 is no rule: it says that this very table is in less detail.
+
     A note leaves with the table and is never hidden, so its values count no people and no hours.
     """
 

@@ -181,7 +181,7 @@ class MakePack(QWidget):
         def drafted(made: tuple[Draft, list[Spot]]) -> None:
             (draft, begun.pointing), begun.stale = made, False
             begun.draft = draft
-            begun.weighed = Weighed(draft.made_of.tables, draft.plan)
+            begun.weighed = Weighed(draft.made_of, draft.plan)
             self._show(PREVIEW)
 
         self.work.do(tr(DRAFTING), draft_it, drafted)
