@@ -9,7 +9,8 @@ from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed,
 from vcse_desktop.disclosure.process import Unfinished
 from vcse_desktop.figures.coarser import steps
 from vcse_desktop.figures.table import FigureTable
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, in_english, ngettext, tr
+from vcse_desktop.reports.sections import section_of
 
 MOST = 24
 """So many alternatives at most are worked out: each takes as long as the whole."""
@@ -28,6 +29,7 @@ class Coarser:
     """
 
     table: str
+    section: str
     title: str
     step: str
     words: str
@@ -46,12 +48,27 @@ def offers(weighed: Weighed) -> list[Coarser]:
     found = []
     for table in weighed.made_of.full:
         ident = table.kind.id
-        if hidden.get(ident) or ident in now or ident in chosen.left_out:
-            found += [one for one in _details(table, chosen) if one.step != WITHOUT or ident not in hidden]
+        details = list(_details(table, chosen))
+        if len(details) > 1 and (hidden.get(ident) or ident in now or ident in chosen.left_out):
+            found += details
     return [
         _with(one, weighed) if one.step == now.get(one.table, IN_FULL) and one.table in hidden else one
         for one in found
     ]
+
+
+def said(one: Coarser) -> str:
+    """Return how much of a table is hidden in this detail, "" where that is not known."""
+    if one.hidden is None:
+        return ""
+    if not one.hidden:
+        return ngettext("Its number is not hidden.", "None of its {n} numbers is hidden.", one.numbers or 0)
+    return ngettext(
+        "{hidden} of its {n} numbers is hidden.",
+        "{hidden} of its {n} numbers are hidden.",
+        one.numbers or 0,
+        hidden=one.hidden,
+    )
 
 
 def alternatives(
@@ -91,11 +108,12 @@ def as_chosen(made_of: Material, choices: Choices) -> Material:
 
 def _details(table: FigureTable, chosen: Choices) -> Iterator[Coarser]:
     ident, title = table.kind.id, tr(table.kind.title)
-    yield Coarser(ident, title, IN_FULL, tr(ALL_DETAIL))
+    here = ident, section_of(ident), title
+    yield Coarser(*here, IN_FULL, tr(ALL_DETAIL))
     for step in steps(table):
-        yield Coarser(ident, title, step.code, tr(step.offer))
+        yield Coarser(*here, step.code, tr(step.offer))
     if ident in chosen.left_out:
-        yield Coarser(ident, title, WITHOUT, tr(LEFT_OUT))
+        yield Coarser(*here, WITHOUT, tr(LEFT_OUT))
 
 
 def _tried(one: Coarser, made_of: Material, cancelled: Cancelled | None) -> Coarser:

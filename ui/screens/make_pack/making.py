@@ -1,5 +1,6 @@
 """New pack: four steps from the days it is about to a signed file, each with its way back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from ui.screens.make_pack.steps import DONE, Step, Steps
 from ui.screens.make_pack.work import Work
 from ui.tasks import Lane, Task
 from ui.widgets.frame import column
+from vcse_desktop.actions.alternatives import Coarser, alternatives, offers
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer, offer
@@ -29,6 +31,7 @@ from vcse_desktop.i18n import N_, tr
 
 LOOKING = N_("Looking at what there is…")
 WEIGHING = N_("Working out what must be hidden…")
+COMPARING = N_("Working out what less detail would hide…")
 DRAFTING = N_("Hiding small numbers, checking it, and making the pages…")
 SIGNING = N_("Signing, and checking the file as a partner would…")
 PERIOD, CHOOSE, PREVIEW, SIGN = 1, 2, 3, 4
@@ -50,6 +53,7 @@ class MakePack(QWidget):
         self.steps.back.clicked.connect(lambda _: self.go_back())
         self.steps.on.clicked.connect(lambda _: self.go_on())
         changes.changed.connect(self._changed)
+        self.work.way.connect(self._take)
         if self.begun.asked is not None:
             period.put(self.begun.asked)
         self._show(self.begun.step)
@@ -118,9 +122,7 @@ class MakePack(QWidget):
         def offered(found: Offer) -> None:
             kept = begun.chosen or asked
             begun.asked, begun.offer, begun.stale = asked, found, False
-            begun.chosen = replace(
-                asked, declined=kept.declined, held_back=kept.held_back, policy=kept.policy
-            )
+            begun.chosen = replace(kept, first=asked.first, last=asked.last, audience=asked.audience)
             begun.weighed = begun.draft = None
             self._show(CHOOSE)
 
@@ -130,9 +132,10 @@ class MakePack(QWidget):
         made = Choose(found, chosen)
         made.weighing.connect(self._weigh)
         made.changed.connect(self._chosen)
+        made.comparing.connect(self._compare)
         weighed = self.begun.weighed
         if weighed is not None:
-            made.show_weighed(weighed)
+            made.show_weighed(weighed, self.begun.offers)
         else:
             self.steps.when_shown(self._weigh)
         return made
@@ -153,15 +156,34 @@ class MakePack(QWidget):
             return
 
         def done(weighed: Weighed) -> None:
-            self.begun.weighed = weighed
-            choose = self.steps.step()
-            if isinstance(choose, Choose):
-                choose.show_weighed(weighed)
+            self._weighed(weighed, offers(weighed))
             if self._then:
                 self._draft()
 
         self._then = False
         self.work.do(tr(WEIGHING), lambda task: weigh(vault, chosen, task.tell, task.stopped), done)
+
+    def _weighed(self, weighed: Weighed, offered: Sequence[Coarser]) -> None:
+        self.begun.weighed, self.begun.offers = weighed, offered
+        choose = self.steps.step()
+        if isinstance(choose, Choose):
+            choose.show_weighed(weighed, offered)
+
+    def _compare(self) -> None:
+        """Work out how much less detail would hide of each table that hides something."""
+        weighed = self.begun.weighed
+        if weighed is None or self.work.is_busy():
+            return
+        self.work.do(
+            tr(COMPARING),
+            lambda task: alternatives(weighed, task.tell, task.stopped),
+            lambda found: self._weighed(weighed, found),
+        )
+
+    def _take(self, choices: Choices) -> None:
+        """Go back to step 2 with choices that were found safe."""
+        self.begun.chosen, self.begun.weighed = choices, None
+        self._show(CHOOSE)
 
     def _draft(self) -> None:
         """Step 2: make the pages, unless they are made already."""
@@ -182,6 +204,7 @@ class MakePack(QWidget):
             (draft, begun.pointing), begun.stale = made, False
             begun.draft = draft
             begun.weighed = Weighed(draft.made_of, draft.plan)
+            begun.offers = offers(begun.weighed)
             self._show(PREVIEW)
 
         self.work.do(tr(DRAFTING), draft_it, drafted)
