@@ -14,7 +14,7 @@ from tests.commands import Run, plainly
 from tests.groups import FIRST, LAST, PARTNER, decided, make_group, quarter
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import alternatives as offering
-from vcse_desktop.actions import gathering, packing, weighing
+from vcse_desktop.actions import gathering, weighing
 from vcse_desktop.actions import safe as saving
 from vcse_desktop.actions.alternatives import IN_FULL, WITHOUT, Coarser, alternatives, changed, offers, said
 from vcse_desktop.actions.gathering import Choices, material
@@ -23,11 +23,12 @@ from vcse_desktop.actions.packing import Draft, draft_pack
 from vcse_desktop.actions.safe import NotSafe
 from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault
-from vcse_desktop.actions.weighing import Stopped, Weighed, weigh
+from vcse_desktop.actions.weighing import Stopped, Weighed, hidden_in, looked_at, weigh
 from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.process import Fault, Unfinished
+from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import tr
@@ -212,7 +213,7 @@ def test_what_cannot_be_made_safe_is_offered_in_less_detail(
     for way in ways:
         draft = draft_pack(vault, way.choices)
         assert draft.report.ok
-        assert (packing.hidden_in(draft.plan), way.words in sentence(refused)) == (way.hidden, True)
+        assert (hidden_in(draft.plan), way.words in sentence(refused)) == (way.hidden, True)
 
 
 def bad(tables: set[str], report: AuditReport, made_of: gathering.Material) -> AuditReport:
@@ -225,7 +226,7 @@ def bad(tables: set[str], report: AuditReport, made_of: gathering.Material) -> A
 def test_what_no_detail_makes_safe_is_offered_without_its_tables(
     group: Vault, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    real = saving.looked_at
+    real = looked_at
     monkeypatch.setattr(saving, "looked_at", lambda plan, m, *c: bad({name}, real(plan, m, *c), m))
     monkeypatch.setattr(saving, "_named", lambda *_: [name])
     with pytest.raises(NotSafe) as refused:
@@ -241,7 +242,7 @@ def test_what_nothing_makes_safe_is_refused_with_its_reason_and_no_loop(
     group: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries = []
-    real = saving.looked_at
+    real = looked_at
 
     def no(*given: object) -> AuditReport:
         tries.append(given)
@@ -267,7 +268,7 @@ def test_what_nothing_makes_safe_is_refused_with_its_reason_and_no_loop(
 def test_a_check_that_comes_to_no_end_says_so_and_offers_what_does(
     group: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = weighing.protect
+    real = protecting.protect
 
     def slow(tables: list[FigureTable], *given: object, **more: object) -> object:
         if any(code.code == "activity_01" for t in tables for codes in t.codes for code in codes):
@@ -289,7 +290,7 @@ def test_a_past_that_contradicts_itself_is_refused_with_that_reason(
     vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sign_pack(vault, draft_pack(vault, quarter()), tmp_path / "1.zip", PASSPHRASE)
-    real = gathering.remembered
+    real = remembered
 
     def forged(*given: object) -> Past:
         past: Past = real(*given)  # type: ignore[arg-type]

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.gathering import Choices, Material
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, weighed
+from vcse_desktop.disclosure.atoms import beside
 from vcse_desktop.disclosure.process import Unfinished
 from vcse_desktop.figures.coarser import steps
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_, in_english, ngettext, tr
 from vcse_desktop.reports.sections import section_of
 
-MOST = 24
-"""So many alternatives at most are worked out: each takes as long as the whole."""
+MOST = 48
+"""So many alternatives at most are worked out: a few seconds each in a large vault."""
 SECONDS = 60
 """What one may take; what takes longer is not offered."""
 IN_FULL, WITHOUT = "", "-"
@@ -117,9 +118,11 @@ def _details(table: FigureTable, chosen: Choices) -> Iterator[Coarser]:
 
 
 def _tried(one: Coarser, made_of: Material, cancelled: Cancelled | None) -> Coarser:
-    made_of = as_chosen(made_of, changed(made_of.choices, one.table, one.step))
+    other = as_chosen(made_of, changed(made_of.choices, one.table, one.step))
+    (table,) = (table for table in other.tables if table.kind.id == one.table)
+    other = replace(other, tables=beside(table, other.tables))
     try:
-        return _with(one, weighed(made_of, cancelled=cancelled, seconds=SECONDS))
+        return _with(one, weighed(other, cancelled=cancelled, seconds=SECONDS))
     except Unfinished:
         return one
 

@@ -131,6 +131,11 @@ class Choose(QWidget):
         self.hides.setText(tr(words, hidden=hidden, numbers=numbers) if numbers else tr(NO_NUMBERS))
         self._ask.hide()
 
+    def go_to_detail(self) -> None:
+        """Go to the first table that is offered in other detail."""
+        offered = (table for detail in self.details.values() for table in detail.tables.values())
+        next(offered, self.rule).setFocus()
+
     def _count(self, weighed: Weighed | None) -> None:
         """Say how many numbers each section has, and how many of them are hidden where that is known."""
         for part in self._offer.parts:

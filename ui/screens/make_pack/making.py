@@ -1,6 +1,5 @@
 """New pack: four steps from the days it is about to a signed file, each with its way back."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -10,28 +9,26 @@ from ui import errors
 from ui.changes import changes
 from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, finish
-from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.done import Done
 from ui.screens.make_pack.period import Period
 from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE, Step, Steps
+from ui.screens.make_pack.weighing import Weighing
 from ui.screens.make_pack.work import Work
 from ui.tasks import Lane, Task
 from ui.widgets.frame import column
-from vcse_desktop.actions.alternatives import Coarser, alternatives, offers
+from vcse_desktop.actions.alternatives import offers
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer, offer
 from vcse_desktop.actions.pack_words import pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import Choices, Draft, Made, NotYours, sign_pack
-from vcse_desktop.actions.weighing import Weighed, weigh
+from vcse_desktop.actions.weighing import Weighed
 from vcse_desktop.i18n import N_, tr
 
 LOOKING = N_("Looking at what there is…")
-WEIGHING = N_("Working out what must be hidden…")
-COMPARING = N_("Working out what less detail would hide…")
 DRAFTING = N_("Hiding small numbers, checking it, and making the pages…")
 SIGNING = N_("Signing, and checking the file as a partner would…")
 PERIOD, CHOOSE, PREVIEW, SIGN = 1, 2, 3, 4
@@ -48,7 +45,7 @@ class MakePack(QWidget):
         self.desk, self.begun, self.period = desk, begin(desk), period
         self.work = Work(desk)
         self.steps = Steps()
-        self._then = False
+        self.weighing = Weighing(desk, self.begun, self.steps, self.work, self._draft)
         self.setLayout(column(self.steps, self.work, self.steps.foot, None, gap=16))
         self.steps.back.clicked.connect(lambda _: self.go_back())
         self.steps.on.clicked.connect(lambda _: self.go_on())
@@ -62,7 +59,7 @@ class MakePack(QWidget):
         """Go on from the step that is shown."""
         step = self.begun.step
         if self.work.is_busy():
-            self._then = step == CHOOSE
+            self.weighing.then = step == CHOOSE
         elif step == PERIOD:
             self._ask()
         elif step == CHOOSE:
@@ -96,7 +93,7 @@ class MakePack(QWidget):
         begun.step = step
         made: Step = self.period
         if step == CHOOSE and begun.offer and begun.chosen:
-            made = self._choose(begun.offer, begun.chosen)
+            made = self.weighing.choose(begun.offer, begun.chosen)
         elif step == PREVIEW and begun.draft:
             made = Preview(begun.draft, begun.pointing)
         elif step == SIGN and begun.draft:
@@ -128,58 +125,6 @@ class MakePack(QWidget):
 
         self.work.do(tr(LOOKING), lambda _: offer(vault, asked), offered, Lane.LOOK)
 
-    def _choose(self, found: Offer, chosen: Choices) -> Choose:
-        made = Choose(found, chosen)
-        made.weighing.connect(self._weigh)
-        made.changed.connect(self._chosen)
-        made.comparing.connect(self._compare)
-        weighed = self.begun.weighed
-        if weighed is not None:
-            made.show_weighed(weighed, self.begun.offers)
-        else:
-            self.steps.when_shown(self._weigh)
-        return made
-
-    def _chosen(self) -> None:
-        """Something else goes in: what was worked out does not hold any more."""
-        choose = self.steps.step()
-        if isinstance(choose, Choose):
-            self.begun.chosen, self.begun.weighed = choose.choices(), None
-            self._then = False
-            if self.work.is_busy():
-                self.work.stop()
-                self.work.clear()
-
-    def _weigh(self) -> None:
-        vault, chosen = self.desk.vault, self.begun.chosen
-        if chosen is None or self.work.is_busy():  # somebody was quicker and has gone on
-            return
-
-        def done(weighed: Weighed) -> None:
-            self._weighed(weighed, offers(weighed))
-            if self._then:
-                self._draft()
-
-        self._then = False
-        self.work.do(tr(WEIGHING), lambda task: weigh(vault, chosen, task.tell, task.stopped), done)
-
-    def _weighed(self, weighed: Weighed, offered: Sequence[Coarser]) -> None:
-        self.begun.weighed, self.begun.offers = weighed, offered
-        choose = self.steps.step()
-        if isinstance(choose, Choose):
-            choose.show_weighed(weighed, offered)
-
-    def _compare(self) -> None:
-        """Work out how much less detail would hide of each table that hides something."""
-        weighed = self.begun.weighed
-        if weighed is None or self.work.is_busy():
-            return
-        self.work.do(
-            tr(COMPARING),
-            lambda task: alternatives(weighed, task.tell, task.stopped),
-            lambda found: self._weighed(weighed, found),
-        )
-
     def _take(self, choices: Choices) -> None:
         """Go back to step 2 with choices that were found safe."""
         self.begun.chosen, self.begun.weighed = choices, None
@@ -187,7 +132,7 @@ class MakePack(QWidget):
 
     def _draft(self) -> None:
         """Step 2: make the pages, unless they are made already."""
-        self._then = False
+        self.weighing.then = False
         begun, vault = self.begun, self.desk.vault
         chosen, ready = begun.chosen, begun.weighed
         if chosen is None:
