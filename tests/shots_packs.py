@@ -13,7 +13,7 @@ from ui.main_window import MainWindow
 from ui.screens.make_pack.begun import Begun, begin
 from ui.screens.make_pack.preview import FILES, Preview
 from ui.screens.packs.screen import Packs as Section
-from vcse_desktop.actions.alternatives import alternatives
+from vcse_desktop.actions.alternatives import alternatives, offers
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.packing import draft_pack
@@ -29,12 +29,13 @@ class Packs:
     """A pack of the vault, made once for all pictures, and files to check. Its signer is known afterwards."""
 
     def __init__(self, vault: Vault, folder: Path, chosen: Choices | None = None) -> None:
-        self.vault, chosen = vault, chosen or quarter()
+        self.vault = vault
+        compare = alternatives if chosen is None else offers  # of a large vault it takes long
+        chosen = chosen or quarter()
         draft, found = draft_pack(vault, chosen), offer(vault, chosen)
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
         weighed = Weighed(draft.made_of, draft.plan)
-        compared = alternatives(weighed)
-        self._begun = Begun(1, chosen, found, chosen, weighed, draft, made, offers=compared)
+        self._begun = Begun(1, chosen, found, chosen, weighed, draft, made, offers=compare(weighed))
         they_match(vault, check_pack(made.file, vault))
         met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.docx"))
         with make_group(folder / "another") as group:

@@ -82,7 +82,7 @@ def test_each_step_hides_what_was_said_of_it(group: Vault, full: Weighed) -> Non
         draft = draft_pack(group, with_step(one.step, one.table), ready=weighed)
         assert draft.plan is weighed.plan
     assert {said(one) for one in found if one.table == SESSIONS} == {
-        "1 of its 24 numbers are hidden.",
+        "1 of its 24 numbers is hidden.",
         "None of its 18 numbers is hidden.",
         "None of its 6 numbers is hidden.",
     }
@@ -90,7 +90,7 @@ def test_each_step_hides_what_was_said_of_it(group: Vault, full: Weighed) -> Non
 
 def test_before_it_is_worked_out_nothing_is_said_of_a_step(full: Weighed) -> None:
     known = {one.step: said(one) for one in offers(full) if one.table == SESSIONS}
-    assert known == {IN_FULL: "1 of its 24 numbers are hidden.", "kind_of_activity": "", "total": ""}
+    assert known == {IN_FULL: "1 of its 24 numbers is hidden.", "kind_of_activity": "", "total": ""}
 
 
 def test_what_was_chosen_stays_offered_until_all_detail_is_chosen_again(group: Vault) -> None:

@@ -10,17 +10,21 @@ from tests.conftest import LONG
 from tests.disclosure.attacker import Attacker
 from tests.disclosure.histories import KEY, History, Somebody, found_out, left_between, people
 from tests.disclosure.histories import tables as in_full
-from tests.disclosure.making import AREA, Places, at, make, one_line, printed, square
+from tests.disclosure.making import AREA, HALF, Places, at, make, one_line, printed, square
+from tests.disclosure.stranger import attacked, bare
+from tests.disclosure.stranger import told as heard
 from vcse_desktop.disclosure import atoms, crossings
-from vcse_desktop.disclosure.atoms import universes
+from vcse_desktop.disclosure.atoms import beside, universes
 from vcse_desktop.disclosure.audit import audit
 from vcse_desktop.disclosure.columns import Column
+from vcse_desktop.disclosure.contradictions import contradicts
+from vcse_desktop.disclosure.earlier import NOTHING
 from vcse_desktop.disclosure.ledger import read
 from vcse_desktop.disclosure.policy import POLICIES, Policy
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.figures.coarser import coarser
-from vcse_desktop.figures.table import Code, Counted, FigureTable, Measure, Step, Unit
+from vcse_desktop.figures.table import Code, Counted, Dimension, FigureTable, Measure, Step, Unit
 
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
 NORTH = Step("north", "By parts of the town", "Parts", (Code("north", "North", ("ashby", "brook")),))
@@ -198,3 +202,40 @@ def test_time_that_stands_in_one_band_adds_up() -> None:
     less = coarser(table, NORTH)
     assert [less.value("hours", row) for row in less.rows()] == [180, 90, 270]
     assert len(less.counted) == 2
+
+
+def test_what_hangs_on_a_table_alone_hides_the_same_of_it() -> None:
+    hours = Measure("hours", "Hours", Unit.PERSON_HOURS, "hours")
+    came = Measure("came", "Came", Unit.ATTENDANCE, "came")
+    other = one_line({"ashby": 90, "brook": 60}, measure=hours, ident="time")
+    both = replace(
+        MORE,
+        kind=replace(MORE.kind, id="both", measures=(*MORE.kind.measures, came)),
+        counted=(*MORE.counted, Counted("came", 1, 3, at("ashby"))),
+    )
+    tables = [FEW, other, both]
+    some = beside(FEW, tables)
+    assert [[m.code for m in table.kind.measures] for table in some] == [["supported"], ["supported"]]
+    assert printed(protect(some, U5)) == printed(protect(tables, U5))
+
+
+def test_a_past_that_is_true_does_not_contradict_itself_and_another_does() -> None:
+    made = told([coarser(FEW, NORTH), FEW])
+    past = remembered(made.books, read(made.books), [FEW], KEY)
+    assert not contradicts(past)
+    assert not contradicts(NOTHING)
+    for table in past.tables:
+        shown = {where: one for where, one in table.windows.items() if one[1] is not None}
+        for where, (low, _) in shown.items():
+            for window in ((low + 1, low + 1), (low - 1, low - 1), (low + 1, None)):
+                forged = replace(table, windows={**table.windows, where: window})
+                assert contradicts(replace(past, tables=(forged,)))
+
+
+def test_a_stranger_knows_what_a_quarter_of_a_year_is() -> None:
+    quarters = Dimension("month", "Month")
+    halves = one_line({"2026_q3": 23, "2026_q4": 30, "2026_q5": 9}, dimensions=(quarters,), period=HALF)
+    (less,) = bare(halves, U5)
+    summer = bare(one_line({"ashby": 12, "brook": 8}), U5, 1)
+    assert ("changed", "supported 07-09 - supported 07-09", 3, 3) in heard(attacked([less], summer))
+    assert heard(attacked([less], bare(one_line({"ashby": 15, "brook": 8}), U5, 1))) == []

@@ -65,10 +65,10 @@ def said(one: Coarser) -> str:
     if not one.hidden:
         return ngettext("Its number is not hidden.", "None of its {n} numbers is hidden.", one.numbers or 0)
     return ngettext(
-        "{hidden} of its {n} numbers is hidden.",
-        "{hidden} of its {n} numbers are hidden.",
-        one.numbers or 0,
-        hidden=one.hidden,
+        "1 of its {numbers} numbers is hidden.",
+        "{n} of its {numbers} numbers are hidden.",
+        one.hidden,
+        numbers=one.numbers,
     )
 
 

@@ -11,11 +11,11 @@ from ui import errors, tasks
 from ui.screens.desk import Desk
 from ui.tasks import Lane, Task
 from ui.widgets.buttons import button
-from ui.widgets.frame import column, emptied, flow
+from ui.widgets.frame import boxed, column, emptied, flow
 from ui.widgets.notice import Notice
 from ui.widgets.words import text
 from ui.widgets.working import Working
-from vcse_desktop.actions.safe import NotSafe
+from vcse_desktop.actions.safe import NotSafe, Way
 from vcse_desktop.actions.sending import NotRehearsed, Stopped
 from vcse_desktop.errors import VcseError
 from vcse_desktop.i18n import N_, tr
@@ -111,13 +111,21 @@ class Work(QWidget):
             self.rehearse.setFocus()
         elif isinstance(error, NotSafe):
             self.notice.say(errors.sentence(error), "warn", tr(error.title))
-            for way in error.ways:
-                words = tr(WAY, way=way.words, hidden=way.hidden, numbers=way.numbers)
-                take = button(tr(N_("Make it so")), partial(self.way.emit, way.choices), name=words)
-                self.ways.addLayout(column(text(words), take, gap=4))
+            for place, way in enumerate(error.ways):
+                self._offer(way, first=place == 0)
         else:
             title = tr(error.title) if isinstance(error, VcseError) else ""
             self.notice.say(errors.sentence(error), "bad", title)
+
+    def _offer(self, way: Way, *, first: bool) -> None:
+        """Offer something that was found safe."""
+        words = tr(WAY, way=way.words, hidden=way.hidden, numbers=way.numbers)
+        take = button(tr(N_("Make it so")), partial(self.way.emit, way.choices), name=words)
+        offered = boxed(column(text(words), take, gap=4))
+        self.ways.addWidget(offered)
+        offered.show()
+        if first:
+            take.setFocus()
 
     def is_busy(self) -> bool:
         """Say whether something is under way."""
