@@ -14,8 +14,9 @@ from vcse_desktop.actions.sending import Choices
 from vcse_desktop.i18n import N_, tr
 
 OFFER = N_("These tables hide numbers. With less detail they may hide fewer:")
-UNDER_WORDS = 28
+UNDER_WORDS = 34
 """Pixels at 100%: where the words of a tick box begin."""
+BETWEEN = 6
 STALE = N_("How much each hides was worked out before your last change.")
 
 
@@ -48,8 +49,7 @@ class Detail(QWidget):
             self._page.addWidget(text(tr(OFFER), "small"))
         for table, made in self.tables.items():
             title = next(one.title for one in offers if one.table == table)
-            self._page.addWidget(heading(isolated(title), 3))
-            self._page.addWidget(made)
+            self._page.addLayout(column(BETWEEN, heading(isolated(title), 3), made, gap=6))
         self._page.addWidget(self._stale)
         self._stale.hide()
         self.setVisible(bool(self.tables))
