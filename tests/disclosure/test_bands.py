@@ -12,15 +12,18 @@ from tests.disclosure.histories import KEY, History, Somebody, found_out, left_b
 from tests.disclosure.histories import tables as in_full
 from tests.disclosure.making import AREA, HALF, Places, at, make, one_line, printed, square
 from tests.disclosure.stranger import attacked, bare
+from tests.disclosure.stranger import read as read_by_all
 from tests.disclosure.stranger import told as heard
-from vcse_desktop.disclosure import atoms, crossings
+from vcse_desktop.disclosure import atoms, crossings, links
 from vcse_desktop.disclosure.atoms import beside, universes
 from vcse_desktop.disclosure.audit import audit
 from vcse_desktop.disclosure.columns import Column
 from vcse_desktop.disclosure.contradictions import contradicts
 from vcse_desktop.disclosure.earlier import NOTHING
 from vcse_desktop.disclosure.ledger import read
+from vcse_desktop.disclosure.plan import Status
 from vcse_desktop.disclosure.policy import POLICIES, Policy
+from vcse_desktop.disclosure.printed import Printed
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.figures.coarser import coarser
@@ -239,3 +242,36 @@ def test_a_stranger_knows_what_a_quarter_of_a_year_is() -> None:
     summer = bare(one_line({"ashby": 12, "brook": 8}), U5, 1)
     assert ("changed", "supported 07-09 - supported 07-09", 3, 3) in heard(attacked([less], summer))
     assert heard(attacked([less], bare(one_line({"ashby": 15, "brook": 8}), U5, 1))) == []
+
+
+def hidden(table: Printed, *codes: str) -> Printed:
+    """Return a table in which these rows are hidden."""
+    cells = dict(table.cells)
+    cells |= {((code,), "supported"): (Status.HIDDEN, None) for code in codes}
+    return replace(table, cells=cells)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_stranger_knows_what_a_band_stands_for(first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    south = Code("south", "South", ("corley", "dunmore"))
+    step = Step("parts", "", "", (*NORTH.bands, south))
+    numbers = {"ashby": 20, "brook": 2, "corley": 25, "dunmore": 9}
+    table = one_line(numbers, dimensions=(replace(AREA, ladder=(step,)),))
+    (less,) = read_by_all(protect([coarser(table, step)], U5))
+    packs = [[less], [hidden(bare(table, U5, 1)[0], "brook", "dunmore", "total")]]
+    seen = heard(attacked(packs[first], packs[1 - first]))
+    assert ("known", "supported 07-09 brook", 2, 2) in seen
+    monkeypatch.setattr(links, "_in_bands", lambda *_: None)
+    assert heard(attacked(*packs)) == []
+
+
+def test_of_groups_that_overlap_a_stranger_only_knows_that_they_lie_in_their_band() -> None:
+    every = Step("all", "", "", (Code("all", "All", ("ashby", "brook", "corley")),))
+    dimension = replace(AREA, ladder=(every,), overlaps=True)
+    some = [Counted("supported", n, 1, at("ashby") | at("brook")) for n in range(1, 10)]
+    codes = ["ashby brook corley"]
+    table = make([*some, Counted("supported", 10, 1, at("corley"))], codes, dimensions=(dimension,))
+    (less,) = read_by_all(protect([coarser(table, every)], U5))
+    assert heard(attacked([less], [hidden(bare(table, U5, 1)[0], "brook", "corley")])) == [
+        ("rest_known", "supported 07-09 ashby+brook+corley - supported 07-09 ashby", 1, 1)
+    ]

@@ -3,13 +3,15 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from vcse_desktop.disclosure.policy import Policy, Status, Window
 from vcse_desktop.figures.table import TOTAL, Measure, TableKind, Unit
 
 MONTH = "month"
+JOIN = "+"
+"""Between the codes that a band stands for: whatever it is called, it counts whoever has one of these."""
 _QUARTER = re.compile(r"([0-9]{4})_q([1-4])")
 _STEPS = {True: 300, False: 15}
 """Minutes that hours are rounded to: five hours where people are rounded too, else a quarter."""
@@ -31,7 +33,8 @@ class Printed:
     """One table of one pack about one period; ``source`` says which pack.
 
     ``cells`` holds status and value (hours in minutes) by row and by the code of the measure. ``zeros`` says
-    that none at all is shown as 0, so that what is hidden is somebody.
+    that none at all is shown as 0, so that what is hidden is somebody. ``bands`` are codes of a dimension
+    that stand for several others, and those.
     """
 
     source: int
@@ -41,6 +44,7 @@ class Printed:
     policy: Policy
     cells: Mapping[tuple[Row, str], tuple[Status, int | None]]
     zeros: bool = True
+    bands: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def where_of(table: Printed, measure: Measure, row: Row) -> Where | None:
         if code == TOTAL:
             continue
         if dimension.code != MONTH:
-            codes.append((dimension.code, code))
+            leaves = table.bands.get((dimension.code, code), (code,))
+            codes.append((dimension.code, JOIN.join(sorted(leaves))))
             continue
         days = _days(code)
         if not days or days[1] < start or days[0] > end:
