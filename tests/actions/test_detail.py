@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -298,8 +299,9 @@ def test_a_past_that_contradicts_itself_is_refused_with_that_reason(
         windows = dict.fromkeys(first.windows, (1_000, 1_000))
         return replace(past, tables=(replace(first, windows=windows), *others))
 
+    ready = weigh(vault, quarter("Another"))
     monkeypatch.setattr(gathering, "remembered", forged)
-    for work in (weigh, draft_pack):
+    for work in (weigh, draft_pack, partial(draft_pack, ready=ready)):
         with pytest.raises(Refused, match="does not agree with itself") as refused:
             work(vault, quarter("Another"))
         assert "Choose days that no earlier pack is about" in tr(refused.value.sentence)

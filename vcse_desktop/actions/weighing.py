@@ -102,8 +102,7 @@ def weighed(
 
     Refused when what was told before contradicts itself.
     """
-    if contradicts(made_of.past):
-        raise Refused(*CONTRADICTS)
+    _must_agree(made_of)
     try:
         plan = protect(
             made_of.tables,
@@ -123,11 +122,18 @@ def weighed(
 
 
 def looked_at(plan: Plan, made_of: Material, cancelled: Cancelled | None = None) -> AuditReport:
-    """Return the audit of the plan, good or not; Stopped as ``weighed``."""
+    """Return the audit of the plan, good or not; Stopped and Refused as ``weighed``."""
+    _must_agree(made_of)
     report = audit(plan, made_of.tables, made_of.past, cancelled=cancelled)
     if report.fault is Fault.STOPPED:
         raise Stopped
     return report
+
+
+def _must_agree(made_of: Material) -> None:
+    """Refuse to go on beside a past that cannot be true: no audit could tell then who is given away."""
+    if contradicts(made_of.past):
+        raise Refused(*CONTRADICTS)
 
 
 def hidden_in(plan: Plan) -> int:
