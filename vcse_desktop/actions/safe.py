@@ -13,6 +13,7 @@ from vcse_desktop.disclosure.process import Unfinished
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.coarser import steps
 from vcse_desktop.i18n import N_, tr
+from vcse_desktop.packs.summary import NotAudited
 
 SECONDS, EACH = 300, 60
 """So long at most is looked for something that is safe, and at one thing."""
@@ -43,7 +44,7 @@ class Way:
     words: str
 
 
-class NotSafe(Refused):
+class NotSafe(NotAudited):
     """These numbers may not leave as they are; ``ways`` were found in which they may, the best first."""
 
     def __init__(self, why: str, ways: Sequence[Way], tables: Sequence[str]) -> None:
@@ -51,7 +52,7 @@ class NotSafe(Refused):
         if ways:
             sentence = OUT if any(step == WITHOUT for _, step in ways[0].changes) else LESS
         joined = _joined(EITHER, [way.words for way in ways])
-        super().__init__(TITLE, sentence, why=tr(why), ways=joined, tables=_joined(BOTH, tables))
+        Refused.__init__(self, TITLE, sentence, why=tr(why), ways=joined, tables=_joined(BOTH, tables))
         self.ways = tuple(ways)
 
 
