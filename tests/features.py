@@ -252,6 +252,7 @@ SHARE = {
             "crossed_tables_never_give_a_small_number_away",
             "disclosure/ledger: a_total_that_was_told_before_keeps_the_other_part_of_it_hidden",
             "disclosure/histories: nothing_is_found_out_from_all_packs_together",
+            "disclosure/forgotten: nothing_is_found_out_once_forgotten_packs_are_taken_in",
             "reports/same_numbers: a_number_that_was_hidden_is_nowhere_even_if_it_once_was_in_the_table",
             "actions/packing: what_was_weighed_is_what_is_then_hidden",
         ),
@@ -299,7 +300,11 @@ SHARE = {
             "disclosure/quotes: one_letter_changed_in_the_words_voids_the_consent, "
             "a_partner_named_in_the_consent_gets_it_and_nobody_else",
             "ui/voices: changing_a_comma_is_said_at_once_and_they_are_asked_again, "
-            "what_was_found_is_decided_one_by_one_with_keys_alone",
+            "what_was_found_is_decided_one_by_one_with_keys_alone, "
+            "a_translation_is_looked_through_like_the_words",
+            "disclosure/quotes: words_leave_only_when_somebody_pressed_checked_on_exactly_these, "
+            "words_with_an_open_hit_stay_until_somebody_says_why_it_may_leave",
+            "actions/reading_over: the_reason_is_kept_for_exactly_these_words_and_an_edit_asks_again",
             "disclosure/identifiers: what_was_put_into_made_up_quotes_is_found_and_little_else_is",
         ),
         ("identifiers",),
@@ -365,6 +370,7 @@ PROTECT = {
         (
             "actions/hearing: a_yes_keeps_the_wording_and_lets_exactly_these_words_go_once_checked, "
             "a_no_withdraws_every_yes_and_the_last_word_of_a_day_counts",
+            "actions/quoted_in: the_packs_that_words_are_in_are_named_once_they_are_taken_back",
             "ui/whose: on_a_card_they_take_back_what_they_agreed_to_by_one_key_and_undo",
         ),
     ),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.gathering import Choices
+from vcse_desktop.actions.reading_over import check_value
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.store.passphrase import FLOOR
@@ -15,9 +16,9 @@ KIND, TIME = "They were kind to us.", "There was time to talk."
 """What two people said and agreed that partners may read."""
 
 
-def make_group(folder: Path, *, rehearsed: bool = True) -> Vault:
+def make_group(folder: Path, *, rehearsed: bool = True, name: str = "Carers of the Vale") -> Vault:
     """Return the open vault of a group whose recovery code was typed back; the caller locks it."""
-    vault, code = new_vault(folder, "Carers of the Vale", PASSPHRASE, kdf=FLOOR)
+    vault, code = new_vault(folder, name, PASSPHRASE, kdf=FLOOR)
     if rehearsed:
         rehearse(vault, code)
     with vault.unit("add") as unit:
@@ -48,6 +49,8 @@ def say(vault: Vault, words: str) -> int:
     shared: dict[str, object] = {"share_words": words, "names_checked_on": "2024-02-07"}
     with vault.unit("add") as unit:
         insight = unit.save("insight", None, heard | shared)
+        read = {"record": insight, "value": check_value("share_words", words, {})}
+        unit.save("own_value", None, read)
         agreed = {"use": "quote_words", "scope": "partners", "text_hash": words_hash(words)}
         unit.save("consent", None, agreed | {"insight": insight, "given_on": "2024-02-06"})
     return insight

@@ -15,7 +15,9 @@ from ui.screens.make_pack.preview import FILES, Preview
 from ui.screens.packs.screen import Packs as Section
 from vcse_desktop.actions.alternatives import alternatives, offers
 from vcse_desktop.actions.checking import check_pack, they_match
+from vcse_desktop.actions.naming_in_words import Guard, spots
 from vcse_desktop.actions.offering import offer
+from vcse_desktop.actions.pack_words import PURPOSE, Pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import Choices, sign_pack
 from vcse_desktop.actions.unlocking import Vault
@@ -36,15 +38,18 @@ class Packs:
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
         weighed = Weighed(draft.made_of, draft.plan)
         self._begun = Begun(1, chosen, found, chosen, weighed, draft, made, offers=compare(weighed))
-        they_match(vault, check_pack(made.file, vault))
-        met, altered, letter = (folder / name for name in ("sent.zip", "altered.zip", "letter.docx"))
-        with make_group(folder / "another") as group:
-            sign_pack(group, draft_pack(group, quarter()), met, PASSPHRASE)
+        names = ("sent.zip", "known.zip", "altered.zip", "letter.docx")
+        met, known, altered, letter = (folder / name for name in names)
+        for file, name in ((met, "Carers of the Vale"), (known, "Friends of the Vale")):
+            with make_group(folder / file.stem, name=name) as group:
+                sign_pack(group, draft_pack(group, quarter()), file, PASSPHRASE)
+        they_match(vault, check_pack(known, vault))
         with zipfile.ZipFile(met) as whole, zipfile.ZipFile(altered, "w") as other:
             for name in whole.namelist():
                 other.writestr(name, whole.read(name).replace(b"Drop-in", b"Drop-by"))
         letter.write_text("Dear all", "utf-8")
-        self.files = {"ok": made.file, "new": met, "altered": altered, "not-a-pack": letter}
+        theirs = {"ok": known, "new": met, "altered": altered, "not-a-pack": letter}
+        self.files = theirs | {"ours": made.file, "forgotten": made.file}
 
     def views(self, window: MainWindow) -> Iterator[View]:
         """Yield each state while it stands in the window."""
@@ -53,17 +58,38 @@ class Packs:
     def walks(self, window: MainWindow) -> list[Iterator[View]]:
         """Return all states in walks, none of which needs another."""
         steps = [self._step(window, number, name) for number, name in enumerate(STEPS, 1)]
-        return [*steps, *(self._verdict(window, name) for name in self.files), self._alone(window)]
+        return [
+            *steps,
+            self._typed(window),
+            *(self._verdict(window, name) for name in self.files),
+            self._alone(window),
+        ]
 
     def _step(self, window: MainWindow, number: int, name: str) -> Iterator[View]:
         yield from self._pages(self._come_to(window, number), f"packs-step-{name}", window)
 
+    def _typed(self, window: MainWindow) -> Iterator[View]:
+        """Yield the pages while somebody is to decide about words that were typed."""
+        text = "Walks for three carers, with Blodeuwedd"
+        pointing = [Pointing(PURPOSE, text, spot) for spot in spots(Guard(), text)]
+        before, self._begun.pointing = self._begun.pointing, pointing
+        self._come_to(window, STEPS.index("preview") + 1)
+        self._begun.pointing = before
+        yield "packs-step-preview-typed", window
+
     def _verdict(self, window: MainWindow, name: str) -> Iterator[View]:
         if window.shell() is None:
             window.enter(self.vault)
+        sent = self.vault.rows("sent") if name == "forgotten" else []
+        with self.vault.unit("edit") as unit:
+            for row in sent:
+                unit.remove("sent", int(str(row["id"])))
         window.check([self.files[name]])
         settle()
         yield f"packs-verdict-{name}", window
+        with self.vault.unit("edit") as unit:
+            for row in sent:
+                unit.save("sent", int(str(row["id"])), {"title": row["title"]})
 
     def _alone(self, window: MainWindow) -> Iterator[View]:
         window.show_outside("check_alone", [self.files["new"]])

@@ -129,8 +129,9 @@ def test_longer_words_fit_and_are_in_the_catalogue_at_every_step_of_a_pack_and_e
     wear(qapp, Dress("xx"), catalogues)
     with make_group(tmp_path / "group") as vault:
         made, shows = Packs(vault, tmp_path), [""]
-        title = said.close("Carers of the Vale: 1 January 2024 to 31 March 2024")
-        known = said.data(vault) | said.OF_PACKS | {title}
+        groups = "Carers of the Vale", "Friends of the Vale"
+        titles = {said.close(f"{group}: 1 January 2024 to 31 March 2024") for group in groups}
+        known = said.data(vault) | said.OF_PACKS | {*map(said.close, groups)} | titles
 
         def steps(window: MainWindow) -> list[Iterator[View]]:
             return [named(walk) for walk in made.walks(window)]

@@ -1,12 +1,16 @@
 """Words to share, while what may point at somebody in them is looked at."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
 from ui.main_window import MainWindow
 from ui.screens.shell import Shell
+from ui.screens.voices.names import offers
 from ui.screens.voices.screen import Voices
+from vcse_desktop.actions.heard import heard
+from vcse_desktop.actions.listing import opened
 
 
 def review(window: MainWindow, shell: Shell) -> Iterator[View]:
@@ -33,5 +37,47 @@ def review(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
 
 
-VOICES = (review,)
+def translated(window: MainWindow, shell: Shell) -> Iterator[View]:
+    """Yield words that may be shared, with a translation in which something is open."""
+    vault = shell.desk.vault
+    agreed = [row for row in vault.rows("insight") if row["may_quote"] == "unnamed"]
+    if not agreed:
+        return
+    shell.go("voices", ("insight", agreed[0]["id"]))
+    settle()
+    page = shell.page()
+    assert isinstance(page, Voices)
+    one = page.heard.shown()
+    assert one is not None
+    one.translated.begin.click()
+    one.translated.copy.box.box.setPlainText("Thank you, Blodeuwedd Puw")
+    settle()
+    assert one.translated.copy.review.open()
+    yield "voices-translated", window
+    one.translated.copy.box.box.setPlainText("")
+    page.heard.back()
+    settle()
+
+
+def taken_back(window: MainWindow, shell: Shell) -> Iterator[View]:
+    """Yield words that were taken back after they had been sent."""
+    vault = shell.desk.vault
+    said = [row for row in vault.rows("insight") if row["may_quote"] == "no"]
+    if not said:
+        return
+    found = heard(vault, only=int(str(said[0]["id"])))
+    shell.go("voices")
+    settle()
+    page = shell.page()
+    assert isinstance(page, Voices)
+    packs = ("“The spring”, for Our council, sent on 5 January 2026",)
+    offered, form = offers(vault), opened(vault, "insight", int(str(said[0]["id"])), "en")
+    page.heard._opened(offered, replace(found[0], packs=packs), form)
+    settle()
+    yield "voices-taken-back", window
+    page.heard.back()
+    settle()
+
+
+VOICES = (review, translated, taken_back)
 """Each state of the words to share."""

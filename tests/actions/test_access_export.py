@@ -11,6 +11,7 @@ import pytest
 
 from tests.vaults import as_somebody_else, make_vault
 from vcse_desktop.actions.access_export import export
+from vcse_desktop.actions.reading_over import check_value
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.errors import Refused
 from vcse_desktop.records.catalogue import TABLES
@@ -73,6 +74,19 @@ def test_every_field_of_every_record_of_theirs_is_in_it(vault: Vault, tmp_path: 
     assert tables == {f"tables/{name}.csv" for name in kinds.split()}
     support = cells(files["tables/support.csv"])
     assert support[1][1] == "Yes"
+
+
+def test_who_read_their_words_over_is_said_in_words(vault: Vault, tmp_path: Path) -> None:
+    with vault.unit("add") as unit:
+        ann = unit.save("person", None, {"known_as": "Ann Planter"})
+        said = unit.save("insight", None, {"person": ann, "words": "Ann is kind"})
+        for kept in ({"Ann": "agreed"}, {}):
+            read = check_value("share_words", "Ann is kind", kept)
+            unit.save("own_value", None, {"record": said, "value": read})
+    export(vault, ann, tmp_path / "ann.zip", "en")
+    page = opened(tmp_path / "ann.zip")["everything.html"].decode()
+    assert "They agreed to it" in page and "Nothing that was found had to be kept" in page
+    assert "hash" not in page and "Our own question" not in page
 
 
 def test_nothing_in_it_runs(vault: Vault, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """The example organisation: the same every time, sound, believable, and free of what we never hold."""
 
 import hashlib
+import json
 import os
 import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,8 +21,9 @@ from vcse_desktop.actions.example import IS_EXAMPLE, US, make_example, with_ids
 from vcse_desktop.actions.example_book import FIRST, LAST, ExampleRecord
 from vcse_desktop.actions.example_days import WRITTEN_UNTIL, later_by
 from vcse_desktop.actions.example_units import example_units
+from vcse_desktop.disclosure.identifiers import Guard
 from vcse_desktop.disclosure.policy import POLICIES
-from vcse_desktop.disclosure.quotes import Audience, Quote, quotes
+from vcse_desktop.disclosure.quotes import Audience, Check, OnRecord, Quote, quotes
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import Records, gather
 from vcse_desktop.figures.persons import resolved
@@ -78,6 +80,29 @@ def own_lists() -> Lists:
 
 
 @cache
+def checks() -> dict[tuple[int, str], list[Check]]:
+    """Return who read which words, as a vault would."""
+    made: dict[tuple[int, str], list[Check]] = {}
+    for record in of("own_value"):
+        row, said = with_ids(record, ids()), json.loads(str(record.values["value"]))
+        kept = tuple((start, end) for start, end, _ in said["kept"])
+        made[int(str(row["record"])), said["of"]] = [Check(said["hash"], kept)]
+    return made
+
+
+@cache
+def guard() -> Guard:
+    """Return what finds the people of the example."""
+    names = [str(row[code]) for row in rows("person") for code in ("known_as", "other_names") if row[code]]
+    return Guard(names, harmless=[str(row["name"]) for row in rows("organisation")], threshold=10)
+
+
+def known(consents: Sequence[Mapping[str, object]]) -> OnRecord:
+    """Return what is on record of these consents."""
+    return OnRecord(consents, resolved(rows("person")), guard().find, checks())
+
+
+@cache
 def counted() -> Records:
     """Return what figures are made from."""
     return Records(**{kind: rows(kind) for kind in Records.__dataclass_fields__})
@@ -120,7 +145,7 @@ def test_it_is_the_same_every_time(seed: str) -> None:
 
 
 def test_every_kind_of_record_and_part_and_every_quick_field_is_shown_somewhere() -> None:
-    assert {record.table for record in records()} == set(TABLES) | {"own_item"}
+    assert {record.table for record in records()} == set(TABLES) | {"own_item", "own_value"}
     filled = {(record.table, field.code) for record, field, _ in fields()}
     quick = {(k.code, f.code) for k in (KINDS | PARTS).values() for f in k.fields if f.form is Form.QUICK}
     assert quick <= filled
@@ -187,7 +212,6 @@ def test_a_quote_that_may_be_shared_has_all_that_sharing_needs() -> None:
     given = defaultdict(list)
     for consent in rows("consent"):
         given[consent["insight"], consent["use"]].append(consent)
-    living = resolved(rows("person"))
     agreed = [row for row in rows("insight") if row["may_quote"] in AGREED]
     assert 0.2 <= len(agreed) / len(rows("insight")) <= 0.3
     held = []
@@ -195,7 +219,7 @@ def test_a_quote_that_may_be_shared_has_all_that_sharing_needs() -> None:
         consents = given[row["id"], "quote_words"]
         assert len(consents) == (row in agreed)
         if row in agreed and consents[0]["scope"] == row["quote_scope"] == "partners":
-            found = quotes([row], consents, living, Audience(None, AFTERWARDS.isoformat()), threshold=1)
+            found = quotes([row], known(consents), Audience(None, AFTERWARDS.isoformat()), threshold=1)
             held += [] if isinstance(found[0], Quote) else [(row["words"], consents[0]["withdrawn_on"])]
         story = bool(row["story"]) and row["capture"] != "composite"
         assert len(given[row["id"], "tell_story"]) == story
@@ -280,9 +304,8 @@ def test_every_quarter_has_figures_to_show_and_small_ones_to_hide(period: Period
     assert any(1 <= number < least for number in small)
     assert tables["sessions_by_month"].value("held", ("total",)) >= 30
     heard = [r for r in rows("insight") if str(period.start) <= str(r["heard_on"] or "") <= str(period.end)]
-    living = resolved(rows("person"))
     partner = Audience(ids()["organisation:icb"], AFTERWARDS.isoformat())
-    leaving = quotes(heard, rows("consent"), living, partner, least)
+    leaving = quotes(heard, known(rows("consent")), partner, least)
     assert sum(isinstance(quote, Quote) for quote in leaving) >= 3
 
 
@@ -292,9 +315,7 @@ def test_the_last_full_quarter_has_words_that_may_leave_on_whatever_day_it_is_ma
     days = [(end - timedelta(days=91)).isoformat(), end.isoformat()]
     heard = [row for row in rows("insight") if days[0] <= str(row["heard_on"] or "") <= days[1]]
     audience = Audience(None, LAST)
-    leaving = quotes(
-        heard, rows("consent"), resolved(rows("person")), audience, POLICIES["nhs_1_7_r5"].threshold
-    )
+    leaving = quotes(heard, known(rows("consent")), audience, POLICIES["nhs_1_7_r5"].threshold)
     assert any(isinstance(quote, Quote) for quote in leaving)
 
 

@@ -5,6 +5,7 @@ import pytest
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.heard import Sought, heard, standing
 from vcse_desktop.actions.hearing import agree, hear
+from vcse_desktop.actions.reading_over import read_over
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
 
@@ -47,6 +48,8 @@ def test_sharing_stands_as_it_was_agreed(vault: Vault) -> None:
     said = keep(vault, may_quote="unnamed")
     assert standing(vault, said) == "not_checked"
     recording.change(vault, "insight", said, {"names_checked_on": TODAY})
+    assert standing(vault, said) == "not_checked", "a day alone: nobody pressed on these words"
+    read_over(vault, said, {"share_words": {}})
     assert standing(vault, said) == "free"
     recording.change(vault, "insight", said, {"quote_scope": "only_us"})
     assert standing(vault, said) == "no"
@@ -58,10 +61,12 @@ def test_sharing_stands_as_it_was_agreed(vault: Vault) -> None:
         ({"words": "The bus is late, often"}, "words_changed"),
         ({"share_words": "The bus is never late", "names_checked_on": TODAY}, "other_words"),
         ({"share_words": "[It] is late"}, "not_checked"),
+        ({"share_words": "[It] is late", "names_checked_on": TODAY}, "not_checked"),
     ],
 )
 def test_a_comma_changed_is_told_at_once(vault: Vault, change: dict[str, object], why: str) -> None:
-    said = keep(vault, may_quote="unnamed", names_checked_on=TODAY)
+    said = keep(vault, may_quote="unnamed")
+    read_over(vault, said, {"share_words": {}})
     recording.change(vault, "insight", said, change)
     assert standing(vault, said) == why
 
@@ -76,7 +81,8 @@ def test_a_choice_without_a_consent_is_told(vault: Vault) -> None:
 
 def test_a_consent_for_one_partner_alone_is_one(vault: Vault) -> None:
     (council,) = recording.add(vault, "organisation", {"name": "Council"}).ids
-    said = keep(vault, may_quote="unnamed", names_checked_on=TODAY)
+    said = keep(vault, may_quote="unnamed")
+    read_over(vault, said, {"share_words": {}})
     (consent,) = vault.rows("consent")
     recording.change(vault, "consent", int(str(consent["id"])), {"scope": "named_partner", "to_org": council})
     assert standing(vault, said) == "free"

@@ -15,6 +15,7 @@ from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.recording import undo
+from vcse_desktop.actions.restoring import confirm_signing
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse, unlock, unlock_with_code
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.packs.verdicts import Verdict
@@ -202,6 +203,7 @@ def test_partners_take_the_next_pack_after_a_new_sheet(
                 {"date": f"2024-0{2 + day % 3}-{day:02}", "activity": activity, "people_n": 14},
             )
     rehearse(vault, locked[1])
+    confirm_signing(vault, locked[1])  # it was made on another computer
     partner, _ = new_vault(tmp_path / "partner", PARTNER, PASSPHRASE, kdf=FLOOR)
     with partner:
         make_pack(vault, Choices(FIRST, LAST, PARTNER), tmp_path / "one.vcse-pack")

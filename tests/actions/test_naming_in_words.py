@@ -34,6 +34,13 @@ def test_everybody_on_record_and_every_small_place_is_found_and_wide_names_are_n
     assert [spot.words for spot in found] == ["mari", "Coch", "cadwaladr", "Puw", "larkhill"]
 
 
+def test_a_post_is_no_name(vault: Vault) -> None:
+    for contact in ("Adult social care, carers' lead", "May Field"):
+        recording.add(vault, "organisation", {"name": "Trust", "contact_name": contact})
+    found = spots(guard_of(vault), "The Carers' forum thanked May of Social Care.")
+    assert [spot.words for spot in found] == ["May"]
+
+
 def test_whoever_opens_the_vault_is_known(vault: Vault) -> None:
     other = as_somebody_else(vault, "member", "Blodwyn")
     found = spots(guard_of(other), "thanks to blodwyn")

@@ -23,10 +23,11 @@ from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.opening import read_pack
 from vcse_desktop.actions.packing import Draft, draft_pack
 from vcse_desktop.actions.sending import NotYours, audiences, covering_note, sent_packs, sign_pack
-from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.actions.unlocking import Vault, new_vault
 from vcse_desktop.actions.weighing import Stopped, weigh
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import set_language
+from vcse_desktop.store.passphrase import FLOOR
 
 
 @pytest.fixture(scope="module")
@@ -224,11 +225,14 @@ def test_what_was_sent_is_listed(vault: Vault, tmp_path: Path) -> None:
 def test_a_partner_reads_what_is_in_a_good_pack(vault: Vault, tmp_path: Path) -> None:
     drafted = draft_pack(vault, quarter())
     file = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE).file
-    met = check_pack(file, vault)
-    with pytest.raises(Refused, match="not open to read"):
-        read_pack(vault, file)
-    they_match(vault, met)
-    contents = read_pack(vault, file)
+    partner, _ = new_vault(tmp_path / "partner", PARTNER, PASSPHRASE, kdf=FLOOR)
+    with partner:
+        met = check_pack(file, partner)
+        with pytest.raises(Refused, match="not open to read"):
+            read_pack(partner, file)
+        they_match(partner, met)
+        contents = read_pack(partner, file)
+    assert read_pack(vault, file) == contents, "what is ours is open to us"
     assert contents.title == drafted.title
     assert {quote.text for quote in contents.quotes} == {KIND, TIME}
     mine = {table.caption: table for table in contents.tables}

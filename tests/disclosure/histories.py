@@ -1,16 +1,18 @@
 """Histories of packs about the same people, and a reader who keeps them all and knows how time goes."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, combinations, count, product
 
+from tests.disclosure import stranger
 from tests.disclosure.attacker import Attacker, Group, Sheet, known
 from tests.disclosure.making import AGE, AREA, PEOPLE, make
 from vcse_desktop.disclosure.audit import AuditReport, audit
+from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import NOTHING
-from vcse_desktop.disclosure.ledger import Leaving, append, head, read
+from vcse_desktop.disclosure.ledger import Leaving, append, head, read, take_in
 from vcse_desktop.disclosure.plan import CellKey, Plan
 from vcse_desktop.disclosure.policy import Policy
 from vcse_desktop.disclosure.protect import protect
@@ -57,6 +59,16 @@ class Books:
         found = self._rows.get(table, [])
         return [row for row in found if all(row[name] == value for name, value in equal.items())]
 
+    def of(self, releases: Collection[object]) -> "Books":
+        """Return the same books with these releases alone."""
+        kept, made = Books(), [row["id"] for row in self.rows("released_cell") if row["release"] in releases]
+        for table, rows in self._rows.items():
+            owner = {"release": "id", "cell_pattern": "released_cell"}.get(table, "release")
+            mine = made if table == "cell_pattern" else releases
+            kept._rows[table] = [row for row in rows if row[owner] in mine]
+        kept._ids = count(next(self._ids))
+        return kept
+
     def save(self, table: str, id: None, values: Mapping[str, object]) -> int:  # noqa: A002
         number = next(self._ids)
         self._rows.setdefault(table, []).append({"id": number, **values})
@@ -65,25 +77,30 @@ class Books:
 
 @dataclass
 class History:
-    """Packs that were made one after the other; ``published`` are those that were signed, by their number."""
+    """Packs that were made one after the other; ``published`` are those that were signed, by their number.
+
+    ``same`` says which records were joined to another by now.
+    """
 
     people: list[Somebody]
     policy: Policy
     books: Books = field(default_factory=Books)
     published: dict[int, tuple[Plan, list[FigureTable]]] = field(default_factory=dict)
     packs: int = 0
+    same: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def share(self, tables: list[FigureTable], *, alone: bool = False) -> AuditReport:
         """Make a pack of these tables; ``alone`` as if there had been none before."""
         releases = read(self.books)
-        past = NOTHING if alone else remembered(self.books, releases, tables, KEY)
+        past = NOTHING if alone else remembered(self.books, releases, tables, KEY, self.same)
+        tables = [table for table in tables if may_go(table, self.policy, past.forgotten)]
         plan = protect(tables, self.policy, past)
         report = audit(plan, tables, past)
         self.packs += 1
         if report.ok:
             self.published[self.packs - 1] = plan, tables
         if report.ok and not alone:
-            leaving = Leaving("pack", "digest", "ICB", f"2026-10-{self.packs:02}", 1)
+            leaving = Leaving("pack", f"digest {self.packs}", "ICB", f"2026-10-{self.packs:02}", 1)
             gathered = head(releases)
             append(
                 self.books,
@@ -96,6 +113,17 @@ class History:
                 ledger_key=KEY,
             )
         return report
+
+    def restore(self, last: int) -> None:
+        """Bring back the ledger as it was when this pack had been made: it forgets those after it."""
+        old = {row["id"] for row in self.books.rows("release") if int(str(row["digest"])[7:]) <= last + 1}
+        self.books = self.books.of(old)
+
+    def take_in(self, pack: int) -> None:
+        """Take in a pack that was forgotten, from what stands in its tables."""
+        plan, _ = self.published[pack]
+        leaving = Leaving("pack", f"digest {pack + 1}", "ICB", f"2026-10-{pack + 1:02}", 1)
+        take_in(self.books, leaving, stranger.read(plan), "nhs_1_7_r5 1")
 
 
 def people(chance: random.Random, packs: int) -> list[Somebody]:
@@ -178,6 +206,11 @@ def true_numbers(history: History) -> dict[CellKey, int]:
 
 def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]:
     """Return the small numbers and differences that a reader of every pack can narrow."""
+    return list(narrowed(history, attacker))
+
+
+def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], tuple[float, float]]:
+    """Return the same with the least and the most that each can be."""
     sheet, true, least = page(history), true_numbers(history), history.policy.threshold
     named: dict[Group, tuple[CellKey, ...]] = {}
     for a, group in sheet.counts.items():
@@ -189,21 +222,26 @@ def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]
                 named.setdefault(rest, (a, *less))
     spans = attacker.spans(sheet, history.policy, list(named))
     anyhow = attacker.least(sheet, history.policy, list(named))
-    return [
-        name
+    return {
+        name: (max(low, always), high)
         for name, (low, high), always in zip(named.values(), spans, anyhow, strict=True)
         if low > always + 0.5 or high < least - 1.5
-    ]
+    }
 
 
 def left_between(history: History) -> set[Group]:
     """Return the few people whom three or four shown numbers leave of another, and the windows give away."""
-    sheet, true, least = page(history), true_numbers(history), history.policy.threshold
+    return left_over(page(history), true_numbers(history), history.policy)
+
+
+def left_over(sheet: Sheet, true: Mapping[CellKey, int], policy: Policy) -> set[Group]:
+    """Return the same for the numbers of one universe, printed as they are under this rule."""
     shown: dict[Group, CellKey] = {}
     for here, group in sheet.counts.items():
         if sheet.printed[here][1].value is not None and true[here]:
             shown.setdefault(group, here)
-    known_of = {here: known(history.policy, *sheet.printed[here]) for here in shown.values()}
+    least = policy.threshold
+    known_of = {here: known(policy, *sheet.printed[here]) for here in shown.values()}
     found = set()
     for group, a in shown.items():
         inner = [(others, b) for others, b in shown.items() if others < group]

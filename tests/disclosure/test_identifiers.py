@@ -16,6 +16,7 @@ from vcse_desktop.disclosure.folding import Folded, fold
 from vcse_desktop.disclosure.hits import Hit, Kind, joined
 from vcse_desktop.disclosure.identifiers import Guard
 from vcse_desktop.disclosure.identifiers_numbers import is_nhs
+from vcse_desktop.disclosure.identifiers_people import is_a_post
 
 ROOT = Path(__file__).parents[2]
 REAL = Path(os.environ.get("VCSE_REAL_DATA", ROOT.parent / "shared" / "data"))
@@ -189,6 +190,18 @@ def test_letters_that_grow_or_shrink_when_folded_shift_and_silence_nothing(befor
     start = text.index(thing) + (4 if thing.startswith("NHS") else 0)
     end = text.index(thing) + len(thing)
     assert any((hit.start, hit.end) == (start, end) for hit in GUARD.find(text))
+
+
+def test_a_post_is_no_name_and_a_word_that_somebody_is_called_is() -> None:
+    assert is_a_post("Adult social care, carers' lead")
+    assert not any(map(is_a_post, ("May Field", "Care by Mair", "Hope")))
+
+
+def test_what_stands_within_a_name_is_part_of_it() -> None:
+    nobody = Guard()
+    assert marked("we lost Ffion ap Huw today", nobody) == ["Ffion ap Huw name"]
+    assert marked("so Siobh\u00e1n N\u00ed Bhriain came", nobody) == ["Siobh\u00e1n N\u00ed Bhriain name"]
+    assert marked("we met Gethin and Nerys there", nobody) == ["Gethin name", "Nerys name"]
 
 
 def test_the_mark_over_a_last_letter_belongs_to_the_name() -> None:

@@ -1,170 +1,43 @@
-"""Break one thing, and the audit or the attacker notices: in what is printed, and in the program itself."""
+"""Break one thing in the program, and the audit or the attacker notices."""
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
 
 from tests.disclosure.attacker import Attacker, sheet
-from tests.disclosure.making import AGE, PEOPLE, one_line, square
-from tests.disclosure.test_attacks import linked
-from tests.disclosure.test_hours import ALONE, HELPERS, HOURS, each, times
-from vcse_desktop.disclosure import atoms, crossings, draft, hours, published, secrets, worlds
+from tests.disclosure.cases import CASES, CROSSED, NHS, TELLING, cells
+from vcse_desktop.disclosure import (
+    atoms,
+    crossings,
+    draft,
+    hours,
+    process,
+    published,
+    secrets,
+    worlds,
+)
 from vcse_desktop.disclosure import audit as auditing
 from vcse_desktop.disclosure import protect as protecting
-from vcse_desktop.disclosure.audit import End, audit
+from vcse_desktop.disclosure.audit import audit
+from vcse_desktop.disclosure.columns import Column
 from vcse_desktop.disclosure.hiding import hide
 from vcse_desktop.disclosure.hours import unfit
-from vcse_desktop.disclosure.plan import (
-    Cell,
-    CellKey,
-    Plan,
-    ProtectedRow,
-    ProtectedTable,
-    Secret,
-    Status,
-    Why,
-    key,
-)
-from vcse_desktop.disclosure.policy import POLICIES, Policy, publish, publish_minutes
+from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, Secret, Why, key
+from vcse_desktop.disclosure.policy import Policy, publish
+from vcse_desktop.disclosure.process import Unfinished, Worker
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.disclosure.published import window
+from vcse_desktop.disclosure.seen import seen
 from vcse_desktop.figures.table import FigureTable, Measure, Unit
 
 pytestmark = pytest.mark.usefixtures("inside")
-NHS, U5, U10R5 = (POLICIES[code] for code in ("nhs_1_7_r5", "under_5", "under_10_r5"))
-CROSSED = square([[14, 3, 9], [2, 21, 8], [12, 4, 30]])
-TRIPLE = square([[1, 3, 12], [3, 12, 12]])
-SPARSE = square([[20, 0, 12], [3, 0, 2], [1, 8, 12]])
-LINKED = linked(
-    [({"jan"}, {"walk"}, "yes", n > 0) for n in range(10)] + [({"jan"}, {"meal"}, "no", True)] * 2
-)
-CAME = replace(PEOPLE, unit=Unit.ATTENDANCE)
-AGAIN = [
-    one_line({"ashby": 20, "brook": 4, "corley": 6}),
-    one_line({"young": 24, "old": 6}, dimensions=(AGE,), ident="by_age"),
-]
-TIME = times(
-    [*each("park", [400] * 30), *each("pool", [60] * 3, 40), *each("hall", [90] * 9, 50)],
-    "park pool hall",
-    HELPERS,
-    HOURS,
-)
-UNCOUNTED = times([*each("park", [400] * 30), *each("pool", [60] * 3, 40)], "park pool", ALONE)
-MOSTLY_ONE = times(each("hall", [900, 450, *[9] * 7]), "hall", ALONE)
-CASES: list[tuple[list[FigureTable], Policy]] = [
-    (tables, policy)
-    for tables in (
-        [one_line({"north": 14, "south": 3})],
-        [TRIPLE],
-        [SPARSE],
-        [CROSSED],
-        LINKED,
-        AGAIN,
-        [one_line({"north": 14, "south": 3}, measure=CAME)],
-        [TIME],
-        [UNCOUNTED],
-        [MOSTLY_ONE],
-        [square([[2, 5, 1], [0, 2, 7], [3, 4, 10]])],
-    )
-    for policy in (NHS, U5)
-] + [([square([[0, 8, 3], [5, 20, 9]])], U10R5)]
-
-TELLING = [CASES[n] for n in (9, 2, 21, 17, 19, 15, 13, 11)]
-"""These notice every fault below, so that the others need not be asked for each."""
-
-
-def cells(plan: Plan) -> Iterator[tuple[int, int, int, CellKey]]:
-    for t, table in enumerate(plan.tables):
-        for r, row in enumerate(table.rows):
-            for c, measure in enumerate(table.kind.measures):
-                yield t, r, c, key(table, measure.code, row.codes)
-
-
-def with_table(plan: Plan, t: int, *tables: ProtectedTable) -> Plan:
-    return replace(plan, tables=(*plan.tables[:t], *tables, *plan.tables[t + 1 :]))
-
-
-def with_cell(plan: Plan, place: tuple[int, int, int], cell: Cell) -> Plan:
-    """Return the plan with one number printed otherwise."""
-    t, r, c = place
-    table, row = plan.tables[t], plan.tables[t].rows[r]
-    row = replace(row, cells=(*row.cells[:c], cell, *row.cells[c + 1 :]))
-    return with_table(plan, t, replace(table, rows=(*table.rows[:r], row, *table.rows[r + 1 :])))
-
-
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{policy.code}" for n, (_, policy) in enumerate(CASES)])
-def test_every_hidden_number_has_a_reason_and_showing_it_names_its_secret(
-    case: tuple[list[FigureTable], Policy],
-) -> None:
-    tables, policy = case
-    plan = protect(tables, policy)
-    hidden = {
-        here for t, r, c, here in cells(plan) if plan.tables[t].rows[r].cells[c].status is Status.HIDDEN
-    }
-    assert hidden == plan.reasons.keys()
-    assert plan.protects.keys() == {here for here, why in plan.reasons.items() if why is Why.PROTECTS}
-    for t, r, c, here in cells(plan):
-        if here in hidden:
-            true = tables[t].value(here.measure, here.codes)
-            timed = tables[t].kind.measures[c].unit is Unit.PERSON_HOURS
-            status, value, _ = (publish_minutes if timed else publish)(policy, true)
-            small = plan.reasons[here] is Why.SMALL
-            shown = Cell(Status.SHOWN, true) if small else Cell(status, value)
-            report = audit(with_cell(plan, (t, r, c), shown), tables)
-            assert plan.protects.get(here, Secret(here)) in {failure.secret for failure in report.failures}
-
-
-def test_whatever_else_is_printed_the_audit_says_which_number_is_wrong() -> None:
-    killed = 0
-    for tables, policy in (CASES[0], CASES[11], CASES[14]):
-        plan = protect(tables, policy)
-        for t, r, c, here in cells(plan):
-            cell = plan.tables[t].rows[r].cells[c]
-            value = cell.value or 0
-            others = [Cell(cell.status, value + 5), Cell(cell.status, value + 1), Cell(Status.HIDDEN, 3)]
-            for other in (*others, Cell(Status.SHOWN, 3), Cell(Status.ROUNDED, value)):
-                if other != cell:
-                    report = audit(with_cell(plan, (t, r, c), other), tables)
-                    assert (here, End.NUMBER) in [(f.secret.cell, f.end) for f in report.failures]
-                    killed += 1
-    assert killed > 30
-
-
-def rows_of(plan: Plan, change: Callable[[tuple[ProtectedRow, ...]], Sequence[ProtectedRow]]) -> Plan:
-    table = plan.tables[0]
-    return with_table(plan, 0, replace(table, rows=tuple(change(table.rows))))
-
-
-def summed(rows: tuple[ProtectedRow, ...]) -> list[ProtectedRow]:
-    """Add up the rounded parts where the rounded total should be."""
-    parts = [row.cells[0].value or 0 for row in rows if "total" not in row.codes]
-    assert rows[-1].cells[0].value != sum(parts)
-    return [*rows[:-1], replace(rows[-1], cells=(Cell(Status.ROUNDED, sum(parts)),))]
-
-
-OTHERWISE: dict[str, Callable[[Plan], Plan]] = {
-    "a row left out": lambda plan: rows_of(plan, lambda rows: rows[1:]),
-    "a foreign row": lambda plan: rows_of(plan, lambda rows: [*rows, replace(rows[0], codes=("x", "y"))]),
-    "two rows exchanged": lambda plan: rows_of(
-        plan,
-        lambda rows: [replace(rows[0], codes=rows[2].codes), rows[1], replace(rows[2], codes=rows[0].codes)],
-    ),
-    "a table left out": lambda plan: with_table(plan, 0),
-    "another rule": lambda plan: replace(plan, policy=U5),
-    "a total of rounded parts": lambda plan: rows_of(plan, summed),
-}
-
-
-@pytest.mark.parametrize("name", OTHERWISE)
-def test_a_plan_that_is_not_of_these_tables_fails(name: str) -> None:
-    plan = protect([CROSSED], NHS)
-    assert audit(plan, [CROSSED]).ok
-    assert not audit(OTHERWISE[name](plan), [CROSSED]).ok
-
-
+GROUPS, ALONE = crossings.groups, draft._alone
+OF_HOURS = secrets._of_hours
 SECRETS = secrets.secrets
 
 
@@ -199,6 +72,26 @@ def headless(table: FigureTable, measure: Measure, *given: Any) -> bool:  # noqa
     return unfit(table, replace(measure, heads=""), *given)
 
 
+def some_left_out(columns: list[Column]) -> set[int]:
+    """Forget the first who was seen, and all who are like them."""
+    return GROUPS(columns) - set(islice(seen(columns), 1))
+
+
+def more_than_can_be(columns: list[Column]) -> set[int]:
+    """Reckon with people who are in one number alone, though they would be in others, too."""
+    return GROUPS(columns) | {bit for column in columns for bit in column.bits.values()}
+
+
+def told_to_a_fiftieth(universe: Any, tables: Any, hidden: Any, policy: Policy) -> object:  # noqa: ANN401
+    return OF_HOURS(universe, tables, hidden, replace(policy, share_pct=2))
+
+
+def settled(system: worlds.Worlds, *_: object) -> None:
+    """Ask nothing of low ends."""
+    guards = tuple(replace(guard, low=guard.high) for guard in system.system.guards)
+    system.system = replace(system.system, guards=guards)
+
+
 IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "lower ends one lower": (published, "window", moved(1, 0)),
     "upper ends one higher": (published, "window", moved(0, 1)),
@@ -220,6 +113,19 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "hours without their heads": (draft, "unfit", headless),
     "hours of one person": (hours, "dominated", lambda *_: False),
     "hours are not guarded": (secrets, "_of_hours", lambda *_: iter(())),
+    "hours are open to a fiftieth": (secrets, "_of_hours", told_to_a_fiftieth),
+    "windows moved up": (published, "window", moved(-1, 1)),
+    "windows moved down": (published, "window", moved(1, -1)),
+    "a hidden number may be nobody": (
+        published,
+        "window",
+        lambda *g, frail: (0, None) if g[2].value is None else window(*g, frail=frail),
+    ),
+    "a zero that tells is shown": (draft, "_alone", lambda policy, n: ALONE(policy, replace(n, frail=False))),
+    "a group that was seen is left out": (atoms, "groups", some_left_out),
+    "groups that cannot be": (atoms, "groups", more_than_can_be),
+    "no low end need be open": (worlds.Worlds, "settle", settled),
+    "all units in one universe": (atoms, "universe_name", lambda *_: "people"),
 }
 IN_THE_AUDIT: dict[str, tuple[object, str, object]] = {
     "lower ends one higher": (published, "window", moved(-1, 0)),
@@ -238,21 +144,28 @@ def names_the_small(plan: Plan, tables: list[FigureTable]) -> bool:
     """Say whether exactly the small numbers are hidden because they are small."""
     small = set()
     for t, _, c, here in cells(plan):
-        people = tables[t].kind.measures[c].unit is not Unit.PERSON_HOURS
-        if people and 1 <= tables[t].value(here.measure, here.codes) < plan.policy.threshold:
+        kind = tables[t].kind
+        frail = not plan.policy.zero_protected.isdisjoint(dimension.code for dimension in kind.dimensions)
+        people = kind.measures[c].unit is not Unit.PERSON_HOURS
+        least = 0 if frail else 1
+        if people and least <= tables[t].value(here.measure, here.codes) < plan.policy.threshold:
             small.add(here)
     return small == {here for here, why in plan.reasons.items() if why is Why.SMALL}
 
 
 def noticed(tables: list[FigureTable], policy: Policy, attacker: Attacker) -> bool:
-    plan = protect(tables, policy)
+    """Say whether there is no plan, the audit says no, or the attacker finds somebody."""
+    try:
+        plan = protect(tables, policy)
+    except ValueError:
+        return True
     if not audit(plan, tables).ok or not names_the_small(plan, tables):
         return True
     if all(m.unit is not Unit.PERSON_HOURS for t in tables for m in t.kind.measures):
         return bool(attacker.leaks(plan, tables))
     page = sheet(plan, "hours")
-    hidden = [here for here, (_, cell) in page.printed.items() if cell.value is None]
     true = {key(t, "hours", row): t.value("hours", row) for t in tables for row in t.rows()}
+    hidden = [here for here, (_, cell) in page.printed.items() if cell.value is None]
     spans = attacker.spans(page, policy, [page.counts[here] for here in hidden], whole=False)
     return any(
         least > 0.9 * true[h] or most < 1.1 * true[h] for h, (least, most) in zip(hidden, spans, strict=True)
@@ -281,3 +194,30 @@ def test_an_audit_that_asks_for_more_says_no(name: str, monkeypatch: pytest.Monk
     plans = sound_plans()
     monkeypatch.setattr(*IN_THE_AUDIT[name])
     assert not all(audit(plan, tables).ok for plan, tables in plans)
+
+
+class Trusting(Worker):
+    """Takes a worker that gives no answer for one that finds nothing wrong."""
+
+    def __init__(self, **_: object) -> None:
+        super().__init__(seconds=0.2)
+
+    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return super().ask(question)
+        except Unfinished:
+            return {"system": 0, "engine": "", "narrow": [], "worlds": 0, "left_over": []}
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["import sys; sys.stdin.readline()", "import time; time.sleep(60)"],
+    ids=["a crash is an answer", "a time-out is an answer"],
+)
+def test_an_audit_that_trusts_a_worker_without_answers_is_noticed(
+    script: str, attacker: Attacker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", script])
+    monkeypatch.setattr(auditing, "Worker", Trusting)
+    monkeypatch.setattr(protecting, "Worker", Trusting)
+    assert noticed([CROSSED], NHS, attacker)

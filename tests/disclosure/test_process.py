@@ -21,7 +21,7 @@ TABLE = one_line({"north": 14, "south": 3})
 SLEEPS = "import time; time.sleep(60)"
 DIES = "import sys; sys.stdin.readline()"
 BABBLES = "import sys; sys.stdin.readline(); print('not an answer', flush=True)"
-EMPTY = {"size": 1, "rows": ["1"], "windows": [[0, 9]], "guards": []}
+EMPTY = {"size": 1, "rows": ["1"], "windows": [[0, 9]], "guards": [], "there": []}
 NEVER_THERE = "import os; os._exit(3)"
 
 
@@ -89,7 +89,7 @@ def test_the_worker_ends_when_there_are_no_more_questions() -> None:
 
 
 def test_a_system_without_any_world_leaves_nothing_open() -> None:
-    system = {"size": 1, "rows": ["1", "1"], "windows": [[9, 9], [10, 10]], "guards": [[0, [], 1, 4]]}
+    system = {"size": 1, "rows": ["1", "1"], "windows": [[9, 9], [10, 10]], "guards": [[0, [], 1, 4]], "there": []}
     asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": ENDS, "first": False, "untold": False}]
     asked.append({"narrow": 0, "hidden": [0, 1], "only": ENDS, "first": True, "untold": True})
     out = BytesIO()
@@ -107,6 +107,7 @@ def test_half_a_person_is_no_world() -> None:
         "rows": ["3", "5", "6", "1"],
         "windows": [[3, 3], [3, 3], [3, 3], [0, None]],
         "guards": [[3, [], 2, 1]],
+        "there": [],
     }
     asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": ENDS, "first": False, "untold": False}]
     out = BytesIO()

@@ -1,12 +1,18 @@
 """A quote leaves only when everything that protects the speaker is in place."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vcse_desktop.disclosure.identifiers import Guard
 from vcse_desktop.disclosure.quotes import (
     Audience,
+    Check,
     Held,
+    OnRecord,
     Quote,
     only_brackets_changed,
     quotes,
@@ -15,6 +21,8 @@ from vcse_desktop.disclosure.quotes import (
 
 WORDS = "Megan sat with me until the bus came."
 SHARED = "[name] sat with me until the bus came."
+TRANSLATED = "Fe eisteddodd [enw] gyda mi."
+TEXTS = ("share_words", "share_translation")
 INSIGHT: dict[str, object] = {
     "id": 1,
     "words": WORDS,
@@ -22,7 +30,7 @@ INSIGHT: dict[str, object] = {
     "quote_scope": "partners",
     "quote_name": "Jo",
     "share_words": SHARED,
-    "share_translation": "Fe eisteddodd [enw] gyda mi.",
+    "share_translation": TRANSLATED,
     "names_checked_on": "2026-01-05",
     "translation_checked_on": None,
     "themes": ["transport_and_travel"],
@@ -43,6 +51,17 @@ CONSENT: dict[str, object] = {
 }
 COUNCIL = Audience(77, "2026-04-01")
 LIVING = {5: 5}
+GUARD = Guard(["Megan"])
+CHECKS = {(1, "share_words"): [Check(words_hash(SHARED))]}
+
+
+def known(
+    consents: Sequence[dict[str, object]],
+    living: Mapping[int, int] = LIVING,
+    checks: Mapping[tuple[int, str], Sequence[Check]] = CHECKS,
+) -> OnRecord:
+    """Return what is on record, where somebody read the shared words of the first insight."""
+    return OnRecord(consents, living, GUARD.find, checks)
 
 
 def asked(
@@ -50,11 +69,14 @@ def asked(
     consent: dict[str, object] | None = None,
     others: int = 7,
     audience: Audience = COUNCIL,
+    checks: Mapping[tuple[int, str], Sequence[Check]] | None = None,
 ) -> Quote | Held:
     """Ask for one quote among others of the same theme and role, each from somebody else."""
     one = INSIGHT | (insight or {})
     crowd = [INSIGHT | {"id": n + 2, "may_quote": None} for n in range(others)]
-    return quotes([one, *crowd], [CONSENT | (consent or {})], LIVING, audience, 8)[0]
+    both = {(1, code): [Check(words_hash(str(one[code])))] for code in TEXTS if one[code]}
+    read = known([CONSENT | (consent or {})], checks=both if checks is None else checks)
+    return quotes([one, *crowd], read, audience, 8)[0]
 
 
 def test_a_consented_quote_leaves_with_its_theme_and_role_and_without_a_name() -> None:
@@ -96,6 +118,54 @@ def test_each_missing_protection_keeps_it_at_home(
     assert asked(insight, consent) is held
 
 
+def test_words_leave_only_when_somebody_pressed_checked_on_exactly_these() -> None:
+    assert asked(checks={}) is Held.NOT_CHECKED
+    assert asked(checks={(2, "share_words"): [Check(words_hash(SHARED))]}) is Held.NOT_CHECKED
+    other = {(1, "share_words"): [Check(words_hash(SHARED + " "))]}
+    assert asked(checks=other) is Held.NOT_CHECKED, "the day alone says nothing of these words"
+    assert isinstance(asked(checks=CHECKS), Quote)
+
+
+def test_words_with_an_open_hit_stay_until_somebody_says_why_it_may_leave() -> None:
+    named: dict[str, object] = {"share_words": WORDS}
+    mine = words_hash(WORDS)
+    assert asked(named) is Held.STILL_OPEN
+    for kept in (((0, 4),), ((1, 5),), ((6, 9),)):
+        assert asked(named, checks={(1, "share_words"): [Check(mine, kept)]}) is Held.STILL_OPEN
+    before = [Check(words_hash("Megan came."), ((0, 5),)), Check(mine)]
+    assert asked(named, checks={(1, "share_words"): before}) is Held.STILL_OPEN, "kept in other words"
+    read = {(1, "share_words"): [Check(mine, ((0, 5),))]}
+    made = asked(named, checks=read)
+    assert isinstance(made, Quote)
+    assert made.text == WORDS
+    more = WORDS + " She is kind."
+    changed: dict[str, object] = {"share_words": more, "words": more}
+    assert asked(changed, {"text_hash": words_hash(more)}, checks=read) is Held.NOT_CHECKED
+
+
+def test_two_checks_of_the_same_words_from_two_laptops_are_both_known() -> None:
+    both = [Check(words_hash(WORDS)), Check(words_hash(WORDS), ((0, 5),))]
+    assert isinstance(asked({"share_words": WORDS}, checks={(1, "share_words"): both}), Quote)
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "leaves"),
+    [
+        (TRANSLATED, TRANSLATED, True),
+        (TRANSLATED, TRANSLATED + "!", False),
+        ("Megan came.", "Megan came.", False),
+        (None, TRANSLATED, False),
+    ],
+)
+def test_a_translation_leaves_only_when_it_was_read_like_the_words(
+    words: str | None, read: str, leaves: bool
+) -> None:
+    checks = CHECKS | {(1, "share_translation"): [Check(words_hash(read))]}
+    made = asked({"share_translation": words, "translation_checked_on": "2026-01-06"}, checks=checks)
+    assert isinstance(made, Quote)
+    assert bool(made.translation) is leaves
+
+
 def test_a_partner_named_in_the_consent_gets_it_and_nobody_else() -> None:
     only = {"scope": "named_partner", "to_org": 77}
     assert isinstance(asked({}, only), Quote)
@@ -133,10 +203,10 @@ def test_the_newest_word_of_a_person_counts(end: str, given: str | None, ended: 
     over = CONSENT | {"given_on": given, end: ended}
     crowd = [INSIGHT | {"id": n} for n in range(1, 9)]
     for consents in ([CONSENT, over], [over, CONSENT]):
-        made = quotes(crowd, consents, LIVING, COUNCIL, 8)[0]
+        made = quotes(crowd, known(consents), COUNCIL, 8)[0]
         assert isinstance(made, Quote) is leaves
     for elsewhere in ({"insight": 2}, {"use": "photo"}):
-        made = quotes(crowd, [CONSENT, over | elsewhere], LIVING, COUNCIL, 8)[0]
+        made = quotes(crowd, known([CONSENT, over | elsewhere]), COUNCIL, 8)[0]
         assert isinstance(made, Quote)
 
 
@@ -151,16 +221,22 @@ def test_what_stands_beside_a_quote_describes_enough_people() -> None:
     assert (bare.theme, bare.role) == ("", "")
 
 
+def test_nothing_about_who_somebody_is_can_be_printed_but_the_role() -> None:
+    beside = {"theme", "role"}
+    words = {"insight", "text", "language", "translation", "name", "composite"}
+    assert {one.name for one in fields(Quote)} == beside | words
+
+
 def test_eight_insights_of_one_person_are_one_person() -> None:
     rows = [INSIGHT | {"id": n, "person": 5} for n in range(1, 9)]
-    assert quotes(rows, [CONSENT], LIVING, COUNCIL, 8)[0] is Held.TOO_FEW
+    assert quotes(rows, known([CONSENT]), COUNCIL, 8)[0] is Held.TOO_FEW
 
 
 def test_one_person_under_two_records_is_one_person() -> None:
     rows = [INSIGHT | {"id": n, "person": n} for n in range(1, 9)]
     apart = {n: n for n in range(1, 9)}
-    assert isinstance(quotes(rows, [CONSENT], apart, COUNCIL, 8)[0], Quote)
-    assert quotes(rows, [CONSENT], apart | {8: 7}, COUNCIL, 8)[0] is Held.TOO_FEW
+    assert isinstance(quotes(rows, known([CONSENT], apart), COUNCIL, 8)[0], Quote)
+    assert quotes(rows, known([CONSENT], apart | {8: 7}), COUNCIL, 8)[0] is Held.TOO_FEW
 
 
 def test_only_stretches_in_brackets_may_differ() -> None:

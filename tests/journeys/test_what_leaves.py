@@ -4,6 +4,7 @@ import io
 import re
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 from tests.commands import Run
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.reading_over import check_value
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.paths import profile_dir
@@ -30,17 +32,23 @@ def marker(kind: str, field: str) -> str:
     return f"zq{kind}zq{field}zq".replace("_", "qq")
 
 
-def fill(vault: Vault) -> None:
+def fill(vault: Vault, marker: Callable[[str, str], str] = marker) -> None:
     """Write records of every kind with a marker in each field of words, often enough to be shown."""
     with vault.unit("add") as unit:
         ids: dict[str, list[int]] = {}
         for code, kind in TABLES.items():
             marked: dict[str, object] = {f.code: marker(code, f.code) for f in kind.fields if f.kind in WORDS}
             marked |= {f.code: DAY for f in kind.fields if f.kind is Kind.DATE}
-            ids[code] = [unit.save(code, None, marked | needed(code, n, ids)) for n in range(PEOPLE)]
+            ids[code] = [unit.save(code, None, marked | needed(code, n, ids, marker)) for n in range(PEOPLE)]
+        for insight in ids["insight"]:
+            for code, words in (("share_words", "words"), ("share_translation", "share_translation")):
+                read = check_value(code, marker("insight", words), {})
+                unit.save("own_value", None, {"record": insight, "value": read})
 
 
-def needed(code: str, number: int, ids: dict[str, list[int]]) -> dict[str, object]:
+def needed(
+    code: str, number: int, ids: dict[str, list[int]], marker: Callable[[str, str], str]
+) -> dict[str, object]:
     """Return what a record of this kind needs so that it counts and, if it may, leaves."""
     words = marker("insight", "words")
     agreed = {"use": "quote_words", "scope": "partners", "text_hash": words_hash(words)}

@@ -10,7 +10,7 @@ from tests.vaults import PASSPHRASE, make_vault
 from vcse_desktop.paths import HOME_VARIABLE, profile_dir
 from vcse_desktop.store import device
 from vcse_desktop.store.ending import Ending
-from vcse_desktop.store.vault import Vault, open_vault
+from vcse_desktop.store.vault import SigningKey, Vault, open_vault
 
 
 def add(vault: Vault) -> int:
@@ -92,3 +92,23 @@ def test_vaults_do_not_share_a_number(tmp_path: Path) -> None:
             numbers.add(add(vault))
     assert len(numbers) == 2
     assert len(json.loads((profile_dir() / "device.json").read_text("utf-8"))) == 2
+
+
+def test_one_computer_at_a_time_signs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = SigningKey(b"private", b"certificate", '[{"statement": "ours"}]')
+    vault, _ = make_vault(tmp_path / "vault")
+    with vault:
+        vault.keep_signing_key(key)
+    with open_vault(vault.folder, PASSPHRASE) as opened:
+        assert opened.signing_key() == key
+    shutil.copytree(vault.folder, tmp_path / "copy")
+    with open_vault(vault.folder, PASSPHRASE) as here:
+        assert here.signing_key() == key
+        monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "other"))
+        with open_vault(tmp_path / "copy", PASSPHRASE) as elsewhere:
+            assert elsewhere.signing_rests
+            assert elsewhere.signing_key() is None
+            assert elsewhere.identity == key.identity
+            elsewhere.confirm_signing()
+        with open_vault(tmp_path / "copy", PASSPHRASE) as elsewhere:
+            assert elsewhere.signing_key() == key, "a keeper had the recovery sheet"

@@ -272,6 +272,22 @@ def test_words_typed_by_hand_that_may_point_at_somebody_are_shown_before_they_le
     said = "“\u2068Blodeuwedd\u2069” in “\u2068Coffee with Blodeuwedd\u2069”: This may be somebody's name."
     assert said in shown
     assert "three carers" in shown
+    assert "The name of an activity" in shown and "Settings: why you share" in shown
+    press(Qt.Key.Key_Return, CTRL)
+    assert making(packs).begun.step == PREVIEW, "each is decided about first"
+    keep = QApplication.focusWidget()
+    assert isinstance(keep, QPushButton)
+    assert keep.accessibleName() == "Keep “\u2068Blodeuwedd\u2069”: It points at nobody"
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(making(packs).begun.pointing) == 1 and tasks.idle())
+    assert "Blodeuwedd\u2069” in" not in words_in(preview)
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not making(packs).begun.pointing and tasks.idle())
+    assert "Look at these words once more" not in words_in(preview)
+    assert not preview.stale.isVisible()
+    go_on(qtbot, packs, SIGN)
+    type_in(PASSPHRASE)
+    go_on(qtbot, packs, DONE)
 
 
 def test_where_the_pack_is_can_be_opened_and_copied(

@@ -19,9 +19,13 @@ from ui.screens.voices.screen import Voices
 from ui.widgets.dressing import choose
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.grouping import set_group
-from vcse_desktop.actions.hearing import hear
+from vcse_desktop.actions.hearing import agree, hear
+from vcse_desktop.actions.reading_over import read_over, stays
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.disclosure.entries import token
+from vcse_desktop.disclosure.quoted import QUOTED
+from vcse_desktop.figures.table import Counted
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAID = "The bus no longer stops here, so Mair cannot come."
@@ -227,7 +231,100 @@ def test_what_was_found_is_decided_one_by_one_with_keys_alone(voices: Voices, qt
     press(Qt.Key.Key_Return)
     assert copy.checked_on() == today().isoformat()
     copy.box.box.insertPlainText("Ann said: ")
-    assert copy.review.open() == 1
+    assert copy.review.open() == 3, "what was kept was kept in other words"
+
+
+def test_what_may_stay_is_kept_with_its_reason_and_asked_about_again_in_other_words(
+    reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
+) -> None:
+    (said,) = hear(vault, {"words": SAID, "may_quote": "unnamed"}).ids
+    one = _one(reopened(("insight", said)))
+    _button(one, "They agreed to it").click()
+    _button(one, "Checked for names").click()
+    save(qtbot)
+    (row,) = vault.rows("insight")
+    assert stays(vault, row) == {"share_words": {"Mair": "agreed"}}
+    one = _one(reopened(("insight", said)))
+    assert "It may be shared with the partners" in texts(one)
+    assert (one.copy.review.kept, one.copy.review.open()) == ({"Mair": "agreed"}, 0)
+    assert not one.is_dirty()
+    one.copy.box.box.selectAll()
+    one.copy.box.box.insertPlainText(SAID.replace("bus", "[bus]"))
+    assert one.copy.review.open() == 1
+    _button(one, "Everybody may know it").click()
+    _button(one, "Checked for names").click()
+    save(qtbot)
+    (row,) = vault.rows("insight")
+    assert stays(vault, row) == {"share_words": {"Mair": "known"}}, "checked twice on one day"
+
+
+def test_what_is_found_after_the_check_is_shown_before_it_leaves(
+    reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
+) -> None:
+    (said,) = hear(vault, {"words": "I met tanwen there", "may_quote": "unnamed"}).ids
+    read_over(vault, said, {"share_words": {}})
+    recording.add(vault, "person", {"known_as": "Tanwen"})
+    voices = reopened(("insight", said))
+    assert "Agreed: look at what was found" in texts(voices)
+    one = _one(voices)
+    assert "nobody has decided about it yet" in texts(one)
+    assert "Since it was checked, something was found" in texts(one)
+    assert not one.is_dirty()
+    _button(one, "It points at nobody").click()
+    assert one.copy.checked_on() is None, "somebody says so once more"
+    _button(one, "Checked for names").click()
+    assert "Checked for names. If the text changes, this falls away." in texts(one)
+    save(qtbot)
+    assert stays(vault, vault.rows("insight")[0]) == {"share_words": {"tanwen": "nobody"}}
+
+
+def test_the_packs_that_words_are_in_are_named_once_they_say_no(
+    reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
+) -> None:
+    (said,) = hear(vault, {"words": SAID, "may_quote": "unnamed"}).ids
+    mark = token(QUOTED.measures[0], Counted("quoted", said, 1, frozenset({()})), vault.ledger_key)
+    with vault.unit("pack") as unit:
+        sent = {"digest": "d", "title": "Spring", "issued": "2026-01-05T09:00:00Z"}
+        unit.save("sent", None, sent | {"audience": '["Our council"]'})
+        release = unit.save("release", None, {"digest": "d", "audience": "Our council"})
+        unit.save("released_member", None, {"release": release, "token": mark, "amount": 1})
+    read_over(vault, said, {"share_words": {"Mair": "agreed"}})
+    assert "in packs that were sent before" not in texts(_one(reopened(("insight", said))))
+    agree(vault, said, "no")
+    shown = texts(_one(reopened(("insight", said))))
+    assert "ask those partners to use them no more" in shown
+    assert "“Spring”, for Our council, sent on 5 January 2026" in shown
+
+
+def test_a_translation_is_looked_through_like_the_words(
+    reopened: Callable[[object], Voices], window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    values = {"words": "mi fu Mair gyda mi", "may_quote": "unnamed", "translation": "Mair was with me"}
+    (said,) = hear(vault, values).ids
+    one = _one(reopened(("insight", said)))
+    assert not one.is_dirty()
+    _button(one, "Share a translation with it").click()
+    copy = one.translated.copy
+    assert (focus(), copy.words()) == (copy.box.box, "Mair was with me")
+    copy.check.click()
+    assert copy.checked_on() is None
+    assert copy.check.accessibleName() == "Checked for names: Their translation as shared"
+    assert copy.review.put.accessibleName() == "Put [name] in its place (Their translation as shared)"
+    copy.review.put.click()
+    assert copy.words() == "[name] was with me"
+    assert "More than names was changed" not in texts(one), "a translation is in other words"
+    copy.check.click()
+    save(qtbot)
+    (row,) = vault.rows("insight")
+    assert (row["share_translation"], row["names_checked_on"]) == ("[name] was with me", None)
+    assert stays(vault, row) == {"share_translation": {}}
+    one = _one(reopened(("insight", said)))
+    one.translated.copy.box.box.insertPlainText("!")
+    assert one.translated.copy.checked_on() is None
+    again = _one(draw_anew(window, qtbot))
+    assert again.translated.copy.words() == "![name] was with me", "what was not saved waits"
+    save(qtbot)
+    assert stays(vault, vault.rows("insight")[0]) == {}
 
 
 def test_words_of_risk_name_the_lead_are_dropped_on_leaving_and_never_held_up(
@@ -266,9 +363,8 @@ def test_other_words_stay_when_the_screen_is_left(voices: Voices) -> None:
 def test_changing_a_comma_is_said_at_once_and_they_are_asked_again(
     reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
 ) -> None:
-    (said,) = hear(
-        vault, {"words": SAID, "may_quote": "unnamed", "names_checked_on": today().isoformat()}
-    ).ids
+    (said,) = hear(vault, {"words": SAID, "may_quote": "unnamed"}).ids
+    read_over(vault, said, {"share_words": {"Mair": "agreed"}})
     voices = reopened(("insight", said))
     one = _one(voices)
     assert "It may be shared with the partners we send a pack to, without a name." in texts(one)

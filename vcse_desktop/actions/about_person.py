@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vcse_desktop.actions.others_names import ANOTHER, OthersNames
+from vcse_desktop.actions.reading_over import reasons_of
 from vcse_desktop.actions.saying import Sayings
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.errors import Refused
@@ -23,6 +24,8 @@ GROUPS_OWN = ("people_n", "helpers_n", "carers_n", "new_n", "listened_yes", "lis
 """Numbers of a session that are about everybody who came, not about one person."""
 WRITTEN = (Kind.TEXT, Kind.NOTE)
 OWN_ANSWER = N_("Our own question")
+READ_OVER = N_("Read over for names before it is shared")
+NOTHING_FOUND = N_("Nothing that was found had to be kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,10 @@ class _Teller:
         """Return one record in words."""
         declared = TABLES.get(one.table)
         if declared is None:  # an answer to a question of the group's own
+            reasons = reasons_of(one.row)
+            if reasons is not None:  # somebody read their words before they were shared
+                said = [Said("value", tr(READ_OVER), ", ".join(reasons) or tr(NOTHING_FOUND), None)]
+                return Kept(one.table, tr(READ_OVER), symbols(one.id), one.removed, said, [])
             said = [Said("value", self._question(one), self._clean(one.row["value"]), one.row["value"])]
             return Kept(one.table, tr(OWN_ANSWER), symbols(one.id), one.removed, said, [])
         hidden = GROUPS_OWN if one.table == "session" else ()

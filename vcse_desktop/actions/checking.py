@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from vcse_desktop.actions.recording import today
+from vcse_desktop.actions.taking_back import is_forgotten, is_ours
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check
@@ -66,6 +67,16 @@ NOT_WHOLE = (
 )
 
 
+OURS = N_("This pack is yours. Unchanged since it was signed, dated {date}.")
+REMEMBERED = N_("It is in your register. There is nothing to do.")
+FORGOTTEN = N_(
+    "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made "
+    "on another computer. Take it into the register, so that later packs are checked against it. Other "
+    "numbers about people of its days then no longer leave, and as what was sent stays sent, nothing takes "
+    "it out again."
+)
+
+
 UNREADABLE = "UNREADABLE"
 """What stands in the place of a verdict when a file cannot be read at all."""
 
@@ -74,13 +85,16 @@ UNREADABLE = "UNREADABLE"
 class Checked:
     """A file and what checking it found; ``fault`` instead when it cannot be read.
 
-    Days are written as ``language`` does.
+    Days are written as ``language`` does. ``ours`` says that this group signed it, ``forgotten`` that this
+    vault does not remember it.
     """
 
     file: Path
     result: Result
     fault: WorldError | None = None
     language: str = "en"
+    ours: bool = False
+    forgotten: bool = False
 
     @property
     def code(self) -> int:
@@ -102,6 +116,9 @@ class Checked:
         """The verdict in words."""
         if self.fault:
             return tr(self.fault.sentence, **self.fault.values)
+        if self.ours:
+            issued = date.fromisoformat(self.result.issued[:10])
+            return tr(OURS, date=day(issued, self.language))
         return sentence(self.result, self.language)
 
     @property
@@ -109,6 +126,8 @@ class Checked:
         """What to do now, in a sentence."""
         if self.fault:
             return tr(TRY_AGAIN)
+        if self.ours:
+            return tr(FORGOTTEN if self.forgotten else REMEMBERED)
         return tr(READ_ONLY if self.is_good and self.result.draft else NEXT[self.result.verdict])
 
     @property
@@ -122,12 +141,12 @@ class Checked:
     @property
     def is_new_signer(self) -> bool:
         """Whether the file is whole and only its signer's digits were never compared."""
-        return not self.fault and self.result.verdict is Verdict.UNKNOWN_SIGNER
+        return not self.fault and not self.ours and self.result.verdict is Verdict.UNKNOWN_SIGNER
 
     @property
     def is_good(self) -> bool:
         """Whether it can be read and used."""
-        return not self.fault and self.result.is_trusted
+        return not self.fault and (self.result.is_trusted or self.ours)
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what a whole file says of itself: a name and its words each; none for any other."""
@@ -153,7 +172,9 @@ class Checked:
         if self.fault:
             return [self.first_sentence]
         said = [self.first_sentence, *remarks(self.result)]
-        if self.result.verdict is Verdict.UNKNOWN_SIGNER:
+        if self.ours:
+            said.append(self.next_step)
+        if self.is_new_signer:
             said.append(tr(SAYS, name=self.result.name, digits=self.digits))
         if self.result.ignored:
             said.append(tr(IGNORED, names=", ".join(self.result.ignored)))
@@ -187,7 +208,9 @@ def check_pack(
         return Checked(file, Result(Verdict.NOT_A_PACK), fault, language)
     if vault is not None:
         save(vault, before, result.register)
-    return Checked(file, result, language=language)
+    ours = vault is not None and is_ours(vault, result)
+    forgotten = vault is not None and is_forgotten(vault, result)
+    return Checked(file, result, language=language, ours=ours, forgotten=forgotten)
 
 
 def _is_device(file: Path) -> bool:

@@ -1,11 +1,13 @@
 """What somebody agreed to, in their own wording, and how they take it back."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.happening import field
+from vcse_desktop.actions.hearing import USE
 from vcse_desktop.actions.one_line import TOGETHER, clipped, its_way, together
+from vcse_desktop.actions.quoted_in import packs_with
 from vcse_desktop.actions.recording import living, today
 from vcse_desktop.actions.saying import Sayings
 from vcse_desktop.actions.standing import members_only
@@ -33,7 +35,7 @@ class Consent:
     """Something that was agreed to. ``words`` are those it is about, "" where it is about none.
 
     ``over`` says in a sentence that it was taken back or has ended; "" while it stands. ``leaves`` says
-    whether something of theirs may leave by it.
+    whether something of theirs may leave by it; ``packs`` are those that the words were sent in before that.
     """
 
     id: int
@@ -43,6 +45,7 @@ class Consent:
     given: str
     over: str
     leaves: bool
+    packs: tuple[str, ...] = ()
 
 
 def consents(vault: Vault, says: Sayings, group: Collection[int]) -> list[Consent]:
@@ -52,6 +55,10 @@ def consents(vault: Vault, says: Sayings, group: Collection[int]) -> list[Consen
     rows = [*vault.pick("consent", Among("person", group)), *vault.pick("consent", Among("insight", said))]
     says.meet("consent", rows)
     found = [_consent(says, row, said.get(number(row, "insight") or 0, "")) for row in rows]
+    for place, (row, one) in enumerate(zip(rows, found, strict=True)):
+        insight = number(row, "insight")
+        if insight and one.over and row["use"] == USE:
+            found[place] = replace(one, packs=tuple(packs_with(vault, insight, says.language)))
     return sorted(found, key=lambda one: bool(one.over))
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.reading_over import Pressed, note
 from vcse_desktop.actions.recording import NotSound, living, must_be_sound, no_longer_checked, today
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.records.catalogue import KINDS, TABLES
@@ -65,10 +67,13 @@ def judged(kind: RecordKind, values: Values, lists: Lists, on: date) -> list[Pro
     return sorted([*misread, *others], key=lambda one: order.index(one.field) if one.field in order else -1)
 
 
-def enter(vault: Vault, kind: str, record: int | None, values: Values) -> Changed:
+def enter(
+    vault: Vault, kind: str, record: int | None, values: Values, pressed: Pressed = MappingProxyType({})
+) -> Changed:
     """Add a record (None), or change these fields of one, and add those that it names first: one step.
 
-    Raises NotSound when a value cannot be kept, and Refused when the record is gone.
+    ``pressed`` are the texts of an insight that somebody has just checked for names. Raises NotSound when a
+    value cannot be kept, and Refused when the record is gone.
     """
     lists = group_lists(vault)
     before = {} if record is None else living(vault, kind, record)
@@ -79,6 +84,7 @@ def enter(vault: Vault, kind: str, record: int | None, values: Values) -> Change
         sound = must_be_sound(kind, {**before, **given}, lists, before)
         kept = {code: sound[code] for code in given}
         made = unit.save(kind, record, {**no_longer_checked(before, kept), **kept})
+        note(vault, unit, made, {**before, **sound}, pressed)
         known = _first_known(vault, kind, sound)
         if known is not None:
             unit.save("person", known, {"identified_on": sound["date"]})

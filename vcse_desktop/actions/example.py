@@ -31,6 +31,8 @@ NOT_THE_EXAMPLE = (
     N_("Only the example can be deleted in this way. Nothing was changed."),
 )
 _LINKS = (Kind.LINK, Kind.LINKS, Kind.PLACE)
+OWNER = "record"
+"""Whose a value is that stands beside the fields of a record."""
 
 
 def make_example(
@@ -103,7 +105,7 @@ def _put_aside(folder: Path) -> None:
 def with_ids(record: ExampleRecord, ids: Mapping[str, int]) -> Mapping[str, object]:
     """Return the values as they are kept, with the ids of the records that they point to."""
     if record.table not in TABLES:
-        return record.values
+        return {c: ids[str(v)] if c == OWNER else v for c, v in record.values.items()}
     kind = TABLES[record.table]
     links = {field.code for field in kind.fields if field.kind in _LINKS}
     return normal(kind, {c: _ids(v, ids) if c in links else v for c, v in record.values.items()})

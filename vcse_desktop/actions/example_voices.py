@@ -8,11 +8,13 @@ from vcse_desktop.actions.example_book import LAST, ExampleRecord, book
 from vcse_desktop.actions.example_consents import quoting, telling
 from vcse_desktop.actions.example_dice import Dice
 from vcse_desktop.actions.example_weeks import meetings
+from vcse_desktop.actions.reading_over import TABLE, check_value
+from vcse_desktop.actions.recording import CHECKED_TEXTS
 
 AGREED = ("unnamed", "named")
 ASKED_BY = ("Welcome host", "Note taker", "Listener", "Carers' worker")
-NOT_FIELDS = {"activity", "month", "consent"}
-"""What a voice in the file has besides its fields: where and in which month it was heard, what was agreed."""
+NOT_FIELDS = {"activity", "month", "consent", "kept"}
+"""What a voice in the file has besides its fields: where and when, what was agreed, which words may stay."""
 
 
 def voices() -> Iterator[ExampleRecord]:
@@ -38,6 +40,10 @@ def _voice(key: str, said: Mapping[str, Any], dice: Dice) -> Iterator[ExampleRec
     if "share_translation" in values:
         values["translation_checked_on"] = checked
     yield ExampleRecord("insight", key, values)
+    for code, day in CHECKED_TEXTS.items():
+        if values.get(code) and values.get(day):
+            read = {"record": key, "value": check_value(code, values[code], said.get("kept", {}))}
+            yield ExampleRecord(TABLE, f"{TABLE}:{key}:{code}", read)
     if said.get("may_quote") in AGREED:
         yield quoting(key, said["words"], {"scope": "partners", **given, **consent})
     if story:

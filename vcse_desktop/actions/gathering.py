@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,15 @@ from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
+from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.policy import POLICIES, Policy, not_looser
+from vcse_desktop.disclosure.quoted import quoted_tables
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
+from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, in_english
@@ -45,7 +48,8 @@ TOO_LOOSE = (
 RESTS = (
     N_("The right to sign rests"),
     N_(
-        "These records came back from a backup, so nothing is signed yet, and nothing was made. "
+        "These records came back from a backup or from another computer, so nothing is signed yet, and "
+        "nothing was made. "
         "A keeper confirms the right to sign with the recovery sheet: in Settings, under “Backups”."
     ),
 )
@@ -110,7 +114,8 @@ class Choices:
 class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
-    ``tables`` are those that go in, ``full`` all that could, in all their detail.
+    ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
+    sections that cannot stand beside what was told before: they count as declined.
     """
 
     choices: Choices
@@ -128,6 +133,12 @@ class Material:
     sequence: int
     history: list[dict[str, Any]]
     past: Past
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> list[FigureTable]:
+        """All that the pack tells of people: its tables, and what its quotes tell."""
+        return [*self.tables, *quoted_tables(self.full, self.quotes)]
 
 
 def material(vault: Vault, choices: Choices) -> Material:
@@ -143,11 +154,16 @@ def material(vault: Vault, choices: Choices) -> Material:
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
-    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
     with in_english():
         every = figure_tables(records, choices.period, lists=words)
         full = [table for table in every if section_of(table.kind.id) not in choices.declined]
         tables = detailed(full, choices.detail, choices.left_out)
+    past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
+    left = frozenset(
+        section_of(table.kind.id) for table in tables if not may_go(table, policy, past.forgotten)
+    )
+    choices = replace(choices, declined=choices.declined | left)
+    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
         choices=choices,
         partner=whom,
@@ -156,14 +172,15 @@ def material(vault: Vault, choices: Choices) -> Material:
         policy=policy,
         statements=statements,
         identity=read_chain(statements)[-1],
-        tables=tables,
-        full=full,
+        tables=[table for table in tables if section_of(table.kind.id) not in left],
+        full=[table for table in full if section_of(table.kind.id) not in left],
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
         settings=settings,
         lists=words,
         sequence=sequence,
         history=history,
-        past=remembered(vault, releases, full, vault.ledger_key),
+        past=past,
+        left_out=left,
     )
 
 

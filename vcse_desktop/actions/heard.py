@@ -1,20 +1,25 @@
 """What was heard, newest first, and whether it may be shared as it stands."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vcse_desktop.actions.filtering import Filter, conditions
 from vcse_desktop.actions.ordering import order_of
+from vcse_desktop.actions.quoted_in import packs_with
+from vcse_desktop.actions.reading_over import Kept, on_record, stays
 from vcse_desktop.actions.recording import today
-from vcse_desktop.disclosure.quotes import Audience, Held, quotes
+from vcse_desktop.disclosure.quotes import Audience, Held, OnRecord, quotes
 from vcse_desktop.figures.persons import resolved
+from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.records.fields import Values
 from vcse_desktop.store.conditions import Among, Between, Condition, Saying
 from vcse_desktop.store.search import fold
 from vcse_desktop.store.vault import Vault
 
+TAKEN_BACK = frozenset(("no", "no_consent", "erased"))
+"""Where sharing stands so that what was sent should be used no more."""
 NOT_ASKED, STAYS, FREE = "not_asked", "no", "free"
 """What ``Heard.standing`` says beside the reasons of ``disclosure.quotes.Held``."""
 
@@ -24,13 +29,17 @@ class Heard:
     """One insight: its values with "id", the name of who said it ("" unknown), and how sharing stands.
 
     ``standing`` is not_asked, no, free, or why a yes does not do: no_consent, words_changed, not_checked,
-    other_words, erased. How many people stand behind a theme is weighed when a pack is made.
+    still_open, other_words, erased. How many people stand behind a theme is weighed when a pack is made.
+    ``read`` are the texts that somebody checked exactly as they are, ``packs`` those that words which were
+    taken back are in: both known where one alone was asked for.
     """
 
     row: Values
     who: str
     standing: str
     answers: int
+    read: Mapping[str, Kept] = field(default_factory=dict)
+    packs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,12 @@ EVERYTHING = Sought()
 
 
 def heard(
-    vault: Vault, sought: Sought = EVERYTHING, *, most: int = -1, only: int | None = None
+    vault: Vault,
+    sought: Sought = EVERYTHING,
+    *,
+    most: int = -1,
+    only: int | None = None,
+    language: str = SOURCE_LANGUAGE,
 ) -> list[Heard]:
     """Return what was heard and is looked for: newest first unless another order is, unknown days last.
 
@@ -60,18 +74,21 @@ def heard(
     people = vault.joined("person", "merged_into", {int(str(row["person"])) for row in rows if row["person"]})
     names = {row["id"]: str(row["known_as"] or "") for row in people}
     consents = vault.pick("consent", Among("insight", ids), Among("use", ["quote_words"]))
-    given, living = _given(consents), resolved(people)
+    known = on_record(vault, ids, consents, resolved(people))
     asked = vault.pick("response", Among("insights", ids), fields=("insights",))
     answers = Counter(link for row in asked for link in _links(row["insights"]))
-    return [
-        Heard(
-            row,
-            names.get(row["person"], ""),
-            _standing(row, given.get(row["id"], []), living),
-            answers[int(str(row["id"]))],
-        )
+    found = [
+        Heard(row, names.get(row["person"], ""), _standing(row, known), answers[int(str(row["id"]))])
         for row in rows
     ]
+    return found if only is None else [_alone(vault, one, language) for one in found]
+
+
+def _alone(vault: Vault, one: Heard, language: str) -> Heard:
+    """Return it with what is known of one that is looked at alone."""
+    over = one.standing in TAKEN_BACK
+    packs = packs_with(vault, int(str(one.row["id"])), language) if over else ()
+    return replace(one, read=stays(vault, one.row), packs=tuple(packs))
 
 
 def how_many_heard(vault: Vault, sought: Sought = EVERYTHING) -> int:
@@ -92,25 +109,17 @@ def standing(vault: Vault, insight: int) -> str:
     if not rows:
         return STAYS
     people = vault.joined("person", "merged_into", [int(str(row["person"])) for row in rows if row["person"]])
-    return _standing(rows[0], consents, resolved(people))
+    return _standing(rows[0], on_record(vault, [insight], consents, resolved(people)))
 
 
-def _given(consents: Sequence[Values]) -> Mapping[object, list[Values]]:
-    given: dict[object, list[Values]] = {}
-    for one in consents:
-        given.setdefault(one["insight"], []).append(one)
-    return given
-
-
-def _standing(row: Values, consents: Sequence[Values], living: Mapping[int, int]) -> str:
+def _standing(row: Values, known: OnRecord) -> str:
     if row["may_quote"] is None:
         return NOT_ASKED
-    partners = {int(str(one["to_org"])) for one in consents if one["to_org"] is not None}
-    day = today().isoformat()
+    given = [one for one in known.consents if one["insight"] == row["id"]]
+    mine, day = replace(known, consents=given), today().isoformat()
+    partners = {int(str(one["to_org"])) for one in given if one["to_org"] is not None}
     found = [
-        one
-        for partner in (None, *sorted(partners))
-        for one in quotes([row], consents, living, Audience(partner, day), 1)
+        one for partner in (None, *sorted(partners)) for one in quotes([row], mine, Audience(partner, day), 1)
     ]
     held = [one for one in found if isinstance(one, Held)]
     if len(held) < len(found):

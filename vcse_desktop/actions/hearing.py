@@ -1,8 +1,10 @@
 """Keeping what someone said together with what they agreed to about sharing it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.reading_over import Pressed, note
 from vcse_desktop.actions.recording import must_be_sound, today
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure.quotes import only_brackets_changed, words_hash
@@ -28,15 +30,19 @@ GONE = (
 )
 
 
-def hear(vault: Vault, values: Values, *, wording: str = "") -> Changed:
+def hear(
+    vault: Vault, values: Values, *, wording: str = "", pressed: Pressed = MappingProxyType({})
+) -> Changed:
     """Keep one insight and, on a yes, the consent to share exactly these words: one step, one undo.
 
-    ``wording`` is what the screen said of the choice, by default WORDINGS in the person's language. The day
-    is today unless ``values`` has one. Raises NotSound when a value cannot be kept.
+    ``wording`` is what the screen said of the choice, by default WORDINGS in the person's language;
+    ``pressed`` are the texts that somebody has just checked for names. The day is today unless ``values``
+    has one. Raises NotSound when a value cannot be kept.
     """
     sound = sound_insight(vault, values)
     with vault.unit("add") as unit:
         made = write_insight(unit, sound, wording)
+        note(vault, unit, made, sound, pressed)
     return Changed(frozenset({"insight", "consent"}), unit.id, (made,))
 
 

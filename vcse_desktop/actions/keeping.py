@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from vcse_desktop.actions.standing import keepers_only
+from vcse_desktop.actions.standing import is_helper, keepers_only
+from vcse_desktop.actions.told_before import wrong_in
 from vcse_desktop.store import checking
 from vcse_desktop.store.checking import FULL, QUICK
 from vcse_desktop.store.findings import FOUND, NotWhole, harmful, sentences
@@ -50,7 +51,9 @@ def look_through(
     found = vault.check(kind, progress, cancelled)
     only_index = bool(found) and not harmful(found)
     stopped = "cancelled" in found
-    return Looked(tuple(sentences(found)), stopped, only_index and not stopped)
+    skip = stopped or harmful(found) or kind != FULL or is_helper(vault)
+    told = [] if skip else wrong_in(vault)
+    return Looked((*sentences(found), *told), stopped, only_index and not stopped and not told)
 
 
 def doctor(vault: Vault) -> list[str]:

@@ -1,12 +1,13 @@
 """What in free words may point at somebody, in sentences for the person who looks at it before it leaves."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from vcse_desktop.actions.grouping import group_setting
 from vcse_desktop.actions.safeguarding import lead
 from vcse_desktop.disclosure.identifiers import Guard, Hit, Kind
+from vcse_desktop.disclosure.identifiers_people import is_a_post
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.i18n import N_
 from vcse_desktop.store.vault import Vault, people
@@ -80,12 +81,14 @@ class Spot:
     why: str
     mark: str
     sure: bool
+    kind: Kind
 
 
-def guard_of(vault: Vault, threshold: int | None = None) -> Guard:
+def guard_of(vault: Vault, threshold: int | None = None, *, harmless: Iterable[str] = ()) -> Guard:
     """Return what finds the people and the small places of a vault.
 
-    A small number is one below the threshold of the group's own rule, unless another is given.
+    A small number is one below the threshold of the group's own rule, unless another is given; ``harmless``
+    are names of bodies beside those on record.
     """
     policy = POLICIES[str(group_setting(vault, "disclosure_floor"))]
     places = vault.values("place", fields=("name", "kind"))
@@ -94,21 +97,22 @@ def guard_of(vault: Vault, threshold: int | None = None) -> Guard:
     return Guard(
         _names(vault),
         [str(name) for _, name, kind in places if kind not in WIDE],
-        harmless=[*wide, *bodies],
+        harmless=[*wide, *bodies, *harmless],
         threshold=threshold or policy.threshold,
     )
 
 
 def _names(vault: Vault) -> Iterator[str]:
     """Yield the names of people on record, of those whom organisations name, and of those who open this."""
-    rows = [
-        *vault.values("person", fields=("known_as", "other_names")),
-        *vault.values("organisation", fields=("contact_name",)),
-        (0, *(one.label for one in people(vault.folder)), lead(vault).name),
-    ]
-    for _, *texts in rows:
-        for text in texts:
-            yield from (part for part in _SEVERAL.split(str(text or "")) if part.strip())
+    for _, *texts in vault.values("person", fields=("known_as", "other_names")):
+        yield from _parts(*texts)
+    yield from _parts(*(one.label for one in people(vault.folder)), lead(vault).name)
+    for _, contact in vault.values("organisation", fields=("contact_name",)):
+        yield from (part for part in _parts(contact) if not is_a_post(part))
+
+
+def _parts(*texts: object) -> Iterator[str]:
+    return (part for text in texts for part in _SEVERAL.split(str(text or "")) if part.strip())
 
 
 def spots(guard: Guard, text: str, kept: Collection[str] = ()) -> list[Spot]:
@@ -136,4 +140,4 @@ def _spot(text: str, hit: Hit) -> Spot:
     after = text[hit.end : min(end, hit.end + AROUND)].rstrip()
     why = (SURE if hit.sure else PERHAPS)[hit.kind]
     mark = MARKS.get(hit.kind, NUMBER)
-    return Spot(hit.start, hit.end, text[hit.start : hit.end], before, after, why, mark, hit.sure)
+    return Spot(hit.start, hit.end, text[hit.start : hit.end], before, after, why, mark, hit.sure, hit.kind)

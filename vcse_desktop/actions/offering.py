@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.gathering import Choices, material
+from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.signing import must_be_keeper
 from vcse_desktop.disclosure.policy import POLICIES, not_looser
 from vcse_desktop.figures.table import FigureTable
@@ -28,11 +29,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What could go in. ``rules`` are codes of rules for hiding: the group's own, then stricter ones."""
+    """What could go in. ``rules`` are codes of rules for hiding: the group's own, then stricter ones.
+
+    ``left_out`` says which sections cannot go in beside what was told before, and why; "" when all can.
+    """
 
     parts: tuple[Part, ...]
     quotes: tuple[Agreed, ...]
     rules: tuple[str, ...]
+    left_out: str = ""
 
 
 def offer(vault: Vault, choices: Choices) -> Offer:
@@ -52,7 +57,7 @@ def offer(vault: Vault, choices: Choices) -> Offer:
         for s in SECTIONS
         if any(section_of(table.kind.id) == s.code for table in made_of.tables)
     )
-    return Offer(tuple(parts), tuple(agreed(vault, made_of)), tuple(_rules(vault)))
+    return Offer(tuple(parts), tuple(agreed(vault, made_of)), tuple(_rules(vault)), left_words(made_of))
 
 
 def _numbers(tables: Sequence[FigureTable], section: str) -> int:

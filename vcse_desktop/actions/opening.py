@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vcse_desktop.actions.taking_back import is_ours
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.registry import MEASURES, TABLES
 from vcse_desktop.figures.table import TOTAL, Unit
@@ -40,11 +41,11 @@ class Contents:
 def read_pack(vault: Vault, file: Path) -> Contents:
     """Check a pack once more and return what stands in it, from the very bytes that were checked.
 
-    Refused unless its signer is known and it still stands; WorldError when it cannot be read.
+    Refused unless it is ours, or its signer is known and it still stands; WorldError when it cannot be read.
     """
     with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
         result = check(file, load(vault), Path(temporary) / "kept")
-        if not result.is_trusted or result.kept is None:
+        if result.kept is None or not (result.is_trusted or is_ours(vault, result)):
             raise Refused(*NOT_GOOD)
         found = [_table(path) for path in sorted(result.kept.glob("tables/*.csv"))]
         said = _lines(result.kept / "quotes.csv")

@@ -1,23 +1,127 @@
 """The words of a pack that somebody of the group typed, and what in them may point at somebody."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.gathering import Material
 from vcse_desktop.actions.naming_in_words import Spot, guard_of, spots
-from vcse_desktop.actions.packing import Draft
+from vcse_desktop.actions.reading_over import stretches
+from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.disclosure.hits import Kind
+from vcse_desktop.disclosure.quotes import words_hash
+from vcse_desktop.errors import Refused
+from vcse_desktop.figures.registry import ACTIVITY
+from vcse_desktop.figures.table import RESERVED
+from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.vocabularies import label, lists
 from vcse_desktop.store.vault import Vault
 
+STAYS = "may_stay."
+"""How the names of settings begin that say what may stay in a text, and why; its mark follows."""
+TITLE, ENTRY = N_("The name of an activity"), N_("An entry of a list, in your own words")
+PURPOSE, RETENTION = N_("Settings: why you share"), N_("Settings: how long a partner may keep it")
+GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
+SHOWN = N_("The name to show beside a quote")
+_OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
+AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
+"""What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
+STILL_OPEN = (
+    N_("Words of this pack may point at somebody"),
+    N_(
+        "{place}: look at “{words}” in “{text}”. Nothing was made, and nothing was lost. Change these words "
+        "where they are recorded, or say why they may stay, then make the pack again."
+    ),
+)
 
-def typed_by_hand(draft: Draft) -> list[str]:
-    """Return the words of a pack that somebody of the group typed, each once, quotes apart."""
-    titles = [
-        code.label
-        for table in draft.made_of.tables
-        for dimension, codes in zip(table.kind.dimensions, table.codes, strict=True)
-        if dimension.code == "activity"
-        for code in codes
-    ]
-    return list(dict.fromkeys([*titles, draft.told.purpose, draft.told.retention]))
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text that leaves as somebody typed it; ``place`` is a marked sentence that says where it stands."""
+
+    place: str
+    text: str
 
 
-def pointing(vault: Vault, draft: Draft) -> list[Spot]:
-    """Return what in these words may point at somebody."""
-    guard = guard_of(vault, draft.plan.policy.threshold)
-    return [spot for text in typed_by_hand(draft) for spot in spots(guard, text)]
+@dataclass(frozen=True, slots=True)
+class Pointing(Typed):
+    """A stretch of such a text that may point at somebody."""
+
+    spot: Spot
+
+
+def typed_by_hand(made_of: Material) -> list[Typed]:
+    """Return the words of a pack that somebody of the group typed, each once; the words of quotes apart."""
+    found: dict[str, Typed] = {}
+    with in_english():  # as packs are
+        for one in _typed(made_of):
+            if one.text.strip():
+                found.setdefault(one.text, one)
+    return list(found.values())
+
+
+def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
+    """Return what in these words may point at somebody, but for what may stay in exactly that text."""
+    bodies = (made_of.identity.name, made_of.partner.name)
+    guard = guard_of(vault, made_of.policy.threshold, harmless=bodies)
+    found = []
+    for one in typed_by_hand(made_of):
+        stays: Any = vault.setting(_setting(one.text)) or ()
+        for spot in spots(guard, one.text):
+            if spot.kind not in AS_IT_IS.get(one.place, ()) and not any(
+                a <= spot.start and spot.end <= b for a, b, _ in stays
+            ):
+                found.append(Pointing(one.place, one.text, spot))
+    return found
+
+
+def let_stay(vault: Vault, text: str, words: str, reason: str) -> Changed:
+    """Note why these words may stay in exactly this text, by a code of ``naming_in_words.KEEP``.
+
+    Refused to anybody but a keeper.
+    """
+    must_be_keeper(vault)
+    before: Any = vault.setting(_setting(text)) or ()
+    with vault.unit("edit") as unit:
+        unit.set(_setting(text), [*before, *stretches(text, {words: reason})])
+    return Changed(frozenset({"may_stay"}), unit.id)
+
+
+def must_point_at_nobody(vault: Vault, made_of: Material) -> None:
+    """Refuse words typed by hand that may point at somebody, unless somebody said why they may stay."""
+    found = next(iter(pointing(vault, made_of)), None)
+    if found:
+        raise Refused(*STILL_OPEN, place=tr(found.place), words=found.spot.words, text=found.text)
+
+
+def _typed(made_of: Material) -> Iterator[Typed]:
+    for table in made_of.tables:
+        for dimension, codes in zip(table.kind.dimensions, table.codes, strict=True):
+            for one in codes:
+                if dimension.code == ACTIVITY.code and one.code not in RESERVED:
+                    yield Typed(TITLE, one.label)
+                elif dimension.vocab and one.code not in RESERVED:
+                    yield from _entry(made_of.lists, dimension.vocab, one.code)
+    for quote in made_of.quotes:
+        yield from _entry(made_of.lists, "insight_theme", quote.theme)
+        yield from _entry(made_of.lists, "speaker_role", quote.role)
+        yield Typed(SHOWN, quote.name)
+    settings = made_of.settings
+    yield from _entry(made_of.lists, "lawful_basis", str(settings["pack_lawful_basis"]))
+    yield Typed(PURPOSE, str(settings["pack_purpose"]))
+    yield Typed(RETENTION, str(settings["pack_retention"]))
+    yield Typed(GROUP, made_of.identity.name)
+    yield Typed(PARTNER, made_of.partner.name)
+
+
+def _entry(given: Lists, vocab: str, code: str) -> Iterator[Typed]:
+    """Yield the words for a code unless they are ours; a code that is in no list stands for itself."""
+    words = label(given, vocab, code)
+    if not any(item.code == code and label(lists(), vocab, code) == words for item in lists().get(vocab, ())):
+        yield Typed(ENTRY, words)
+
+
+def _setting(text: str) -> str:
+    return f"{STAYS}{words_hash(text)}"

@@ -1,6 +1,6 @@
 """Making a signed summary pack: drafted with every byte fixed, then signed, checked and registered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -9,15 +9,20 @@ from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
+from vcse_desktop.actions.leaving_out import left_words
+from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.safe import safe
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, hidden_in
 from vcse_desktop.disclosure import ledger
+from vcse_desktop.disclosure.atoms import universes
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
 from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.published import other_numbers, wrongly_told
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
@@ -27,7 +32,7 @@ from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
-from vcse_desktop.packs.summary import Words, pack_payload
+from vcse_desktop.packs.summary import NotAudited, Words, pack_payload, tables_of
 from vcse_desktop.reports.blocks import Block
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day
@@ -36,6 +41,7 @@ from vcse_desktop.store.vault import Vault
 
 TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
+TABLES = "data/tables/"
 LAST_STEPS = 2  # the audit, and the pages
 NO_LONGER_AGREED = (
     N_("Words in this pack may not leave any more"),
@@ -97,7 +103,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits."""
+    """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits.
+
+    ``left_out`` says which sections could not go in, and why; "" when all could.
+    """
 
     pack: str
     digest: str
@@ -105,18 +114,31 @@ class Made:
     digits: str
     quotes: int
     file: Path
+    left_out: str = ""
 
 
-def make_pack(vault: Vault, choices: Choices, file: Path, *, progress: Progress | None = None) -> Made:
+def make_pack(
+    vault: Vault,
+    choices: Choices,
+    file: Path,
+    *,
+    kept: Collection[str] = (),
+    progress: Progress | None = None,
+) -> Made:
     """Write a signed pack as it was chosen; the passphrase was just typed.
 
-    Refused when the recovery code was never typed back, when something is missing, or when the numbers
+    ``kept`` are words found in what the group typed that point at nobody. Refused when the recovery code was
+    never typed back, when something is missing, when other words may point at somebody, or when the numbers
     cannot be made safe beside what was shared before; WorldError when the file cannot be written. Then no
     file is made and nothing is registered.
     """
     _ = choices.period
     must_be_free(file)
-    return write_signed(vault, draft_pack(vault, choices, progress), file)
+    draft = draft_pack(vault, choices, progress)
+    for one in pointing(vault, draft.made_of):
+        if one.spot.words in kept:
+            let_stay(vault, one.text, one.spot.words, "nobody")
+    return write_signed(vault, draft, file)
 
 
 def draft_pack(
@@ -132,6 +154,7 @@ def draft_pack(
     What was weighed before is taken as it is when it is of the very same numbers under the same rule.
     Stopped when ``cancelled`` says so; Refused as ``make_pack``: NotSafe says what could be made instead.
     """
+    must_be_as_told(vault)
     made_of = material(vault, choices)
     steps = 0
 
@@ -141,7 +164,7 @@ def draft_pack(
         if progress:
             progress(done, of + LAST_STEPS)
 
-    fits = ready and ready.tables == made_of.tables and ready.plan.policy == made_of.policy
+    fits = ready and ready.tables == made_of.told and ready.plan.policy == made_of.policy
     plan, report = safe(made_of, ready.plan if ready and fits else None, told, cancelled)
     told(steps + 1, steps)
     quotes = tuple(agreed(vault, made_of))
@@ -163,6 +186,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     must_be_keeper(vault)
     must_be_free(file)
     _must_still_stand(vault, draft)
+    _must_be_of_one_piece(draft)
     ours = signer(vault)
     signature = cms.sign(ours.key, ours.certificate, draft.frozen.first, draft.frozen.issued)
     built = sealed(draft.frozen, [signature])
@@ -174,6 +198,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
         digits=draft.digits,
         quotes=len(draft.made_of.quotes),
         file=file,
+        left_out=left_words(draft.made_of),
     )
 
 
@@ -202,20 +227,35 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         retention=told.retention,
     )
     claims = pack_claims(draft)
-    issuer = made_of.identity.number or made_of.identity.key
     words = Words(title, files, [tag(quote) for quote in made_of.quotes], themes)
-    payload = pack_payload(plan, report, words, issuer, ident)
+    payload = pack_payload(plan, report, words, _issuer(made_of), ident)
     return Draft(made_of, plan, report, told, blocks, quotes, claims, freeze("pack", claims, payload))
 
 
 def _must_still_stand(vault: Vault, draft: Draft) -> None:
-    """Refuse a draft whose quotes or whose rule for hiding would not be allowed any more."""
+    """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
+    must_be_as_told(vault)
     made_of = draft.made_of
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
+    must_point_at_nobody(vault, made_of)
     audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())
     now = allowed_quotes(vault, gather(vault), made_of.period, audience, made_of.policy)
     if not set(map(_words, made_of.quotes)) <= set(map(_words, now)):
         raise Refused(*NO_LONGER_AGREED)
+
+
+def _must_be_of_one_piece(draft: Draft) -> None:
+    """Refuse tables in the pack that are not those of the audited plan, and a plan of other true numbers."""
+    made_of, plan = draft.made_of, draft.plan
+    told = tables_of(plan, draft.report, _issuer(made_of), str(draft.claims["pack"]))
+    files = {name: data for name, data in draft.frozen.files if name in told or name.startswith(TABLES)}
+    true = universes(made_of.tables, plan.policy.zero_protected)
+    if files != told or other_numbers(plan, made_of.tables) or wrongly_told(plan, made_of.tables, true):
+        raise NotAudited
+
+
+def _issuer(made_of: Material) -> str:
+    return str(made_of.identity.number or made_of.identity.key)
 
 
 def _words(quote: Quote) -> tuple[object, ...]:
@@ -243,7 +283,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
             unit,
             leaving,
             plan,
-            made_of.tables,
+            made_of.told,
             draft.report,
             releases=releases,
             gathered=made_of.past.head,

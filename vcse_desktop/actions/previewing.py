@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.packing import Draft, PackFile
 from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
+from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.disclosure.words import banner, reason
 from vcse_desktop.i18n import N_, in_english, tr
 from vcse_desktop.reports.blocks import (
@@ -87,8 +89,9 @@ def chapters(draft: Draft) -> list[Chapter]:
 
 
 def what_is_hidden(draft: Draft) -> list[str]:
-    """Return the sentences that say how much is hidden and why."""
-    return banner(draft.plan)
+    """Return the sentences that say how much is hidden, what is left out, and why."""
+    left = left_words(draft.made_of)
+    return [*banner(draft.plan), *([left] if left else [])]
 
 
 def reasons(draft: Draft, block: Table) -> Reasons:
@@ -110,7 +113,7 @@ def _reasons(plan: Plan, table: ProtectedTable) -> Sequence[tuple[tuple[int, int
 
 def unprinted(draft: Draft) -> list[str]:
     """Return the names of the tables that are in the files with noughts alone, and not on the pages."""
-    return [tr(table.kind.title) for table in draft.plan.tables if not has_material(table)]
+    return [tr(table.kind.title) for table in printed_tables(draft.plan) if not has_material(table)]
 
 
 def file_words(file: PackFile) -> str:

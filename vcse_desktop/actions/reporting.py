@@ -3,6 +3,7 @@
 from vcse_desktop.actions.gathering import Material
 from vcse_desktop.actions.sharing import source, tag, theme
 from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.records.vocabularies import label
@@ -34,7 +35,7 @@ def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
         retention=str(settings["pack_retention"]),
         language=SOURCE_LANGUAGE,
         digits=tuple(digits(made_of.identity.key).split()),
-        tables={table.kind.id: table for table in plan.tables},
+        tables={table.kind.id: table for table in printed_tables(plan)},
         quotes=tuple(
             Quoted(
                 quote.text,

@@ -10,6 +10,7 @@ from vcse_desktop import log
 from vcse_desktop.actions.backing import back_up, second_place
 from vcse_desktop.actions.folders import IN_USE, must_not_be_shared, must_suit, suggested
 from vcse_desktop.errors import Refused, WorldError
+from vcse_desktop.i18n import N_
 from vcse_desktop.store import restoring
 from vcse_desktop.store.backup_key import Secret, by_code, by_passphrase
 from vcse_desktop.store.door import DATA
@@ -24,6 +25,12 @@ from vcse_desktop.store.unfit import DoesNotOpen, Stopped
 from vcse_desktop.store.vault import Vault
 
 __all__ = ["Back", "DoesNotOpen", "Present", "Secret", "Stopped", "Trial", "secret"]
+
+FORGOTTEN_PACKS = N_(
+    "Packs that were made after {day} are not remembered here. Before you make another, check the file of "
+    "each under “Check a pack” and take it into the register: new numbers are checked against what was told."
+)
+"""What whoever brings a backup back is told, if its group signs packs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Sayings:
 
     def __init__(self, vault: Vault, language: str) -> None:
         self.lists = group_lists(vault)
-        self._vault, self._language = vault, language
+        self._vault, self.language = vault, language
         self._names: dict[str, dict[int, str]] = defaultdict(dict)
         self._labels: dict[tuple[str, str], str] = {}
         self._ways: Mapping[Kind, Callable[[Field, object], str]] = {
@@ -125,7 +125,7 @@ class Sayings:
         return self._names[kind][record]
 
     def _day(self, _: Field, value: object) -> str:
-        return numbers.day(date.fromisoformat(str(value)), self._language).replace(" ", UNBROKEN)
+        return numbers.day(date.fromisoformat(str(value)), self.language).replace(" ", UNBROKEN)
 
 
 def _tells(field: Field) -> bool:

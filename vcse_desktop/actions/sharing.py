@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from vcse_desktop.actions.reading_over import on_record
 from vcse_desktop.disclosure.policy import Policy
 from vcse_desktop.disclosure.quotes import Audience, Quote, quotes
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.persons import resolved
+from vcse_desktop.figures.reading import ident
 from vcse_desktop.figures.table import Period
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
@@ -27,7 +29,9 @@ def allowed_quotes(
     """Return the quotes of the period that may go to this audience on this day, in order of entry."""
     start, end = period.start.isoformat(), period.end.isoformat()
     heard = [row for row in records.insight if row["heard_on"] and start <= str(row["heard_on"]) <= end]
-    found = quotes(heard, vault.rows("consent"), resolved(records.person), audience, policy.threshold)
+    ids, people = [ident(row) for row in heard], resolved(records.person)
+    known = on_record(vault, ids, vault.rows("consent"), people, policy.threshold)
+    found = quotes(heard, known, audience, policy.threshold)
     return [quote for quote in found if isinstance(quote, Quote)]
 
 

@@ -9,6 +9,7 @@ from vcse_desktop.disclosure.contradictions import contradicts
 from vcse_desktop.disclosure.plan import Plan, Status
 from vcse_desktop.disclosure.process import Fault, Unfinished
 from vcse_desktop.disclosure.protect import SECONDS, protect
+from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_
@@ -47,7 +48,7 @@ class Weighed:
     @property
     def tables(self) -> list[FigureTable]:
         """The numbers themselves."""
-        return self.made_of.tables
+        return self.made_of.told
 
     @property
     def hidden(self) -> int:
@@ -63,12 +64,12 @@ class Weighed:
         """Return how many numbers of each table are hidden, by its id."""
         return {
             table.kind.id: sum(cell.status is Status.HIDDEN for row in table.rows for cell in row.cells)
-            for table in self.plan.tables
+            for table in printed_tables(self.plan)
         }
 
     def numbers_of(self, section: str) -> int:
         """Return how many numbers a section has in the detail that was weighed."""
-        mine = {table.kind.id for table in self.plan.tables if section_of(table.kind.id) == section}
+        mine = {table.kind.id for table in printed_tables(self.plan) if section_of(table.kind.id) == section}
         return sum(map(self.numbers_in, mine))
 
     def numbers_in(self, table: str) -> int:
@@ -78,7 +79,7 @@ class Weighed:
     @property
     def numbers(self) -> int:
         """How many numbers there are in all."""
-        return sum(len(row.cells) for table in self.plan.tables for row in table.rows)
+        return sum(len(row.cells) for table in printed_tables(self.plan) for row in table.rows)
 
 
 def weigh(
@@ -105,7 +106,7 @@ def weighed(
     _must_agree(made_of)
     try:
         plan = protect(
-            made_of.tables,
+            made_of.told,
             made_of.policy,
             made_of.past,
             progress=progress,
@@ -124,7 +125,7 @@ def weighed(
 def looked_at(plan: Plan, made_of: Material, cancelled: Cancelled | None = None) -> AuditReport:
     """Return the audit of the plan, good or not; Stopped and Refused as ``weighed``."""
     _must_agree(made_of)
-    report = audit(plan, made_of.tables, made_of.past, cancelled=cancelled)
+    report = audit(plan, made_of.told, made_of.past, cancelled=cancelled)
     if report.fault is Fault.STOPPED:
         raise Stopped
     return report
@@ -138,5 +139,5 @@ def _must_agree(made_of: Material) -> None:
 
 def hidden_in(plan: Plan) -> int:
     """Return how many numbers a plan hides."""
-    cells = (cell for table in plan.tables for row in table.rows for cell in row.cells)
+    cells = (cell for table in printed_tables(plan) for row in table.rows for cell in row.cells)
     return sum(cell.status is Status.HIDDEN for cell in cells)

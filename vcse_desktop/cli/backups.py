@@ -78,8 +78,11 @@ def restore(file: Path, vault: Path, code_file: Path | None, passphrase_file: Pa
     """Bring it back and say what became of what was there."""
     present = restoring.Present(vault.absolute())
     back = restoring.restore(file, _secret(code_file, passphrase_file), present)
+    rests = back.vault.signing_rests
     back.vault.lock()
     click.echo(tr(BACK, folder=vault))
+    if rests:
+        click.echo(tr(restoring.FORGOTTEN_PACKS, day=back.made_at.astimezone().date().isoformat()))
     if back.aside is not None:
         click.echo(tr(ASIDE, folder=back.aside))
     if back.erased:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import attacking, checking, packing
+from vcse_desktop.actions import attacking, checking, packing, taking_back
 from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.safe import NotSafe
@@ -42,6 +42,12 @@ def pack() -> None:
     help=N_("Give a table in less detail, such as carers_by_month=quarter; may be said again."),
 )
 @click.option("--leave-out", multiple=True, metavar="TABLE", help=N_("Leave a table out; may be said again."))
+@click.option(
+    "--keep",
+    "kept",
+    multiple=True,
+    help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
+)
 @passphrase_option
 def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     vault: Path,
@@ -51,6 +57,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     out: Path,
     less_detail: tuple[str, ...],
     leave_out: tuple[str, ...],
+    kept: tuple[str, ...],
     passphrase_file: Path | None,
 ) -> None:
     """Write the pack and say what is in it, or what to ask for when it cannot be made safe as it is."""
@@ -58,7 +65,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     choices = Choices(first.date(), last.date(), partner, detail=detail, left_out=frozenset(leave_out))
     try:
         with opened(vault, passphrase_file) as unlocked:
-            made = packing.make_pack(unlocked, choices, out, progress=_progress)
+            made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
     except NotSafe as refused:
         for way in refused.ways:
             click.echo(tr(ASK_FOR, options=" ".join(map(_option, way.changes))), err=True)
@@ -68,6 +75,8 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )
     click.echo(hidden)
+    if made.left_out:
+        click.echo(made.left_out)
     quotes = ngettext("{n} quote is in it.", "{n} quotes are in it.", made.quotes)
     click.echo(quotes)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
@@ -139,6 +148,26 @@ def _tries(done: int, of: int) -> None:
     if sys.stderr.isatty():
         said = tr(N_("Trying to work out small numbers: {done} of {steps}"), done=done, steps=of)
         click.echo(f"\r{said}", nl=done == of, err=True)
+
+
+@pack.command(
+    help=N_(
+        "Take packs of yours into the register that this vault does not remember: it came back from a "
+        "backup, or they were made on another computer. Later packs are checked against them."
+    )
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
+)
+@passphrase_option
+def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None) -> None:
+    """Take each of them in, one after the other; the first that cannot be ends it."""
+    with opened(vault, passphrase_file) as unlocked:
+        for file in files:
+            taken = taking_back.take_back(unlocked, file)
+            last = file == files[-1]
+            click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
 
 
 @pack.command(

@@ -30,11 +30,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Universe:
-    """Numbers that can be subtracted from one another: sums over the same ``size`` atoms."""
+    """Numbers that can be subtracted from one another: sums over the same ``size`` atoms.
+
+    ``there`` is how many are in each atom, as far as that is known: a hint where to look, and no more.
+    """
 
     name: str
     size: int
     numbers: tuple[Number, ...]
+    there: tuple[int, ...] = ()
 
 
 def protected(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> bool:
@@ -84,12 +88,19 @@ def universes(tables: Sequence[FigureTable], zero_protected: frozenset[str] = fr
 
     ``tables`` are those of the pack and of its past.
     """
+    made = told_universes(tables, zero_protected)
+    return [universe for universe in made if any(n.protected and not n.key.release for n in universe.numbers)]
+
+
+def told_universes(
+    tables: Sequence[FigureTable], zero_protected: frozenset[str] = frozenset()
+) -> list[Universe]:
+    """Return all universes of these tables, those of earlier packs alone too, by name."""
     columns: dict[str, list[Column]] = defaultdict(list)
     for table in tables:
         for measure in table.kind.measures:
             columns[universe_name(table, measure)].append(Column(table, measure))
-    made = [_universe(name, mine, zero_protected) for name, mine in sorted(columns.items())]
-    return [universe for universe in made if any(n.protected and not n.key.release for n in universe.numbers)]
+    return [_universe(name, mine, zero_protected) for name, mine in sorted(columns.items())]
 
 
 def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) -> Universe:
@@ -105,10 +116,11 @@ def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) 
             about = protected(table, measure, row), frail
             none |= column.bits[row] if value == 0 and not all(about) else 0
             cells.append((key(table, measure.code, row), measure.unit, value, about))
-    atoms = sorted(mask for mask in groups(columns) if mask and not mask & none)
+    found = groups(columns)
+    atoms = sorted(mask for mask in found if mask and not mask & none)
     rows = _turned(atoms, len(cells))
     numbers = (Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells))
-    return Universe(name, len(atoms), tuple(numbers))
+    return Universe(name, len(atoms), tuple(numbers), tuple(found[mask] for mask in atoms))
 
 
 def _turned(atoms: list[int], cells: int) -> list[int]:

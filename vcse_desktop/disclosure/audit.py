@@ -1,17 +1,19 @@
 """Whether a plan keeps every small number open, as a process of its own finds from what is published."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from time import monotonic
 
 from vcse_desktop.disclosure.atoms import Universe, universes
+from vcse_desktop.disclosure.beside import newly_told
 from vcse_desktop.disclosure.earlier import NO_RELEASE, NOTHING, Past
+from vcse_desktop.disclosure.floors import floored
 from vcse_desktop.disclosure.plan import CellKey, Plan, Secret
 from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
 from vcse_desktop.disclosure.published import known, other_numbers, past_windows, wrongly_told
-from vcse_desktop.disclosure.secrets import secrets
-from vcse_desktop.disclosure.system import System, to_plain
+from vcse_desktop.disclosure.secrets import Secrets, secrets
+from vcse_desktop.disclosure.system import Guard, System, guards_to_plain, to_plain
 from vcse_desktop.figures.table import FigureTable, Unit
 
 SECONDS = 120
@@ -67,7 +69,7 @@ def audit(
     began = monotonic()
     found = universes([*past.tables, *tables], plan.policy.zero_protected)
     odd = other_numbers(plan, tables)
-    wrong = odd or wrongly_told(plan, tables, found)
+    wrong = odd or wrongly_told(plan, tables, found) + newly_told(plan, tables, past.forgotten)
     failures = [Failure(Secret(where), End.NUMBER) for where in wrong]
     fault, worlds, engine, exposed = None, 0, "", list[Secret]()
     try:
@@ -112,27 +114,29 @@ class Session:
             if guarded or universe.numbers[0].unit is not Unit.PERSON_HOURS:
                 windows = tuple(self.windows[number.key] for number in universe.numbers)
                 rows = tuple(number.atoms for number in universe.numbers)
-                system = System(universe.size, rows, windows, tuple(guard for _, guard in guarded))
-                answer = worker.ask({"system": to_plain(system)})
-                self.engine = answer["engine"]
-                places = {number.key: place for place, number in enumerate(universe.numbers)}
-                self._parts[universe.name] = _Part(
-                    answer["system"], universe, [s for s, _ in guarded], places
-                )
-                self._leave_out(universe)
+                self._take_in(universe, System(universe.size, rows, windows, (), universe.there), guarded)
         self.names = list(self._parts)
 
-    def _leave_out(self, universe: Universe, first: int = 0) -> None:
-        """Leave out what is given away anyhow, of the secrets from this one on.
+    def _take_in(self, universe: Universe, system: System, guarded: Secrets) -> None:
+        answer = self._worker.ask({"system": to_plain(system)})
+        self.engine = answer["engine"]
+        places = {number.key: place for place, number in enumerate(universe.numbers)}
+        part = self._parts[universe.name] = _Part(answer["system"], universe, system, places)
+        self._guard(part, guarded)
+
+    def _guard(self, part: "_Part", guarded: Secrets) -> None:
+        """Guard these too, but for what is given away anyhow.
 
         That is how few there can be at the least: as nobody would be shown, a hidden number is somebody, and
         a sum of two of them cannot be one. And it is what the past gives away when the plan tells nothing.
         """
-        part, numbers = self._parts[universe.name], universe.numbers
-        new = range(first, len(part.secrets))
+        numbers, guards = part.universe.numbers, [guard for _, guard in guarded]
+        new = range(len(part.secrets), len(part.secrets) + len(guards))
+        part.secrets += [secret for secret, _ in guarded]
         if numbers[0].unit is not Unit.PERSON_HOURS:
             marked = [place for place, number in enumerate(numbers) if number.value]
-            self._worker.ask({"settle": part.number, "hidden": marked, "guards": list(new)})
+            guards = list(floored(part.system, marked, guards))
+        self._worker.ask({"guard": part.number, "guards": guards_to_plain(guards)})
         asked = [(n, high) for n in new for high in (True, False)]
         mine = [number.key for number in numbers if not number.key.release]
         if len(mine) < len(numbers):
@@ -158,13 +162,37 @@ class Session:
             "threshold": self._threshold,
         }
         found = [
-            Secret(numbers[place].key, tuple(numbers[inner].key for inner in less))
+            (
+                Secret(numbers[place].key, tuple(numbers[inner].key for inner in less)),
+                Guard(place, tuple(less), 1, self._threshold - 1),
+            )
             for place, less in self._worker.ask(question)["left_over"]
         ]
-        first = len(part.secrets)
-        part.secrets += found
-        self._leave_out(part.universe, first)
+        self._guard(part, found)
         return bool(found)
+
+    def choose(
+        self, name: str, free: Mapping[CellKey, float], begun: Collection[CellKey], budget: int
+    ) -> dict[CellKey, Secret]:
+        """Return which of the ``free`` numbers to hide, by what they cost, so that the secrets stay open.
+
+        Each is told with what showing it would give away. ``begun`` were chosen before; ``budget`` is how
+        many programs may be solved to hide fewer.
+        """
+        part = self._parts[name]
+        question = {
+            "choose": part.number,
+            "hidden": sorted(part.places[where] for where in begun),
+            "free": ([part.places[where] for where in free], list(free.values())),
+            "only": part.asked,
+            "untold": part.universe.numbers[0].unit is Unit.PERSON_HOURS,
+            "budget": budget,
+        }
+        numbers = part.universe.numbers
+        return {
+            numbers[place].key: part.secrets[guard]
+            for place, (guard, _) in sorted(self._worker.ask(question)["hide"])
+        }
 
     def narrow(
         self, name: str, hidden: Collection[CellKey] = (), only: Secret | None = None, *, first: bool = False
@@ -210,6 +238,7 @@ class _Part:
 
     number: int
     universe: Universe
-    secrets: list[Secret]
+    system: System
     places: dict[CellKey, int]
+    secrets: list[Secret] = field(default_factory=list)
     asked: list[tuple[int, bool]] = field(default_factory=list)

@@ -43,13 +43,17 @@ class _When:
         return first <= self.days.end and self.days.start < after
 
 
-def groups(columns: list[Column]) -> set[int]:
-    """Return the groups of one universe, each as the mask of the cells that count it (0: none).
+def groups(columns: list[Column]) -> dict[int, int]:
+    """Return the groups of one universe, each as the mask of the cells that count it (0: none), and how many
+    are known to be there.
 
     A reader knows what is ``within`` what, that everyone has one code in each dimension, and which days lie
     in which, so other groups are only there where somebody was seen in them.
     """
-    return set(islice(_crossed(columns), CAP)) | set(seen(columns))
+    found = dict.fromkeys(islice(_crossed(columns), CAP), 0)
+    for group, number in seen(columns):
+        found[group] = found.get(group, 0) + number
+    return found
 
 
 def _crossed(columns: list[Column]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from vcse_desktop.disclosure.atoms import Number, Universe
+from vcse_desktop.disclosure.beside import hidden_before
 from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.hours import unfit
 from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, ProtectedRow, ProtectedTable, Secret, Why, key
@@ -17,6 +18,7 @@ from vcse_desktop.disclosure.policy import (
     publish_minutes,
 )
 from vcse_desktop.disclosure.published import past_windows
+from vcse_desktop.disclosure.quoted import at_least
 from vcse_desktop.figures.table import LABELS, TOTAL, FigureTable, Unit
 
 _THINGS = (Unit.EVENT, Unit.ORGANISATION)
@@ -39,15 +41,25 @@ class Draft:
                     where = key(table, measure.code, row)
                     value = 0 if where in numbers else table.value(measure.code, row)
                     number = numbers.get(where, Number(where, measure.unit, value, 0, protected=False))
-                    self._open[where] = _alone(policy, number)
+                    self._open[where] = at_least(table, row) or _alone(policy, number)
 
     def hide_as_before(self, universe: Universe) -> None:
         """Hide what was hidden whenever it was told: to show it now would tell why it was hidden then."""
         before = _windows_before(universe, past_windows(self.past))
         for number in universe.numbers:
             _, high = before.get(number.atoms, (0, 0))
-            if not number.key.release and number.value and high is None:
+            if not number.key.release and number.value and high is None and not self._is_quoted(number):
                 self.reasons.setdefault(number.key, Why.EARLIER)
+
+    def hide_as_told(self) -> None:
+        """Hide what was hidden when it was told of people of whom nobody knows any more who they were."""
+        for table in self.tables:
+            for where in hidden_before(table, self.past.forgotten):
+                if self._open[where][0] is not Status.AT_LEAST and self._open[where][1] != 0:
+                    self.reasons.setdefault(where, Why.EARLIER)
+
+    def _is_quoted(self, number: Number) -> bool:
+        return self._open[number.key][0] is Status.AT_LEAST
 
     def hide_hours(self) -> None:
         """Hide the hours that stand on few people, or on a head count that is hidden."""
@@ -80,12 +92,18 @@ class Draft:
 
 
 def told_before(universe: Universe, windows: Mapping[CellKey, Window]) -> set[CellKey]:
-    """Return the numbers of a plan that tell no more than was told before: to hide them would help nobody."""
+    """Return the numbers of a plan whose hiding would help nobody.
+
+    They tell no more than was told before, or have no upper end: hidden ones, and what quotes tell.
+    """
     before = _windows_before(universe, windows)
     return {
         number.key
         for number in universe.numbers
-        if not number.key.release and _holds(windows[number.key], before.get(number.atoms, (0, None)))
+        if not number.key.release
+        and (
+            windows[number.key][1] is None or _holds(windows[number.key], before.get(number.atoms, (0, None)))
+        )
     }
 
 

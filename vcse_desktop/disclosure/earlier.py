@@ -14,6 +14,10 @@ UNKNOWN = 1 << 62
 """Who gave hours whose row is not there any more: all of these count as one person's, which hides most."""
 Where = tuple[str, tuple[str, ...]]
 """A measure and the codes of a row."""
+Days = tuple[str, str]
+"""The first and the last day, ISO."""
+Said = tuple[str, int | None]
+"""How a number was told: its status, and what it said."""
 
 
 class Told(NamedTuple):
@@ -35,6 +39,25 @@ class PastTable(FigureTable):
     windows: Mapping[Where, Window] = field(default_factory=dict)
     about: frozenset[Where] = frozenset()
 
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the rows that were told: of what quotes tell these are not all that there could be."""
+        told = {row for _, row in self.windows}
+        return [row for row in FigureTable.rows(self) if row in told]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was told of which nobody knows any more who was counted in it.
+
+    ``days`` are by universe those that it is about, and all that what was told leads to from there.
+    ``tables`` hold what was told last, by table, its version and its days, of everything that was told.
+    ``packs`` are those that tell of them.
+    """
+
+    days: Mapping[str, frozenset[Days]] = field(default_factory=dict)
+    tables: Mapping[tuple[str, int, Days], Mapping[Where, Said]] = field(default_factory=dict)
+    packs: tuple[Told, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -43,6 +66,7 @@ class Past:
     head: str = NO_RELEASE
     tables: tuple[PastTable, ...] = ()
     told: Mapping[int, Told] = field(default_factory=dict)
+    forgotten: Forgotten = field(default_factory=Forgotten)
 
 
 NOTHING = Past()

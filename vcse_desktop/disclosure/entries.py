@@ -6,12 +6,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from vcse_desktop.disclosure.atoms import is_frail, protected, universe_name
-from vcse_desktop.disclosure.plan import Plan, key
+from vcse_desktop.disclosure.plan import Cell, Plan, Status, key
+from vcse_desktop.disclosure.policy import Policy
+from vcse_desktop.disclosure.printed import Printed
 from vcse_desktop.disclosure.published import told, window
-from vcse_desktop.figures.table import Counted, FigureTable, Measure, Unit, inside
+from vcse_desktop.figures.table import TOTAL, Code, Counted, FigureTable, Measure, Period, Unit, inside
 
 _THINGS = (Unit.EVENT, Unit.ORGANISATION)
 _AS_PEOPLE = (Unit.PERSON, Unit.STATEMENT, Unit.QUOTE)
@@ -53,12 +56,40 @@ def entries(plan: Plan, tables: Sequence[FigureTable]) -> list[Entry]:
     cells, found = told(plan), []
     for table, measure in told_columns(tables):
         for row in table.rows():
-            cell = cells[key(table, measure.code, row)]
             frail = is_frail(table, measure, plan.policy.zero_protected)
-            low, high = window(plan.policy, measure.unit, cell, frail=frail)
-            name, text = universe_name(table, measure), _definition(table, measure, row)
-            found.append(Entry(name, text, cell.status.value, cell.value, low, high))
+            spot = table, measure, row
+            found.append(_entry(spot, cells[key(table, measure.code, row)], plan.policy, frail=frail))
     return sorted(found)
+
+
+def entries_read(tables: Sequence[Printed]) -> list[Entry]:
+    """Return what the tables of a pack tell about people as they stand there, in order.
+
+    A number that a table has no row for counts as hidden.
+    """
+    found = []
+    for read in tables:
+        rows = dict.fromkeys(row for row, _ in read.cells)
+        width = range(len(read.kind.dimensions))
+        codes = tuple(
+            tuple(Code(c, "") for c in dict.fromkeys(r[n] for r in rows) if c != TOTAL) for n in width
+        )
+        period = Period(*map(date.fromisoformat, (read.start, read.end)))
+        table = FigureTable(read.kind, period, codes, ())
+        for _, measure in told_columns([table]):
+            for row in table.rows():
+                cell = Cell(*read.cells.get((row, measure.code), (Status.HIDDEN, None)))
+                found.append(_entry((table, measure, row), cell, read.policy, frail=not read.zeros))
+    return sorted(found)
+
+
+def _entry(
+    spot: tuple[FigureTable, Measure, tuple[str, ...]], cell: Cell, policy: Policy, *, frail: bool
+) -> Entry:
+    table, measure, row = spot
+    low, high = window(policy, measure.unit, cell, frail=frail)
+    name, text = universe_name(table, measure), _definition(table, measure, row)
+    return Entry(name, text, cell.status.value, cell.value, low, high)
 
 
 def members(tables: Sequence[FigureTable], known: Sequence[Entry], ledger_key: bytes) -> list[Member]:
@@ -113,5 +144,10 @@ def _definition(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> s
 
 def token(measure: Measure, counted: Counted, ledger_key: bytes) -> str:
     """Return what stands for a record and cannot be turned back; the same in every release."""
-    what = f"{measure.unit.value}{counted.member}"
+    return token_of(measure.unit, counted.member, ledger_key)
+
+
+def token_of(unit: Unit, record: int, ledger_key: bytes) -> str:
+    """Return the same of a record that is counted in this unit."""
+    what = f"{unit.value}{record}"
     return hmac.new(ledger_key, what.encode(), hashlib.sha256).digest()[:16].hex()

@@ -12,7 +12,7 @@ EVERYDAY = frozenset(
     board body book books bored born both bottom box boy boys brain bread break breakfast brief bring
     brilliant broken brother brothers brought building bus buses business busy but buy by cafe call
     called calls came can cancelled cancer cannot cant car card care cared carer carers caring carry
-    cars case cat catch caught cause centre certain certainly chair chance change changed changes
+    cars case cat catch caught cause centre certain certainly chai chair chance change changed changes
     charity chat check cheerful chemist child children choice choose church city class clean clear
     clearly clinic close closed club coffee cold college come comes comfort comfortable coming common
     communication community company complete completely computer concern concerned condition confidence
@@ -134,8 +134,8 @@ NO_NAMES = frozenset(
     saturdays sunday sundays january february march april may june july august september october
     november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept
     oct nov dec christmas xmas easter ramadan eid diwali hanukkah vaisakhi lent passover halloween
-    english welsh british irish scottish polish urdu arabic bengali punjabi hindi gujarati somali
-    chinese cantonese mandarin french german spanish italian romanian ukrainian indian pakistani
+    english welsh cymraeg gymraeg british irish scottish polish urdu arabic bengali punjabi hindi gujarati
+    somali chinese cantonese mandarin french german spanish italian romanian ukrainian indian pakistani
     bangladeshi nigerian african asian caribbean jamaican european american muslim muslims christian
     christians hindu sikh jewish catholic methodist baptist quran bible islam england wales scotland
     ireland britain uk gb eu europe africa asia india pakistan bangladesh nigeria poland ukraine syria
@@ -176,8 +176,8 @@ SURE_TITLES = frozenset("mr mrs ms mx dr prof cllr auntie aunty".split())
 """Those of them that stand before nothing else, so that the name needs no capital."""
 
 PARTICLES = frozenset(
-    "o mac mc van von der de den la le di da du al el ul ap ab ferch bin binti bint ibn abu st y and the"
-    " of".split()
+    "o mac mc van von der de den la le di da du al el ul ap ab ferch ni nic bin binti bint ibn abu st y and"
+    " the of".split()
 )
 """Parts of names that are no names by themselves."""
 

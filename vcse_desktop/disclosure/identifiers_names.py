@@ -30,6 +30,8 @@ DID = DOES | frozenset(
 """What often stands behind a name that begins a sentence."""
 JOINING = frozenset(("and", "the", "y"))
 """Particles that stand between two people as well."""
+INNER = PARTICLES - JOINING - {"of"}
+"""Particles that stand between two words of one name."""
 CALLED = frozenset("called named".split())
 
 
@@ -69,7 +71,9 @@ def _merged(runs: Iterable[_Run], words: Sequence[Word]) -> list[_Run]:
 
 
 def _touch(last: int, first: int, words: Sequence[Word]) -> bool:
-    return first == last + 1 and words[first].joined
+    """Say whether two runs stand side by side, or but for what only stands within a name: Ffion ap Huw."""
+    between = [word.bare for word in words[last + 1 : first]]
+    return all(word.joined for word in words[last + 1 : first + 1]) and INNER.issuperset(between)
 
 
 def _same(owners: Sequence[set[int]]) -> bool:

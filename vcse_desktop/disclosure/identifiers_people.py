@@ -3,7 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from vcse_desktop.disclosure.everyday_words import ALSO_NAMES, CALLED_ALSO, EVERYDAY, NO_NAMES, PARTICLES
+from vcse_desktop.disclosure.everyday_words import (
+    ALSO_NAMES,
+    CALLED_ALSO,
+    EVERYDAY,
+    GIVEN,
+    NO_NAMES,
+    PARTICLES,
+)
 from vcse_desktop.disclosure.folding import Folded, Word, squashed
 
 SHORT, LEAST_SLIP, LEAST_LOW_SLIP = 2, 5, 6
@@ -71,6 +78,11 @@ class People:
     def has_initials(self, letters: str) -> bool:
         """Say whether somebody has these."""
         return letters in self._initials
+
+
+def is_a_post(name: str) -> bool:
+    """Say whether what stands where a name is asked for is a post: everyday words that nobody is called."""
+    return all(word.bare in EVERYDAY - ALSO_NAMES - GIVEN for word in Folded(name).words())
 
 
 def _without_one(word: str) -> Iterator[str]:

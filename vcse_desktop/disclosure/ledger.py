@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from vcse_desktop.disclosure.audit import AuditReport
-from vcse_desktop.disclosure.entries import Entry, Member, entries, members, rows_hash
+from vcse_desktop.disclosure.entries import Entry, Member, entries, entries_read, members, rows_hash
 from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.printed import Printed
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_
@@ -33,13 +34,14 @@ class Unfit(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One pack that left. ``rows_hash`` is over its rows as they were written."""
+    """One pack that left. ``rows_hash`` is over its rows as they were written, ``digest`` is the pack's."""
 
     id: int
     audience: str
     made_at: str
     rows_hash: str
     entries: tuple[Entry, ...]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def read(vault: Rows) -> tuple[Release, ...]:
             str(row["made_at"]),
             str(row["rows_hash"]),
             tuple(map(_entry, cells)),
+            str(row["digest"]),
         )
         for row in vault.rows("release")
         for cells in [vault.rows("released_cell", release=row["id"])]
@@ -105,6 +108,18 @@ def append(  # noqa: PLR0913 - what a release is made of
     counted = members(tables, known, ledger_key)
     release = unit.save("release", None, _values(leaving, plan, report, gathered, rows_hash(known, counted)))
     _write(unit, release, known, counted)
+    return release
+
+
+def take_in(unit: Saver, leaving: Leaving, read: Sequence[Printed], policy: str) -> int:
+    """Write a release that this ledger does not know, from the tables of its pack, and return its id.
+
+    Who was counted cannot be read in a pack, so nobody stands behind these numbers (see ``beside``).
+    """
+    known = entries_read(read)
+    said = {"policy": policy, "engine": "", "certificate": "{}", "rows_hash": rows_hash(known, ())}
+    release = unit.save("release", None, asdict(leaving) | said)
+    _write(unit, release, known, ())
     return release
 
 

@@ -15,6 +15,7 @@ class Status(Enum):
     SHOWN = "shown"
     ROUNDED = "rounded"
     HIDDEN = "hidden"
+    AT_LEAST = "at_least"  # never in a table: what quotes tell of those whose words they are
 
 
 Published = tuple[Status, int | None, Window]

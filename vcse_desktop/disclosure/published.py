@@ -23,6 +23,8 @@ def window(policy: Policy, unit: Unit, cell: Cell, *, frail: bool = False) -> Wi
         return (0 if frail or unit is Unit.PERSON_HOURS else 1), None
     if cell.status is Status.SHOWN:
         return cell.value, cell.value
+    if cell.status is Status.AT_LEAST:
+        return cell.value, None
     least = max(1, policy.threshold) if unit is not Unit.PERSON_HOURS else 1
     step = _step(policy, unit)
     return max(least, cell.value - step // 2), cell.value + (step - 1) // 2
@@ -32,6 +34,8 @@ def right(policy: Policy, number: Number, cell: Cell) -> bool:
     """Say whether this true number may be printed so. Hidden is always right."""
     if cell.status is Status.HIDDEN:
         return cell.value is None
+    if cell.status is Status.AT_LEAST:
+        return cell.value is not None and 0 <= cell.value <= number.value
     timed, step = number.unit is Unit.PERSON_HOURS, _step(policy, number.unit)
     rounds_all = policy.threshold == 1  # then the registry says that nothing here is sensitive
     if number.unit in _THINGS or not (number.protected or rounds_all):

@@ -3,9 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
+
+from vcse_desktop.disclosure.hits import Hit
 
 Row = Mapping[str, object]
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
@@ -18,8 +20,9 @@ class Held(Enum):
     NOT_AGREED = "not_agreed"  # nobody asked, or the answer was no
     NO_CONSENT = "no_consent"  # none on record for this use and audience, or it ended or was withdrawn
     WORDS_CHANGED = "words_changed"  # since consent was given
-    NOT_CHECKED = "not_checked"  # the shared words were not checked for names
     OTHER_WORDS = "other_words"  # more was changed than stretches put into [brackets]
+    NOT_CHECKED = "not_checked"  # nobody pressed "checked" on exactly the shared words
+    STILL_OPEN = "still_open"  # something in them may point at somebody, and nobody said why it stays
     ERASED = "erased"  # the person who said it was erased
     TOO_FEW = "too_few"  # too few people stand behind what would be printed with it
 
@@ -46,47 +49,72 @@ class Audience:
     day: str
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Somebody pressed "checked" on the text with this hash; ``kept`` are its stretches that may stay."""
+
+    text_hash: str
+    kept: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """What is known of those who speak, and of who read their words before they leave.
+
+    ``living`` leads from the id of each person that is still there to the one id of all records that are
+    this person; ``checks`` stand by the id of the insight and the code of the text; ``find`` tells what in a
+    text may point at somebody.
+    """
+
+    consents: Sequence[Row]
+    living: Mapping[int, int]
+    find: Callable[[str], Sequence[Hit]]
+    checks: Mapping[tuple[int, str], Sequence[Check]] = field(default_factory=dict)
+
+    def not_ready(self, row: Row, text: str, day: str) -> Held | None:
+        """Return why a text of an insight may not leave as it stands: the codes of the text and its day."""
+        words = _text(row, text)
+        made = self.checks.get((int(str(row["id"])), text), ())
+        mine = [one for one in made if one.text_hash == words_hash(words)]
+        if not (words and row[day] and mine):
+            return Held.NOT_CHECKED
+        kept = [stretch for one in mine for stretch in one.kept]
+        found = self.find(words)
+        is_open = any(not any(a <= hit.start and hit.end <= b for a, b in kept) for hit in found)
+        return Held.STILL_OPEN if is_open else None
+
+
 def words_hash(words: str) -> str:
     """Return what a consent is bound to: SHA-256 of the words in NFC, as UTF-8."""
     return hashlib.sha256(unicodedata.normalize("NFC", words).encode()).hexdigest()
 
 
 def quotes(
-    insights: Sequence[Row],
-    consents: Sequence[Row],
-    living: Mapping[int, int],
-    audience: Audience,
-    threshold: int,
+    insights: Sequence[Row], known: OnRecord, audience: Audience, threshold: int
 ) -> list[Quote | Held]:
     """Return for each insight of the period the quote that may leave, or why none may.
 
-    ``living`` leads from the id of each person that is still there to the one id of all records that are
-    this person. What is printed beside a quote must describe at least ``threshold`` people among these
-    insights.
+    What is printed beside a quote must describe at least ``threshold`` people among these insights.
     """
-    return [_quote(row, insights, consents, living, audience, threshold) for row in insights]
+    return [_quote(row, insights, known, audience, threshold) for row in insights]
 
 
-def _quote(  # noqa: PLR0913, PLR0917 - one rule, all that it looks at
-    row: Row,
-    insights: Sequence[Row],
-    consents: Sequence[Row],
-    living: Mapping[int, int],
-    audience: Audience,
-    threshold: int,
+def _quote(
+    row: Row, insights: Sequence[Row], known: OnRecord, audience: Audience, threshold: int
 ) -> Quote | Held:
-    held = _held(row, [c for c in consents if c["insight"] == row["id"]], living, audience)
+    held, living = _held(row, known, audience), known.living
     if held:
         return held
     themes = [theme for theme in _themes(row) if _people(insights, living, theme) >= threshold]
     if _people(insights, living) < threshold or (_themes(row) and not themes):
         return Held.TOO_FEW
     theme, role = next(iter(themes), ""), _text(row, "from_role")
+    unread = known.not_ready(row, "share_translation", "translation_checked_on")
     return Quote(
         insight=int(str(row["id"])),
         text=_text(row, "share_words"),
         language=_text(row, "language"),
-        translation=_text(row, "share_translation") if row["translation_checked_on"] else "",
+        translation="" if unread else _text(row, "share_translation"),
         theme=theme,
         role=role if _people(insights, living, theme, role) >= threshold else "",
         name=_text(row, "quote_name") if row["may_quote"] == "named" else "",
@@ -94,21 +122,21 @@ def _quote(  # noqa: PLR0913, PLR0917 - one rule, all that it looks at
     )
 
 
-def _held(row: Row, consents: Sequence[Row], living: Mapping[int, int], audience: Audience) -> Held | None:
+def _held(row: Row, known: OnRecord, audience: Audience) -> Held | None:
     if row["may_quote"] not in ("unnamed", "named") or row["quote_scope"] == "only_us":
         return Held.NOT_AGREED
-    asked = [consent for consent in consents if consent["use"] == "quote_words"]
+    asked = [one for one in known.consents if one["insight"] == row["id"] and one["use"] == "quote_words"]
     stopped = max((day for consent in asked for day in _ended(consent, audience.day)), default="")
     given = [c for c in asked if _covers(c, audience, row["quote_scope"]) and _text(c, "given_on") > stopped]
     if not given:
         return Held.NO_CONSENT
     if all(consent["text_hash"] != words_hash(_text(row, "words")) for consent in given):
         return Held.WORDS_CHANGED
-    if not row["names_checked_on"] or not row["share_words"]:
-        return Held.NOT_CHECKED
-    if not only_brackets_changed(_text(row, "words"), _text(row, "share_words")):
+    if row["share_words"] and not only_brackets_changed(_text(row, "words"), _text(row, "share_words")):
         return Held.OTHER_WORDS
-    return Held.ERASED if row["person"] is not None and row["person"] not in living else None
+    if not_ready := known.not_ready(row, "share_words", "names_checked_on"):
+        return not_ready
+    return Held.ERASED if row["person"] is not None and row["person"] not in known.living else None
 
 
 def _covers(consent: Row, audience: Audience, narrowed: object) -> bool:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from vcse_desktop.disclosure.earlier import UNKNOWN, PastTable, Where
+from vcse_desktop.disclosure.earlier import UNKNOWN, Days, PastTable, Where
 from vcse_desktop.disclosure.entries import Entry, Member
 from vcse_desktop.disclosure.ledger import Release
 from vcse_desktop.figures.table import TOTAL, Code, Counted, Dimension, Measure, Period, TableKind, Unit
 
-Days = tuple[str, str]
-"""The first and the last day, ISO."""
 _Key = tuple[str, int, Days]
 """A table, its version and its days."""
 _Cells = dict[int, tuple[Entry, Mapping[str, Any]]]

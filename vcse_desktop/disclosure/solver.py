@@ -1,16 +1,19 @@
 """Guesses at whole-number worlds by HiGHS; whoever asks checks them."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Any
 
-World = dict[int, int]
-"""How many are in each atom; the others are empty."""
-Bounds = Sequence[tuple[float, float]]
-Part = tuple[float, float, Sequence[int]]
+Array = Any
+"""A numpy array: a world holds how many are in each atom; bounds are the least and the most of each row."""
+Part = tuple[float, float, Array]
 """The least and the most of a sum, and each row's coefficient in it."""
 
-_SIZES = (40, 150, 600)
-"""Integer search looks among this many likely atoms, then among all: ten times as quick as all at once."""
+_LIKELY = 60
+"""Moves that are tried in whole numbers: ten times as quick as all."""
+_BOX = 20  # a small box is searched several times as fast
+_NEAR = 1e-6
+_PUSH = 0.1
 _OPTIONS = {
     "output_flag": False,
     "threads": 1,
@@ -19,10 +22,50 @@ _OPTIONS = {
 }
 
 
-class Solver:
-    """A linear program of one universe, kept warm: atoms of 0 to ``top``, and their sum for each row."""
+class Lattice:
+    """The whole moves between atoms that change none of these rows.
 
-    def __init__(self, rows: Sequence[int], size: int, top: int) -> None:
+    Each is a sum of simple ones: one more in an atom that is ``free``, and ``along`` with it as many in the
+    others, which are ``bound``.
+    """
+
+    def __init__(self, rows: Array, np: Any) -> None:  # noqa: ANN401 - the module
+        left = rows.astype(float)
+        pivots: dict[int, int] = {}
+        for row in range(len(left)):
+            ones = np.flatnonzero(np.abs(np.abs(left[row]) - 1) < _NEAR)
+            if len(ones):
+                column = int(ones[int((left[:, ones] != 0).sum(axis=0).argmin())])
+                left[row] = np.rint(left[row] / left[row, column])
+                others = left[:, column].copy()
+                others[row] = 0
+                left -= np.outer(others, left[row])
+                pivots[column] = row
+        self.bound = np.array(sorted(pivots), dtype=int)
+        self.free = np.setdiff1d(np.arange(rows.shape[1]), self.bound)
+        at = [pivots[int(column)] for column in self.bound]
+        self.along = -left[at][:, self.free]
+
+    def seen(self, rows: Array) -> Array:
+        """Return what each move does to the sums of some rows."""
+        return rows[:, self.free] + rows[:, self.bound] @ self.along
+
+    def world(self, base: Array, moves: Array) -> Array:
+        """Return the world that so many moves of each kind lead to."""
+        made = base.copy()
+        made[self.free] += moves
+        made[self.bound] += self.along @ moves
+        return made
+
+
+class Solver:
+    """A linear program of one universe, kept warm: how many come to and go from each of ``size`` atoms.
+
+    It looks for the fewest moves that lead from a world that is known to one that is wanted: mostly whole
+    ones. ``solves`` counts its programs. No atom gets more than ``top``.
+    """
+
+    def __init__(self, rows: Sequence[int], size: int) -> None:
         import highspy  # noqa: PLC0415 - 0.3 s and 60 MB that only the worker needs
         import numpy  # noqa: PLC0415 - as above; highspy brings it
 
@@ -30,64 +73,103 @@ class Solver:
         width = size // 8 + 1
         raw = numpy.frombuffer(b"".join(row.to_bytes(width, "little") for row in rows), numpy.uint8)
         bits = numpy.unpackbits(raw.reshape(len(rows), width), axis=1, bitorder="little")
-        self._matrix = bits[:, :size].astype(numpy.float32)
-        self._top = top
-        self._recent: list[list[int]] = []
-        self._warm = self._model(self._matrix, [(-highspy.kHighsInf, highspy.kHighsInf)] * len(rows))
+        self.matrix = bits[:, :size].astype(numpy.int64)
+        self.solves, self.top = 0, 0
+        self._fixed, self._lattice = b"?", None
+        self._moves = numpy.hstack([self.matrix, -self.matrix]).astype(float)
+        self._warm = self.model(self._moves, numpy.array([(-inf, inf)] * len(rows)))
         self.engine = f"HiGHS {self._warm.version()}"
 
-    def guesses(self, bounds: Bounds, part: Part, push: Sequence[int]) -> Iterator[World]:
+    def guesses(self, base: Array, bounds: Array, part: Part, push: Array) -> Iterator[Array]:
         """Yield worlds that may keep every row in its bounds and the part in its own, likeliest first.
 
-        ``push`` weighs the rows: higher sums of them are better, as one world then answers more questions.
-        None is yielded when the continuous relaxation already says that there is none.
+        They lie near the world ``base``. ``push`` weighs the rows: higher sums of them are better, as one
+        world then answers more questions. None is yielded when the continuous relaxation already says that
+        there is none.
         """
-        np, warm, size = self._np, self._warm, self._matrix.shape[1]
+        np, warm, rows = self._np, self._warm, len(self.matrix)
         low, high, weights = part
-        sums = np.asarray(weights) @ self._matrix
+        sums = weights @ self._moves
         used = np.flatnonzero(sums)
-        lows, highs = np.array(bounds, dtype=float).T.copy()
-        warm.changeRowsBounds(len(bounds), np.arange(len(bounds)), lows, highs)
-        cost = -np.clip(np.asarray(push) @ self._matrix, -50, 50)
-        warm.changeColsCost(size, np.arange(size), cost.astype(float))
-        warm.addRow(low, high, len(used), used, sums[used].astype(float))
-        warm.run()
-        solution, status = warm.getSolution(), warm.getModelStatus()
-        warm.deleteRows(1, np.array([len(bounds)]))
-        if status != self._highspy.HighsModelStatus.kOptimal:
+        now = np.append(self.matrix @ base, (weights @ self.matrix) @ base)
+        wanted = np.vstack([bounds, (low, high)]) - now[:, np.newaxis]
+        most = np.concatenate([np.full(len(base), float(self.top)), base])
+        every = np.arange(len(most), dtype=np.int32)
+        if warm.getNumRow() > rows:
+            warm.deleteRows(1, np.array([rows], dtype=np.int32))  # what was wanted before
+        warm.changeRowsBounds(rows, every[:rows], wanted[:-1, 0].copy(), wanted[:-1, 1].copy())
+        warm.changeColsBounds(len(most), every, np.zeros(len(most)), most)
+        warm.addRow(*wanted[-1].tolist(), len(used), used, sums[used])
+        cost = np.maximum(1 - _PUSH * (push @ self._moves), 0.01)
+        warm.changeColsCost(len(cost), every, cost)
+        self.run(warm)
+        if not self.solved(warm):
             return
-        values = np.array(solution.col_value)
-        yield self._world(range(size), values)
-        likely = np.lexsort((np.arange(size), np.abs(solution.col_dual), -values))
-        for count in (*(n for n in _SIZES if n < size), size):
-            some = sorted({*likely[:count].tolist(), *(atom for world in self._recent for atom in world)})
-            matrix = np.vstack([self._matrix[:, some], sums[some]])
-            yield from self._whole(some, matrix, [*bounds, (low, high)])
+        solution = warm.getSolution()
+        values, dual = np.array(solution.col_value), np.abs(np.array(solution.col_dual))
+        yield self._moved(base, values)
+        some = np.sort(np.lexsort((every, dual, -values))[:_LIKELY])
+        found = self._whole(np.vstack([self._moves[:, some], sums[some]]), wanted, 0 * some, most[some])
+        if found is not None:
+            moves = np.zeros(len(every))
+            moves[some] = found
+            yield self._moved(base, moves)
 
-    def keep(self, world: World) -> None:
-        """Remember a world that held: the next is likely to be near."""
-        self._recent = [*self._recent[-1:], list(world)]
+    def far(self, base: Array, bounds: Array, part: Part) -> Iterator[Array]:
+        """Yield a world as ``guesses`` does, but any: mostly one far away, in which much is otherwise.
 
-    def _whole(self, atoms: list[int], matrix: Any, bounds: Bounds) -> Iterator[World]:  # noqa: ANN401 - an array
-        model = self._model(matrix, bounds)
-        kinds = [self._highspy.HighsVarType.kInteger] * len(atoms)
-        model.changeColsIntegrality(len(atoms), self._np.arange(len(atoms)), self._np.array(kinds))
+        What rows of one possible sum leave free is a lattice: whole moves that change none of them.
+        """
+        np, (low, high, weights) = self._np, part
+        matrix = np.vstack([self.matrix, weights @ self.matrix])
+        wanted = np.vstack([bounds, (low, high)]) - (matrix @ base)[:, None]
+        fixed = wanted[:-1, 0] == wanted[:-1, 1]
+        if wanted[:-1][fixed].any():
+            base, wanted, fixed = 0 * base, wanted + (matrix @ base)[:, None], fixed & False
+        if fixed.tobytes() != self._fixed:
+            self._fixed, self._lattice = fixed.tobytes(), Lattice(self.matrix[fixed], np)
+        lattice, others = self._lattice, ~np.append(fixed, False)
+        rows = np.vstack([lattice.along, lattice.seen(matrix[others].astype(float))])
+        none = np.full(len(lattice.bound), inf)
+        limits = np.vstack([np.stack([-base[lattice.bound], none], 1), wanted[others]])
+        for top in (_BOX, self.top):
+            most = np.full(len(lattice.free), float(top))
+            found = self._whole(rows, limits, -base[lattice.free], most)
+            if found is not None:
+                yield np.rint(lattice.world(base.astype(float), np.rint(found))).astype(np.int64)
+
+    def run(self, model: Any) -> None:  # noqa: ANN401 - as untyped as its library
+        """Solve a program and count it."""
+        self.solves += 1
         model.run()
-        if model.getModelStatus() == self._highspy.HighsModelStatus.kOptimal:
-            yield self._world(atoms, self._np.array(model.getSolution().col_value))
 
-    def _world(self, atoms: Sequence[int], values: Any) -> World:  # noqa: ANN401 - an array
-        whole = self._np.rint(values).astype(int)
-        return {atoms[n]: int(whole[n]) for n in self._np.flatnonzero(whole).tolist()}
+    def solved(self, model: Any) -> bool:  # noqa: ANN401 - as ``run``
+        """Say whether a program came to a best end."""
+        return bool(model.getModelStatus() == self._highspy.HighsModelStatus.kOptimal)
 
-    def _model(self, matrix: Any, bounds: Bounds) -> Any:  # noqa: ANN401 - arrays and models of untyped libraries
+    def _moved(self, base: Array, moves: Array) -> Array:
+        whole = self._np.rint(moves).astype(self._np.int64)
+        return base + whole[: len(base)] - whole[len(base) :]
+
+    def _whole(self, matrix: Array, bounds: Array, least: Array, most: Array) -> Array | None:
+        model = self.model(matrix, bounds, most)
+        model.changeColsBounds(len(most), self._np.arange(len(most), dtype=self._np.int32), least.astype(float), most)
+        kinds = [self._highspy.HighsVarType.kInteger] * len(most)
+        model.changeColsIntegrality(len(most), self._np.arange(len(most)), self._np.array(kinds))
+        self.run(model)
+        if not self.solved(model):
+            return None
+        return self._np.array(model.getSolution().col_value)
+
+    def model(self, matrix: Array, bounds: Array, most: Array = None) -> Any:  # noqa: ANN401 - as ``run``
+        """Return a program with these rows, columns from nought to ``most``, and no costs."""
         np, highspy = self._np, self._highspy
         model, lp = highspy.Highs(), highspy.HighsLp()
         for option, value in _OPTIONS.items():
             model.setOptionValue(option, value)
         lp.num_row_, lp.num_col_ = matrix.shape
         lp.col_cost_ = lp.col_lower_ = np.zeros(lp.num_col_)
-        lp.col_upper_ = np.full(lp.num_col_, float(self._top))
+        lp.col_upper_ = np.full(lp.num_col_, inf) if most is None else most
         lp.row_lower_, lp.row_upper_ = np.array(bounds, dtype=float).T.copy()
         columns, index = np.nonzero(matrix.T)
         lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise

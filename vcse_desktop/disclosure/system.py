@@ -1,6 +1,6 @@
 """What a reader can put together about one universe: sums with windows, and what must stay open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,21 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """Every number is the sum of the atoms in its row (bit i: atom i of ``size``) and lies in its window."""
+    """Every number is the sum of the atoms in its row (bit i: atom i of ``size``) and lies in its window.
+
+    ``there`` is a world to begin with, right or wrong; () for none.
+    """
 
     size: int
     rows: tuple[int, ...]
     windows: tuple[Window, ...]
     guards: tuple[Guard, ...]
+    there: tuple[int, ...] = ()
+
+
+def guards_to_plain(guards: Iterable[Guard]) -> list[Any]:
+    """Return guards as JSON holds them."""
+    return [(guard.number, guard.less, guard.low, guard.high) for guard in guards]
 
 
 def to_plain(system: System) -> dict[str, Any]:
@@ -37,8 +46,14 @@ def to_plain(system: System) -> dict[str, Any]:
         "size": system.size,
         "rows": [f"{row:x}" for row in system.rows],
         "windows": system.windows,
-        "guards": [(guard.number, guard.less, guard.low, guard.high) for guard in system.guards],
+        "guards": guards_to_plain(system.guards),
+        "there": system.there,
     }
+
+
+def guards_from_plain(plain: Iterable[Sequence[Any]]) -> tuple[Guard, ...]:
+    """Return the guards that were written."""
+    return tuple(Guard(number, tuple(less), low, high) for number, less, low, high in plain)
 
 
 def from_plain(plain: dict[str, Any]) -> System:
@@ -47,5 +62,6 @@ def from_plain(plain: dict[str, Any]) -> System:
         plain["size"],
         tuple(int(row, 16) for row in plain["rows"]),
         tuple((low, high) for low, high in plain["windows"]),
-        tuple(Guard(number, tuple(less), low, high) for number, less, low, high in plain["guards"]),
+        guards_from_plain(plain["guards"]),
+        tuple(plain["there"]),
     )

@@ -4,9 +4,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-from vcse_desktop.disclosure.leftovers import Standing, left_over
+from vcse_desktop.disclosure.choice import Choice
+from vcse_desktop.disclosure.leftovers import LEAST, Standing, left_over
 from vcse_desktop.disclosure.spans import Spans
-from vcse_desktop.disclosure.system import from_plain
+from vcse_desktop.disclosure.support import Free
+from vcse_desktop.disclosure.system import from_plain, guards_from_plain
 from vcse_desktop.disclosure.worlds import Worlds
 
 
@@ -14,10 +16,10 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Answer one line of JSON for each line read, until there are no more; nothing is ever written to disk.
 
     ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
-    "first", "untold"}`` asks about it; ``{"settle": number, "hidden", "guards"}`` asks no more of some guards
-    than hidden numbers leave open; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` guards
-    what is left over between its numbers, too, and is told what that is. ``{"sums": {...}}`` and
-    ``{"spans": number, "parts"}`` are about the least and the most of sums. Everything else is a fault of
+    "first", "untold"}`` asks about it; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` asks
+    what is left over between its numbers, and ``{"guard": number, "guards"}`` guards that, too;
+    ``{"choose": number, "hidden", "free", "only", "untold", "budget"}`` asks what to hide. ``{"sums": {...}}``
+    and ``{"spans": number, "parts"}`` are about the least and the most of sums. Everything else is a fault of
     ours and ends the process.
     """
     taken: list[Worlds] = []
@@ -40,18 +42,21 @@ def _of_sums(asked: Mapping[str, Any], sums: list[Spans]) -> dict[str, object]:
 def _of_worlds(asked: Mapping[str, Any], taken: list[Worlds]) -> dict[str, object]:
     if "system" in asked:
         taken.append(Worlds(from_plain(asked["system"])))
-        return {"system": len(taken) - 1, "engine": taken[-1].engine}
-    hidden = set(asked["hidden"])
-    if "settle" in asked:
-        taken[asked["settle"]].settle(hidden, asked["guards"])
+        return {"system": len(taken) - 1, "engine": taken[-1].solver.engine}
+    if "guard" in asked:
+        taken[asked["guard"]].guard(guards_from_plain(asked["guards"]))
         return {}
+    hidden = set(asked["hidden"])
     if "left_over" in asked:
-        worlds = taken[asked["left_over"]]
+        system = taken[asked["left_over"]].system
         at = Standing(asked["values"], set(asked["old"]), hidden, asked["threshold"])
-        families = left_over(worlds.system, at, worlds.families)
-        worlds.guard(families, asked["threshold"])
-        return {"left_over": families}
-    worlds = taken[asked["narrow"]]
+        known = [(guard.number, guard.less) for guard in system.guards if len(guard.less) >= LEAST]
+        return {"left_over": left_over(system, at, known)}
     only = [(place, high) for place, high in asked["only"]]
+    if "choose" in asked:
+        worlds, free = taken[asked["choose"]], Free(*asked["free"])
+        choice = Choice(worlds, free, only, untold=asked["untold"])
+        return {"hide": list(choice.make(hidden, asked["budget"]).items())}
+    worlds = taken[asked["narrow"]]
     found = worlds.narrow(hidden, only, first=asked["first"], untold=asked["untold"])
     return {"narrow": found, "worlds": len(worlds)}

@@ -43,3 +43,16 @@ def next_place(rows: Iterable[Row], series: str) -> tuple[int, list[dict[str, An
     }
     history = [*json.loads(str(last["history"])), own]
     return len(history) + 1, history
+
+
+def forgotten_before(rows: Iterable[Row]) -> list[tuple[str, int]]:
+    """Return series and number of each document that a later one names and of which there is no row."""
+    kept = list(rows)
+    known = {str(row["digest"]) for row in kept}
+    named = {
+        (str(row["series"]), int(past["sequence"]))
+        for row in kept
+        for past in json.loads(str(row["history"]))
+        if past["digest"] not in known
+    }
+    return sorted(named)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from vcse_desktop.disclosure.plan import Plan, ProtectedTable
+from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import Measure, TableKind, Unit
@@ -28,7 +29,7 @@ def columns(kind: TableKind) -> tuple[str, ...]:
 def by_file(plan: Plan) -> dict[str, list[ProtectedTable]]:
     """Return the tables of a plan by the payload file that they belong in; several periods share one."""
     found: dict[str, list[ProtectedTable]] = {}
-    for table in plan.tables:
+    for table in printed_tables(plan):
         name = f"data/tables/{table.kind.id}.v{table.kind.version}.csv"
         found.setdefault(name, []).append(table)
     return found

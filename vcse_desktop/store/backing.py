@@ -138,5 +138,10 @@ class Restored(Backing):
 
     @property
     def signing_rests(self) -> bool:
-        """Whether the right to sign rests since a backup was brought back."""
+        """Whether the right to sign rests since a backup, or another computer's copy, was opened here."""
         return self._ask(local.signing_rests)
+
+    @property
+    def identity(self) -> str:
+        """As JSON, as whom packs are signed here, also while the right to sign rests; "" when by nobody."""
+        return self._ask(local.identity)

@@ -50,6 +50,8 @@ def entered(
         before = device.ended(profile, keys.vault, number)
         whole = before is None or writer.run(lambda con: goes_on(con, number, before))
         end = writer.run(lambda con: ending(con, number))
+        if before is None and not new:  # one computer at a time signs: on another a keeper confirms it first
+            writer.run(local.rest_signing_key)
         closing.pop_all()
     device.remember(profile, keys.vault, number, end)
     vault = Vault(inside)

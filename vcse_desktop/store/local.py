@@ -29,6 +29,12 @@ def signing_key(con: Connection) -> SigningKey | None:
     return SigningKey(*found) if found else None
 
 
+def identity(con: Connection) -> str:
+    """Return the identity, as JSON, of the key that signs here or rests; "" when there is none."""
+    found = con.execute("SELECT identity FROM signing_key ORDER BY id LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
+
+
 def keep_signing_key(con: Connection, key: SigningKey) -> None:
     """Keep this key instead of any other."""
     con.execute(

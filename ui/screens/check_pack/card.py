@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui import errors, tasks
+from ui.changes import changes
 from ui.language import isolated
 from ui.screens.check_pack.read import Reading
 from ui.screens.contents.digits import Digits
@@ -14,6 +15,8 @@ from ui.widgets.notice import Notice
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.checking import Checked, Verdict
 from vcse_desktop.actions.opening import Contents, read_pack
+from vcse_desktop.actions.standing import is_keeper
+from vcse_desktop.actions.taking_back import TakenBack, take_back
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import N_, tr
 
@@ -35,6 +38,7 @@ LATER = N_(
     "Nobody was remembered. The file is whole; check it again once you have their card or have reached them."
 )
 THEIRS = N_("Their digits")
+BY_KEEPER = N_("A keeper can take it into the register.")
 IF_ALONE = (
     N_("If they match, it is theirs. Open the program to remember this."),
     N_(
@@ -64,6 +68,7 @@ class CheckCard(QFrame):
             button(tr(N_("Not yet")), self._later),
         )
         self.read = button(tr(N_("Read it")), self._read, picture="see")
+        self.take = button(tr(N_("Take it into the register")), self._take)
         self._digits: Digits | None = None
         self._page = column(
             heading(isolated(checked.file.name), 2),
@@ -71,6 +76,7 @@ class CheckCard(QFrame):
             *map(text, checked.remarks),
             text(checked.next_step),
             *([flow(self.read)] if checked.is_good and vault is not None else []),
+            *(self._forgotten() if checked.forgotten and vault is not None else []),
             *(fact(name, isolated(words)) for name, words in checked.facts()),
             gap=10,
             margin=20,
@@ -87,11 +93,34 @@ class CheckCard(QFrame):
         """Return where somebody goes on: the digits to compare, reading, or else the verdict."""
         if self._digits is not None:
             return self._digits.first()
+        if self.take.parentWidget() and not self.take.isHidden():
+            return self.take
         return self.read if self.read.parentWidget() else self.verdict
 
     def choices(self) -> list[QPushButton]:
         """Return the three answers, none of them the default."""
         return [self.match, self.differ, self.later]
+
+    def _forgotten(self) -> list[QWidget]:
+        """Return what can be done with a pack of ours that is not remembered."""
+        if self._vault is None or not is_keeper(self._vault):
+            return [text(tr(BY_KEEPER)), self.answer]
+        return [flow(self.take), self.answer]
+
+    def _take(self) -> None:
+        vault, file = self._vault, self.checked.file
+        if vault is not None:
+            self.take.setEnabled(False)
+            tasks.run(self, lambda: take_back(vault, file), self._taken, self._failed, Lane.LONG)
+
+    def _taken(self, taken: TakenBack) -> None:
+        said = " ".join(taken.sentences(isolated(taken.audience)))
+        self.answer.say(said, "ok")
+        self.answer.setAccessibleName(said)
+        self.answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.answer.setFocus()
+        self.take.hide()
+        changes.changed.emit(taken.changed)
 
     def _compare(self) -> None:
         self._digits = Digits(self.checked.digits)
@@ -126,12 +155,15 @@ class CheckCard(QFrame):
 
     def _failed(self, error: BaseException) -> None:
         self.read.setEnabled(True)
+        self.take.setEnabled(True)
         self._page.addWidget(self.answer)
         self.answer.say(errors.sentence(error), "bad")
 
 
 def _kind(checked: Checked) -> str:
     """Return which colour and picture repeat the verdict."""
+    if checked.ours:
+        return "warn" if checked.forgotten else "ok"
     if checked.fault or checked.result.verdict in LOOK:
         return "warn"
     return "ok" if checked.result.verdict in OK else "bad"

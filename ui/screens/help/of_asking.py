@@ -84,6 +84,7 @@ ASKED = (
             N_("One sentence says whether it was changed after it was signed, and what to do now."),
             N_("A new signer has 30 digits. Ring them on a number you already have, and compare them aloud."),
             N_("That it is unchanged does not mean that its figures are right."),
+            N_("A pack of yours that is not remembered here is taken into the register from its file."),
         ),
     ),
 )

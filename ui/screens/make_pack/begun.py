@@ -6,8 +6,8 @@ from weakref import WeakKeyDictionary
 
 from ui.screens.desk import Desk
 from vcse_desktop.actions.alternatives import Coarser
-from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer
+from vcse_desktop.actions.pack_words import Pointing
 from vcse_desktop.actions.sending import Choices, Draft, Made
 from vcse_desktop.actions.weighing import Weighed
 
@@ -29,7 +29,7 @@ class Begun:
     draft: Draft | None = None
     made: Made | None = None
     stale: bool = False
-    pointing: Sequence[Spot] = ()
+    pointing: Sequence[Pointing] = ()
     offers: Sequence[Coarser] = ()
 
 

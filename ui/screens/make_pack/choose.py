@@ -82,7 +82,9 @@ class Choose(QWidget):
             for code, box in self.parts.items()
         ]
         self._count(None)
-        return card(heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small"), *language(), *ticks, gap=12)
+        left = [text(self._offer.left_out)] if self._offer.left_out else []
+        title, beside = heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small")
+        return card(title, beside, *language(), *left, *ticks, gap=12)
 
     def _said(self, offer: Offer) -> QWidget:
         title = heading(tr(N_("What people said")), 2)

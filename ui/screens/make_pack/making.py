@@ -1,6 +1,7 @@
 """New pack: four steps from the days it is about to a signed file, each with its way back."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -20,9 +21,8 @@ from ui.tasks import Lane, Task
 from ui.widgets.frame import column
 from vcse_desktop.actions.alternatives import offers
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.naming_in_words import Spot
 from vcse_desktop.actions.offering import Offer, offer
-from vcse_desktop.actions.pack_words import pointing
+from vcse_desktop.actions.pack_words import Pointing, let_stay, pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import Choices, Draft, Made, NotYours, sign_pack
 from vcse_desktop.actions.weighing import Weighed
@@ -30,9 +30,10 @@ from vcse_desktop.i18n import N_, tr
 
 LOOKING = N_("Looking at what there is…")
 DRAFTING = N_("Hiding small numbers, checking it, and making the pages…")
+KEEPING = N_("Keeping why it may stay…")
 SIGNING = N_("Signing, and checking the file as a partner would…")
 PERIOD, CHOOSE, PREVIEW, SIGN = 1, 2, 3, 4
-OURS = frozenset({"sent", "signer", "document", "draft"})
+OURS = frozenset({"sent", "signer", "document", "draft", "may_stay"})
 
 
 class MakePack(QWidget):
@@ -65,7 +66,11 @@ class MakePack(QWidget):
         elif step == CHOOSE:
             self._draft()
         elif step == PREVIEW:
-            self._show(SIGN)
+            shown = self.steps.step()
+            if self.begun.pointing and isinstance(shown, Preview):
+                shown.warned.wait()
+            else:
+                self._show(SIGN)
         elif step == SIGN:
             self._sign()
         else:
@@ -96,6 +101,7 @@ class MakePack(QWidget):
             made = self.weighing.choose(begun.offer, begun.chosen)
         elif step == PREVIEW and begun.draft:
             made = Preview(begun.draft, begun.pointing)
+            made.warned.stays.connect(partial(_let_stay, self))
         elif step == SIGN and begun.draft:
             made = Sign(begun.draft)
         elif step == DONE and begun.draft and begun.made:
@@ -141,11 +147,11 @@ class MakePack(QWidget):
             self._show(PREVIEW)
             return
 
-        def draft_it(task: Task) -> tuple[Draft, list[Spot]]:
+        def draft_it(task: Task) -> tuple[Draft, list[Pointing]]:
             draft = draft_pack(vault, chosen, task.tell, task.stopped, ready=ready)
-            return draft, pointing(vault, draft)
+            return draft, pointing(vault, draft.made_of)
 
-        def drafted(made: tuple[Draft, list[Spot]]) -> None:
+        def drafted(made: tuple[Draft, list[Pointing]]) -> None:
             (draft, begun.pointing), begun.stale = made, False
             begun.draft = draft
             begun.weighed = Weighed(draft.made_of, draft.plan)
@@ -191,3 +197,24 @@ class MakePack(QWidget):
             step = self.steps.step()
             if isinstance(step, Preview):
                 step.grow_stale()
+
+
+def _let_stay(page: MakePack, one: Pointing, reason: str) -> None:
+    """Keep why a stretch of words may stay, and show what is left."""
+    begun, vault = page.begun, page.desk.vault
+    draft = begun.draft
+    if draft is None:
+        return
+
+    def keep() -> list[Pointing]:
+        let_stay(vault, one.text, one.spot.words, reason)
+        return pointing(vault, draft.made_of)
+
+    def kept(left: list[Pointing]) -> None:
+        begun.pointing = left
+        step = page.steps.step()
+        if isinstance(step, Preview):
+            step.warned.show_left(left)
+            step.warned.go_on()
+
+    page.work.do(tr(KEEPING), lambda _: keep(), kept, Lane.ACT)

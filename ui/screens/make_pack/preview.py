@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated, spoken
 from ui.screens.contents.sheet import block_widget, consent_words, in_english_order
+from ui.screens.make_pack.warned import Warned
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -16,7 +17,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import from_here
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
-from vcse_desktop.actions.naming_in_words import Spot
+from vcse_desktop.actions.pack_words import Pointing
 from vcse_desktop.actions.previewing import Chapter
 from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
@@ -29,19 +30,13 @@ STALE = N_(
 )
 IN_ENGLISH = N_("Packs are in English: their sections and pages are shown in the words that leave.")
 FILE = N_("{name} ({size})")
-POINTING_TITLE = N_("Look at these words once more")
-POINTING = N_(
-    "Somebody typed them, and they leave as they are. Where they point at somebody, change them where they "
-    "are recorded, and make these pages again."
-)
-SPOTTED = N_("“{words}” in “{sentence}”: {why}")
 NOUGHTS = N_("“{table}” has noughts alone: it is in the files, and not on the pages.")
 
 
 class Preview(QWidget):
     """The report in chapters, of which one is shown, and the list of files as the last."""
 
-    def __init__(self, draft: Draft, pointing: Sequence[Spot] = ()) -> None:
+    def __init__(self, draft: Draft, pointing: Sequence[Pointing] = ()) -> None:
         """``pointing`` is what of the words typed by hand may point at somebody."""
         super().__init__()
         self._draft = draft
@@ -49,6 +44,7 @@ class Preview(QWidget):
         offer = [(chapter.code, chapter.title) for chapter in self._chapters.values()]
         self.turn = OneOf(tr(N_("Pages")), [*offer, (FILES, tr(N_("Files")))], offer[0][0])
         self.stale = Notice("warn")
+        self.warned = Warned(pointing)
         self._page = column(gap=12)
         self._sheet = boxed(self._page)
         hidden = [text(sentence) for sentence in previewing.what_is_hidden(draft)]
@@ -68,7 +64,7 @@ class Preview(QWidget):
         self.setLayout(
             column(
                 self.stale,
-                *_warned(pointing),
+                self.warned,
                 known,
                 turning,
                 self._sheet,
@@ -143,17 +139,6 @@ class Preview(QWidget):
         title = heading(tr(N_("Every file in the pack")), 2)
         said = text(tr(N_("Beside these stands our signature. There is nothing else.")), "sub")
         return [card(title, said, *lines, *noughts, gap=10)]
-
-
-def _warned(pointing: Sequence[Spot]) -> list[QWidget]:
-    """Return a warning of words that may point at somebody, each in its sentence."""
-    if not pointing:
-        return []
-    made = Notice("warn", tr(POINTING), tr(POINTING_TITLE))
-    for spot in pointing:
-        sentence = isolated(f"{spot.before}{spot.words}{spot.after}")
-        made.add(text(tr(SPOTTED, words=isolated(spot.words), sentence=sentence, why=tr(spot.why))))
-    return [made]
 
 
 def language() -> list[QWidget]:

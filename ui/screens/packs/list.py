@@ -37,13 +37,15 @@ class PacksList(QWidget):
         self._whole = column(self._begin, boxed(self._lines), None, gap=16)
         self.setLayout(self._whole)
 
-    def show_packs(self, packs: Sequence[Sent]) -> None:
-        """Show these, or what to do when there are none."""
+    def show_packs(self, packs: Sequence[Sent], missing: Sequence[str] = ()) -> None:
+        """Show these, or what to do when there are none; ``missing`` says what else was sent."""
         held = self.new.hasFocus()
         self._whole.insertWidget(0, self._begin)  # out of what goes now
         emptied(self._lines)
         if packs:
             self._lines.addWidget(text(tr(HERE), "sub"))
+        for sentence in missing:
+            self._lines.addWidget(text(sentence))
         for pack in packs:
             self._lines.addWidget(_line(pack))
         if not packs:

@@ -16,10 +16,11 @@ from ui.widgets.drafted import over
 from ui.widgets.stack import Tabs
 from vcse_desktop.actions.sending import Sent, audiences, sent_packs
 from vcse_desktop.actions.suggesting import Names, organisations
+from vcse_desktop.actions.taking_back import missing, missing_words
 from vcse_desktop.i18n import N_, tr
 
 SENT, CHECK = "sent", "check"
-Known = tuple[list[Sent], list[str], Names]
+Known = tuple[list[Sent], list[str], Names, list[str]]
 
 
 class Packs(Screen):
@@ -37,7 +38,7 @@ class Packs(Screen):
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
         self.tabs.add(CHECK, tr(N_("Check a pack")), lambda: self.check)
         self.making: MakePack | None = None
-        self._known: Known = ([], [], Names())
+        self._known: Known = ([], [], Names(), [])
         self.add(self.tabs)
         self.tabs.show_part(SENT)
         if begun(desk):
@@ -46,7 +47,11 @@ class Packs(Screen):
     def look(self) -> None:
         """Ask for what was sent, and for whom a pack may be."""
         vault = self.vault
-        self.ask(lambda: (sent_packs(vault), audiences(vault), organisations(vault)), self._show)
+
+        def known() -> Known:
+            return sent_packs(vault), audiences(vault), organisations(vault), missing_words(missing(vault))
+
+        self.ask(known, self._show)
 
     def open(self, what: object) -> None:
         """Begin a new pack, turn to checking, or check files: "new", "check", or ("check", paths)."""
@@ -111,6 +116,6 @@ class Packs(Screen):
 
     def _show(self, known: Known) -> None:
         self._known = known
-        self.list.show_packs(known[0])
+        self.list.show_packs(known[0], known[3])
         if self.making is not None:
             self.making.period.know(known[1], known[2])

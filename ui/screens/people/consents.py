@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui import errors, tasks
 from ui.language import isolated
 from ui.screens.desk import Desk
+from ui.screens.sent_before import sent_before
 from ui.tasks import Lane
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import button
@@ -38,7 +39,10 @@ class Consents(QWidget):
         things: list[Thing] = [self._card(one) for one in stands]
         if any(one.leaves for one in stands):
             things.append(text(tr(MEANS), "small"))
-        self.setLayout(column(*things, *(text(one.over, "sub") for one in found if one.over), gap=12))
+        for one in found:
+            if one.over:
+                things += [text(one.over, "sub"), *sent_before(one.packs)]
+        self.setLayout(column(*things, gap=12))
 
     def _card(self, one: Consent) -> QWidget:
         told = (

@@ -5,7 +5,7 @@ from datetime import datetime
 from ui.language import isolated, spoken
 from ui.widgets import dates
 from vcse_desktop.actions.backing import State
-from vcse_desktop.actions.restoring import Back, Trial
+from vcse_desktop.actions.restoring import FORGOTTEN_PACKS, Back, Trial
 from vcse_desktop.i18n import N_, ngettext, tr
 from vcse_desktop.reports import numbers
 
@@ -111,7 +111,7 @@ def back_words(back: Back) -> list[str]:
     if back.unread:
         said.append(tr(UNREAD))
     if back.vault.signing_rests:
-        said.append(tr(RESTS))
+        said += [tr(RESTS), tr(FORGOTTEN_PACKS, day=day)]
     return said
 
 

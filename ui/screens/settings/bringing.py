@@ -38,8 +38,9 @@ LOST = N_(
 )
 KEEPER = N_("A keeper of your group can bring a backup back.")
 RESTS = N_(
-    "These records came back from a backup, so the right to sign packs rests. A keeper confirms it by typing "
-    "the recovery sheet."
+    "These records came back from a backup or from another computer, so the right to sign packs rests: one "
+    "computer at a time signs. A keeper confirms it by typing the recovery sheet. Then sign nothing on the "
+    "other one, and take packs that it signed into the register here: check each of their files."
 )
 CONFIRMED = N_("The right to sign holds again.")
 

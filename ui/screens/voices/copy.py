@@ -1,5 +1,7 @@
-"""The words as shared: a copy in which names become [name], and whether somebody checked it for names."""
+"""A text as shared: a copy in which names become [name], and whether somebody checked it for names."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -15,8 +17,9 @@ from ui.widgets.remark import Remark
 from ui.widgets.words import text
 from vcse_desktop.actions.naming import only_marked
 from vcse_desktop.actions.naming_in_words import Guard
-from vcse_desktop.actions.recording import today
+from vcse_desktop.actions.recording import CHECKED_TEXTS, today
 from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.records.fields import Values
 
 OTHERWISE = N_("More than names was changed. Only words in [brackets] may differ from what was said.")
 FELL_AWAY = N_("The text changed, so the check for names no longer counts.")
@@ -24,23 +27,46 @@ CHECKED = N_("Checked for names. If the text changes, this falls away.")
 TO_CHECK = N_("It can be shared once somebody has checked it for names.")
 
 
+FOUND_SINCE = N_("Since it was checked, something was found that may point at somebody. Look at it again.")
+WORDS_HELP = N_("A copy. Names become [name]; everything else stays.")
+TRANSLATION_HELP = N_("As it will be read beside their words, marked as a translation. Names become [name].")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What stands in a copy: its words, the day of the check ("" for none), and what may stay, with why."""
+
+    words: str = ""
+    day: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
 class Copy(QWidget):
-    """Follows the words said until somebody changes it by hand. ``changed`` tells each change."""
+    """Follows the words said until somebody changes it by hand. ``changed`` tells each change.
+
+    ``code`` is the text's: a translation may differ from what it began with as it likes. ``was`` is the day
+    of the check that is saved.
+    """
 
     changed = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, code: str, name: str) -> None:
         super().__init__()
+        self.code, self.was, self._free = code, "", code == "share_translation"
         self.box = Lines()
-        self.asked = Asked(
-            name, self.box.box, tr(N_("A copy. Names become [name]; everything else stays.")), [self.box]
+        told = TRANSLATION_HELP if self._free else WORDS_HELP
+        self.asked = Asked(name, self.box.box, tr(told), [self.box])
+        self._state, self._wrong, self.review = (
+            text("", "sub"),
+            Remark(self.box),
+            Review(name if self._free else ""),
         )
-        self._state, self._wrong, self.review = text("", "sub"), Remark(self.box), Review()
         self._again = button(
             tr(N_("Begin again from their words")),
             partial(_begin_again, self),
         )
         self.check = button(tr(N_("Checked for names")), self._checked_now, picture="ok")
+        self.check.setAccessibleName(tr(N_("Checked for names: {text}"), text=name))
         self._open = Remark(self.check)
         verbs = flow(self._again, self.check)
         self.setLayout(column(self.asked, self._wrong, self.review, self._state, verbs, self._open, gap=6))
@@ -55,10 +81,11 @@ class Copy(QWidget):
         self.review.know(guard)
         self._refresh()
 
-    def put(self, said: str, shared: str, day: str) -> None:
-        """Show what is kept: the words said, as shared ("" begins a copy), and the day of the check."""
-        self._said, self._day, self._own = said, day, bool(shared) and shared != said
-        self._set(shared or said)
+    def put(self, said: str, copied: Copied) -> None:
+        """Show what is kept: the words said, and the copy (without words one begins)."""
+        self._said, self._day, self._own = said, copied.day, bool(copied.words) and copied.words != said
+        self.review.kept = dict(copied.kept)
+        self._set(copied.words or said)
 
     def follow(self, said: str) -> None:
         """Take over words said anew, unless the copy was changed by hand."""
@@ -66,6 +93,7 @@ class Copy(QWidget):
         if self._own:
             self._refresh()
         elif self.words() != said:
+            self.review.kept = {}
             self._fall_away()
             self._set(said)
 
@@ -80,6 +108,7 @@ class Copy(QWidget):
     def _typed(self) -> None:
         if not self._setting:
             self._own = self.words() != self._said
+            self.review.kept = {}  # each was kept in other words
             self._fall_away()
             self._refresh()
             self.changed.emit()
@@ -99,12 +128,15 @@ class Copy(QWidget):
 
     def _refresh(self) -> None:
         words = self.words()
-        self.review.look_at(words, checked=bool(self._day))
+        self.review.look_at(words)
         self._open.show_as("")
-        fits = only_marked(self._said, words)
+        fits = self._free or only_marked(self._said, words)
         self._wrong.show_as("" if fits else tr(OTHERWISE))
         self._again.setVisible(not fits)
-        if self._day or self._state.text() != tr(FELL_AWAY):
+        if self._day and self.review.open():
+            self._day = ""
+            self._state.setText(tr(FOUND_SINCE))
+        elif self._day or self._state.text() not in {tr(FELL_AWAY), tr(FOUND_SINCE)}:
             self._state.setText(tr(CHECKED if self._day else TO_CHECK))
         self.check.setVisible(not self._day and bool(words.strip()))
 
@@ -130,6 +162,24 @@ class Copy(QWidget):
         self._refresh()
         announce(self, tr(CHECKED))
         self.changed.emit()
+
+
+def copied(copy: Copy) -> Copied:
+    """Return what stands in a copy."""
+    return Copied(copy.words(), copy.checked_on() or "", dict(copy.review.kept))
+
+
+def changes(copy: Copy, row: Values) -> dict[str, object]:
+    """Return what of a copy is not saved: the text and the day of its check, or nothing."""
+    words, day = copy.words() or None, copy.checked_on()
+    if words == row[copy.code] and (day or "") == copy.was:
+        return {}
+    return {copy.code: words, CHECKED_TEXTS[copy.code]: day}
+
+
+def pressed(*copies: Copy) -> dict[str, dict[str, str]]:
+    """Return which of these texts somebody checked, with what may stay in each and why."""
+    return {copy.code: dict(copy.review.kept) for copy in copies if copy.checked_on()}
 
 
 def _begin_again(copy: Copy) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.forms.choosing import Unchoose
 from ui.screens.voices.about import Source, Themes
-from ui.screens.voices.copy import Copy
+from ui.screens.voices.copy import Copied, Copy, copied
 from ui.screens.voices.names import Offers
 from ui.screens.voices.sharing import NOT_ASKED, Sharing
 from ui.widgets.buttons import button
@@ -28,12 +28,11 @@ MORE, LESS = N_("More about it"), N_("Less about it")
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was chosen and typed and not kept yet: themes by their codes, the copy and when it was checked."""
+    """What was chosen and typed and not kept yet: themes by their codes, and the copy."""
 
     unfolded: bool
     themes: Sequence[str]
-    copy: str
-    day: str
+    copy: Copied
     controls: Typed
 
 
@@ -50,7 +49,7 @@ class NoteFields(QWidget):
         self._unkind = Unchoose(self.kind)
         self.themes = Themes(offers)
         self.sharing = Sharing(offers.lists, tr(N_("May we share it?")), tr(NOT_ASKED))
-        self.copy = Copy(tr(N_("The words as shared")))
+        self.copy = Copy("share_words", tr(N_("The words as shared")))
         self.copy.hide()
         self.unfold = button(tr(MORE), self._turn, "quiet")
         self.source: Source | None = None
@@ -90,8 +89,7 @@ class NoteFields(QWidget):
 
     def typed(self) -> Begun:
         """Return what stands here, as it was typed."""
-        day = self.copy.checked_on() or ""
-        return Begun(not self._holder.isHidden(), self.themes.codes(), self.copy.words(), day, typed(self))
+        return Begun(not self._holder.isHidden(), self.themes.codes(), copied(self.copy), typed(self))
 
     def put(self, said: str, begun: Begun) -> None:
         """Show it again, beside these words."""
@@ -99,7 +97,7 @@ class NoteFields(QWidget):
             self._turn()
         self.themes.take(begun.themes)
         type_again(self, begun.controls)
-        self.copy.put(said, begun.copy, begun.day)
+        self.copy.put(said, begun.copy)
 
     def kept_sentence(self) -> str:
         """Return the marked sentence that says what was kept."""
@@ -122,7 +120,7 @@ class NoteFields(QWidget):
         self.kind.choose(None)
         self.themes.clear()
         self.sharing.clear()  # first: what is shown anew in a copy in sight has the whole page laid out
-        self.copy.put("", "", "")
+        self.copy.put("", Copied())
         if self.source is not None:
             self._holder.hide()
             self.unfold.setText(tr(MORE))

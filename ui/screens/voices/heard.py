@@ -86,7 +86,7 @@ class HeardPart(QWidget):
         self._screen.ask(
             lambda: (
                 offers(vault),
-                one(heard(vault, only=number), number),
+                one(heard(vault, only=number, language=language), number),
                 opened(vault, "insight", number, language),
             ),
             lambda found: self._opened(*found),

@@ -7,7 +7,8 @@ from datetime import date
 from ui.widgets.chips import Offer
 from ui.widgets.type_ahead import Suggestion
 from vcse_desktop.actions import suggesting
-from vcse_desktop.actions.naming_in_words import Guard, guard_of
+from vcse_desktop.actions.naming_in_words import Guard
+from vcse_desktop.actions.reading_over import review_guard
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.safeguarding import Lead, lead
 from vcse_desktop.actions.suggesting import Names
@@ -66,7 +67,7 @@ def offers(vault: Vault) -> Offers:
         "organisation": suggesting.organisations(vault),
         "activity": suggesting.activities(vault),
     }
-    return Offers(group_lists(vault), names, guard_of(vault), lead(vault))
+    return Offers(group_lists(vault), names, review_guard(vault), lead(vault))
 
 
 def matching(offer: Offer, words: str) -> list[Suggestion]:

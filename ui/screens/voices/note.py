@@ -1,5 +1,7 @@
 """The quick form: what somebody said, and beside it as little as one likes."""
 
+from functools import partial
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame
 
@@ -8,6 +10,7 @@ from ui.forms.risk import DROPPED, Risk
 from ui.forms.written import Lines
 from ui.screens.keyed import keyed
 from ui.screens.screen import Screen
+from ui.screens.voices.copy import pressed
 from ui.screens.voices.fields import Begun, NoteFields
 from ui.screens.voices.names import Offers
 from ui.tasks import Lane
@@ -100,8 +103,10 @@ class NoteForm(QFrame):
         elif self.fields.is_complete():
             vault, wording = self._screen.vault, self.fields.sharing.wording()
             values = {"words": self.words.value(), **self.fields.values()}
+            read = pressed(self.fields.copy) if self.fields.sharing.agreed() else {}
             self._saving = True
-            tasks.run(self, lambda: hear(vault, values, wording=wording), self._saved, self._failed, Lane.ACT)
+            keep = partial(hear, vault, values, wording=wording, pressed=read)
+            tasks.run(self, keep, self._saved, self._failed, Lane.ACT)
 
     def _saved(self, changed: Changed) -> None:
         sentence = tr(self.fields.kept_sentence()) if self.fields is not None else ""

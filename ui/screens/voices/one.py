@@ -15,9 +15,11 @@ from ui.screens.attached.photos import Photos
 from ui.screens.keyed import going_back, keyed
 from ui.screens.people.whose import WhoWasIt
 from ui.screens.screen import Screen
+from ui.screens.sent_before import sent_before
 from ui.screens.voices.asking import Asking
-from ui.screens.voices.copy import Copy
+from ui.screens.voices.copy import Copied, Copy, changes, copied, pressed
 from ui.screens.voices.names import Offers
+from ui.screens.voices.translated import Translated
 from ui.screens.voices.words import STANDING, code, origin
 from ui.tasks import Lane
 from ui.widgets.asked import Asked
@@ -32,13 +34,16 @@ from vcse_desktop.actions.entering import enter
 from vcse_desktop.actions.heard import Heard
 from vcse_desktop.actions.hearing import AGREED
 from vcse_desktop.actions.listing import Opened
-from vcse_desktop.actions.recording import NotSound
+from vcse_desktop.actions.recording import CHECKED_TEXTS, NotSound
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Values
 from vcse_desktop.records.insight import INSIGHT
 from vcse_desktop.records.validation import show_problem
 
-OF_ITS_OWN = ("words", "may_quote", "quote_scope", "quote_name", "share_words", "names_checked_on")
+OF_ITS_OWN = (
+    *("words", "may_quote", "quote_scope", "quote_name"),
+    *("share_words", "names_checked_on", "share_translation", "translation_checked_on"),
+)
 """Fields that this screen shows by itself; the form made from the declaration has the others."""
 DETAILS = replace(INSIGHT, fields=tuple(f for f in INSIGHT.fields if f.code not in OF_ITS_OWN), checks=())
 OTHER_WORDS = N_("They agreed to other words. Saved like this, it stays with us until you ask them again.")
@@ -49,11 +54,11 @@ SAVED_ASK = N_("Saved. They agreed to other words: it stays with us until you as
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was typed and not saved: words, copy, the day it was checked, the form; whether risk may stay."""
+    """What was typed and not saved: words, copy, translation, the form; and whether risk may stay."""
 
     words: str
-    copy: str
-    day: str
+    copy: Copied
+    translation: Copied
     form: Values
     risk_kept: bool
 
@@ -83,9 +88,9 @@ class OneHeard(QFrame):
         self._told = Notice("info")
         self.risk = Risk()
         self.risk.lead = offers.lead
-        self.copy = Copy(tr(N_("The words as shared")))
-        self.copy.know(offers.guard)
-        self.copy.put(*(str(row[field] or "") for field in ("words", "share_words", "names_checked_on")))
+        self.copy = Copy("share_words", tr(N_("The words as shared")))
+        self.translated = Translated(row, _as_kept(heard, "share_translation"))
+        _read_again(self, offers)
         others = {field.code: row[field.code] for field in DETAILS.fields}
         self.form = RecordForm(DETAILS, opened.lists, opened.names, others)
         self.form.risk.lead = offers.lead
@@ -96,10 +101,12 @@ class OneHeard(QFrame):
         self.whose.ready = partial(_ready, self)
         self.whose.named.connect(lambda done, sentence: self._did(done, sentence, stay=True))
         self.setLayout(self._stand())
-        self.copy.setVisible(row["may_quote"] in AGREED)  # now that it stands in something
+        for part in (self.copy, self.translated):  # now that they stand in something
+            part.setVisible(row["may_quote"] in AGREED)
         self.whose.setVisible(row["person"] is None)
         self.words.changed.connect(self._typed)
-        self.copy.changed.connect(self._typed)
+        for copy in _copies(self):
+            copy.changed.connect(self._typed)
         draft = lambda: self.kept() if self.is_dirty() else None  # noqa: E731
         key = lambda: ("insight", self.insight)  # noqa: E731
         forget = partial(_forget, self, row)
@@ -123,7 +130,9 @@ class OneHeard(QFrame):
             self._told,
             self.risk,
             standing,
+            *sent_before(self._heard.packs),
             self.copy,
+            self.translated,
             self.asking,
             self.whose,
             keyed(button(tr(N_("Save")), self.save, "primary"), tr(N_("Ctrl+Enter"))),
@@ -142,14 +151,15 @@ class OneHeard(QFrame):
 
     def kept(self) -> Begun:
         """Return what stands here, as it was typed."""
-        said, copy = self.words.box.toPlainText(), self.copy
-        return Begun(said, copy.words(), copy.checked_on() or "", self.form.typed(), self.risk.kept)
+        said, translation = self.words.box.toPlainText(), copied(self.translated.copy)
+        return Begun(said, copied(self.copy), translation, self.form.typed(), self.risk.kept)
 
     def again(self, begun: Begun) -> None:
         """Go on from what ``kept`` returned."""
         self.risk.kept = begun.risk_kept
         self.words.put(begun.words)
-        self.copy.put(begun.words, begun.copy, begun.day)
+        self.copy.put(begun.words, begun.copy)
+        self.translated.put(begun.translation)
         self.form.put(begun.form)
 
     def is_dirty(self) -> bool:
@@ -158,15 +168,16 @@ class OneHeard(QFrame):
 
     def _changes(self) -> dict[str, object]:
         row, given = self._heard.row, {"words": self.words.value(), **self.form.values()}
-        if not self.copy.isHidden():
-            given |= {"share_words": self.copy.words() or None, "names_checked_on": self.copy.checked_on()}
-        return {field: value for field, value in given.items() if value != row.get(field)}
+        made = {field: value for field, value in given.items() if value != row.get(field)}
+        for copy in _shown(self):
+            made |= changes(copy, row)
+        return made
 
     def _typed(self) -> None:
         said = self.words.box.toPlainText()
         self._words.clear()
         self.copy.follow(said)
-        self.risk.look_at(f"{said}\n{self.copy.words()}")
+        self.risk.look_at("\n".join((said, *(copy.words() for copy in _copies(self)))))
         other = said != self._heard.row["words"] and self._heard.row["may_quote"] in AGREED
         if other and self._told.isHidden():
             self._told.say(tr(OTHER_WORDS), "info")
@@ -177,6 +188,7 @@ class OneHeard(QFrame):
         """Save what was changed in one step."""
         values, vault = self._changes(), self._screen.vault
         again = "words" in values and self._heard.row["may_quote"] in AGREED
+        read = pressed(*(copy for copy in _shown(self) if copy.code in values))
 
         def saved(changed: Changed) -> None:
             self._saved = True
@@ -188,7 +200,7 @@ class OneHeard(QFrame):
         elif values:
             tasks.run(
                 self,
-                lambda: enter(vault, "insight", self.insight, values),
+                lambda: enter(vault, "insight", self.insight, values, read),
                 saved,
                 self._failed,
                 Lane.ACT,
@@ -219,6 +231,25 @@ class OneHeard(QFrame):
         (self.changed if stay else self.left).emit()
 
 
+def _read_again(one: OneHeard, offers: Offers) -> None:
+    """Show the texts as shared as they are saved, with what is found in them now."""
+    for copy in _copies(one):
+        copy.know(offers.guard)
+    one.copy.put(str(one._heard.row["words"] or ""), _as_kept(one._heard, "share_words"))
+    for copy in _copies(one):
+        copy.was = copy.checked_on() or ""
+
+
+def _copies(one: OneHeard) -> tuple[Copy, Copy]:
+    return one.copy, one.translated.copy
+
+
+def _shown(one: OneHeard) -> list[Copy]:
+    """Return the texts as shared that can be seen and changed."""
+    words = [] if one.copy.isHidden() else [one.copy]
+    return [*words, *([one.translated.copy] if one.translated.shown() else [])]
+
+
 def _ready(one: OneHeard) -> bool:
     """Say whether nothing waits to be saved; if something does, say so."""
     if one.is_dirty():
@@ -231,4 +262,12 @@ def _forget(one: OneHeard, row: Mapping[str, object]) -> None:
     one.form.risk.forget()
     if one.risk.stands() and one.is_dirty():
         one.words.put(row["words"])
-        one.copy.put(*(str(row[field] or "") for field in ("words", "share_words", "names_checked_on")))
+        one.copy.put(str(row["words"] or ""), _as_kept(one._heard, "share_words"))
+        one.translated.put(_as_kept(one._heard, "share_translation"))
+
+
+def _as_kept(heard: Heard, code: str) -> Copied:
+    """Return a text as shared as it is saved, with its check where exactly this text was checked."""
+    read, row = heard.read.get(code), heard.row
+    day = "" if read is None else str(row[CHECKED_TEXTS[code]] or "")
+    return Copied(str(row[code] or ""), day, read or {})

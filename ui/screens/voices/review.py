@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.language import isolated
 from ui.widgets.accessible import announce
@@ -13,6 +13,7 @@ from ui.widgets.words import text
 from vcse_desktop.actions.naming_in_words import KEEP, Guard, Spot, replaced, spots
 from vcse_desktop.i18n import N_, ngettext, tr
 
+IN_TEXT = N_("{what} ({text})")
 IN_SENTENCE = N_("{before}«{words}»{after}")
 PUT = N_("Put {mark} in its place")
 LAST = N_("Nothing else was found. Read the words once more yourself.")
@@ -27,9 +28,10 @@ class Review(QWidget):
     changed = Signal(str)
     settled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, of: str = "") -> None:
+        """``of`` is added to what each control says of itself, where more than one text is looked at."""
         super().__init__()
-        self._guard = Guard()
+        self._guard, self._of = Guard(), of
         self._words, self._at = "", 0
         self._open: list[Spot] = []
         self.kept: dict[str, str] = {}
@@ -44,17 +46,18 @@ class Review(QWidget):
             column(self._many, self._shown, self._why, verbs, because, flow(*self.keep.values()), gap=6)
         )
         for code, one in self.keep.items():
-            one.setAccessibleName(tr(N_("Keep it: {reason}"), reason=tr(KEEP[code])))
+            self._call(one, tr(N_("Keep it: {reason}"), reason=tr(KEEP[code])))
+        self._call(self.next, self.next.text())
         self.hide()
 
     def know(self, guard: Guard) -> None:
         """Take what finds names and everything else."""
         self._guard = guard
 
-    def look_at(self, words: str, *, checked: bool) -> None:
-        """Show what is open in these words; nothing in words that somebody has checked."""
+    def look_at(self, words: str) -> None:
+        """Show what is open in these words."""
         self._words = words
-        self._open = [] if checked else spots(self._guard, words, self.kept)
+        self._open = spots(self._guard, words, self.kept)
         self._at = min(self._at, max(len(self._open) - 1, 0))
         self._show()
 
@@ -76,7 +79,11 @@ class Review(QWidget):
         self._shown.setText(tr(IN_SENTENCE, before=spot.before, words=isolated(spot.words), after=spot.after))
         self._why.setText(tr(spot.why))
         self.put.setText(tr(PUT, mark=spot.mark))
+        self._call(self.put, self.put.text())
         self.next.setVisible(len(self._open) > 1)
+
+    def _call(self, one: QPushButton, name: str) -> None:
+        one.setAccessibleName(tr(IN_TEXT, what=name, text=self._of) if self._of else name)
 
     def _say(self) -> None:
         announce(self, " ".join((self._shown.text(), self._why.text())) if self._open else tr(LAST))
@@ -87,7 +94,7 @@ class Review(QWidget):
 
     def _keep(self, reason: str) -> None:
         self.kept[self._open[self._at].words] = reason
-        self.look_at(self._words, checked=False)
+        self.look_at(self._words)
         self._onward()
 
     def _next(self) -> None:

@@ -22,6 +22,7 @@ TAGS = {
     "no_consent": N_("Stays with us: no agreement on record"),
     "words_changed": N_("Stays with us: ask again"),
     "not_checked": N_("Agreed: check for names first"),
+    "still_open": N_("Agreed: look at what was found"),
     "other_words": N_("Agreed: the copy does not fit"),
     "erased": N_("Stays with us: the person was erased"),
 }
@@ -38,6 +39,10 @@ STANDING = {
         "You can ask them again."
     ),
     "not_checked": N_("They agreed. Before it is shared, somebody checks the words as shared for names."),
+    "still_open": N_(
+        "They agreed. Something in the words as shared may point at somebody, and nobody has decided about "
+        "it yet: it stays with us until somebody does."
+    ),
     "other_words": N_(
         "They agreed to the words as said. The words as shared differ in more than [brackets], "
         "so it stays with us until they fit."

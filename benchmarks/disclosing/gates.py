@@ -1,0 +1,42 @@
+"""What was measured beside what it may be, and a table of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A figure and its bound: the most that it may be, or the least where ``least`` is so.
+
+    ``goal`` is what the design wants; nothing fails for it.
+    """
+
+    name: str
+    value: float
+    bound: float
+    unit: str = ""
+    goal: float | None = None
+    least: bool = False
+
+    @property
+    def passed(self) -> bool:
+        return self.value >= self.bound if self.least else self.value <= self.bound
+
+    def line(self) -> str:
+        """Return one line of the table."""
+        value = f"{self.value:.4g}" if isfinite(self.value) else "not finished"
+        bound = f"{'at least' if self.least else 'at most'} {self.bound:g} {self.unit}".strip()
+        goal = "" if self.goal is None else f", goal {self.goal:g}"
+        return f"{self.name:<62} {value:>12}  {bound}{goal}{'' if self.passed else '   PAST ITS LIMIT'}"
+
+
+def judged(gates: Iterable[Gate]) -> int:
+    """Print all gates and return 1 if one is past its limit."""
+    found = list(gates)
+    print("\nWhat the bench stands for")
+    for gate in found:
+        print("  " + gate.line())
+    past = [gate.name for gate in found if not gate.passed]
+    print(f"  past their limits: {'; '.join(past)}" if past else "  all within their limits")
+    return int(bool(past))
