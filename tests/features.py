@@ -255,15 +255,20 @@ SHARE = {
             "disclosure/forgotten: nothing_is_found_out_once_forgotten_packs_are_taken_in",
             "reports/same_numbers: a_number_that_was_hidden_is_nowhere_even_if_it_once_was_in_the_table",
             "actions/packing: what_was_weighed_is_what_is_then_hidden",
+            "actions/for_us: every_number_is_the_true_one, the_mark_is_first_and_on_every_page, "
+            "no_pack_takes_it, each_one_that_is_made_is_noted_and_undo_leaves_the_note, "
+            "nobody_but_a_keeper_makes_or_saves_one",
         ),
         ("disclosure",),
-        open="the unsigned report with exact figures for ourselves",
     ),
     "S3": Feature(
         "what leaves is seen before, with each reason",
         (
             "actions/packing: what_was_looked_through_is_what_leaves",
             "ui/make_pack: the_pages_show_every_number_and_why_it_is_hidden",
+            "actions/why_hidden: every_hidden_number_of_the_example_says_why_in_each_language, "
+            "no_sentence_with_a_true_number_is_in_the_pack_or_in_the_log",
+            "disclosure/reasons: a_number_shown_again_by_hand_gives_away_what_its_reason_names",
         ),
         open="the PDF is not signed by itself yet",
     ),

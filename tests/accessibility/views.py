@@ -18,6 +18,7 @@ from tests.accessibility.views_photos import PHOTOS
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
 from tests.accessibility.views_timeline import TIMELINE
+from tests.accessibility.views_us import FOR_US
 from tests.accessibility.views_voices import VOICES
 from tests.accessibility.views_volunteers import VOLUNTEERS
 from ui.main_window import MainWindow
@@ -36,6 +37,7 @@ AS_THE_PLACE = {
     ("voices", "answers"),
     ("activities", "signin"),
     ("import", None),
+    ("packs", "us"),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
     ("activities", "calendar"),
     ("paper", "print"),
@@ -81,6 +83,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *TALLY,
         *PAPER,
         *IMPORT,
+        *FOR_US,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]
 

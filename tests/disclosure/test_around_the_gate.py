@@ -29,7 +29,7 @@ from vcse_desktop.packs.summary import NotAudited, Words, pack_payload
 DOORS: dict[ModuleType, set[str]] = {
     packing: {"make_pack", "draft_pack", "write_signed"},
     sending: {"sign_pack", "sent_packs", "audiences", "covering_note"},
-    weighing: {"weigh", "weighed", "audited", "hidden_in"},
+    weighing: {"weigh", "weighed", "looked_at", "hidden_in"},
     making: {"freeze", "sealed", "build", "write_pack", "is_there"},
 }
 """All public functions of what drafts, signs and writes packs. A new one needs a look at what it lets by."""
@@ -92,7 +92,7 @@ def exact(plan: Plan, tables: list[FigureTable]) -> Plan:
 
 
 def with_exact(draft: Draft) -> Draft:
-    return replace(draft, plan=exact(draft.plan, draft.made_of.tables))
+    return replace(draft, plan=exact(draft.plan, draft.made_of.told))
 
 
 def forged(draft: Draft, **other: object) -> Draft:
@@ -118,7 +118,7 @@ def one_number_changed(draft: Draft) -> Draft:
 
 def refrozen(draft: Draft) -> Draft:
     """Return the draft with files of the true numbers, which were never audited."""
-    plan = exact(draft.plan, draft.made_of.tables)
+    plan = exact(draft.plan, draft.made_of.told)
     report = replace(draft.report, plan=plan.digest)
     files = {name: data for name, data in draft.frozen.files if name.startswith("data/report")}
     words = Words(draft.title, files)
@@ -166,7 +166,7 @@ def test_what_does_not_belong_together_is_not_signed(
 
 
 def test_true_numbers_are_audited_like_any_plan(group: Vault, draft: Draft) -> None:
-    tables, plan = draft.made_of.tables, with_exact(draft).plan
+    tables, plan = draft.made_of.told, with_exact(draft).plan
     report = audit(plan, tables)
     assert not report.ok
     with pytest.raises(NotAudited):

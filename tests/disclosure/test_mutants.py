@@ -1,12 +1,13 @@
 """Break one thing in the program, and the audit or the attacker notices."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.disclosure.attacker import Attacker, sheet
@@ -33,6 +34,7 @@ from vcse_desktop.disclosure.process import Unfinished, Worker
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.disclosure.published import window
 from vcse_desktop.disclosure.seen import seen
+from vcse_desktop.disclosure.system import Guard
 from vcse_desktop.figures.table import FigureTable, Measure, Unit
 
 pytestmark = pytest.mark.usefixtures("inside")
@@ -72,24 +74,28 @@ def headless(table: FigureTable, measure: Measure, *given: Any) -> bool:  # noqa
     return unfit(table, replace(measure, heads=""), *given)
 
 
-def some_left_out(columns: list[Column]) -> set[int]:
+def some_left_out(columns: list[Column]) -> dict[int, int]:
     """Forget the first who was seen, and all who are like them."""
-    return GROUPS(columns) - set(islice(seen(columns), 1))
+    first = {mask for mask, _ in islice(seen(columns), 1)}
+    return {mask: number for mask, number in GROUPS(columns).items() if mask not in first}
 
 
-def more_than_can_be(columns: list[Column]) -> set[int]:
+def more_than_can_be(columns: list[Column]) -> dict[int, int]:
     """Reckon with people who are in one number alone, though they would be in others, too."""
-    return GROUPS(columns) | {bit for column in columns for bit in column.bits.values()}
+    return {bit: 0 for column in columns for bit in column.bits.values()} | GROUPS(columns)
 
 
 def told_to_a_fiftieth(universe: Any, tables: Any, hidden: Any, policy: Policy) -> object:  # noqa: ANN401
     return OF_HOURS(universe, tables, hidden, replace(policy, share_pct=2))
 
 
-def settled(system: worlds.Worlds, *_: object) -> None:
+def settled(_system: object, _marked: object, guards: Iterable[Guard]) -> list[Guard]:
     """Ask nothing of low ends."""
-    guards = tuple(replace(guard, low=guard.high) for guard in system.system.guards)
-    system.system = replace(system.system, guards=guards)
+    return [replace(guard, low=guard.high) for guard in guards]
+
+
+def all_fit(_worlds: object, sums: Any, _bounds: object) -> Any:  # noqa: ANN401 - arrays
+    return np.full(len(sums), fill_value=True)
 
 
 IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
@@ -100,8 +106,8 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "no number less two others": (auditing, "secrets", without(2)),
     "open at 2": (auditing, "secrets", guarded(1, 0)),
     "open to t - 2": (auditing, "secrets", guarded(0, 1)),
-    "worlds that do not fit": (worlds.Worlds, "_fits", lambda *_: True),
-    "worlds that answer nothing": (worlds.Worlds, "_answers", lambda *_: True),
+    "worlds that do not fit": (worlds.Worlds, "_fits", all_fit),
+    "worlds that answer nothing": (worlds.Worlds, "unanswered", lambda *_: []),
     "each table alone": (atoms, "universe_name", lambda table, measure: table.kind.id + measure.code),
     "nothing within anything": (crossings, "_with_outer", lambda pick, _: frozenset(pick)),
     "attendances are things": (atoms, "_ALWAYS", (Unit.PERSON, Unit.PERSON_HOURS)),
@@ -124,7 +130,7 @@ IN_THE_PROGRAM: dict[str, tuple[object, str, object]] = {
     "a zero that tells is shown": (draft, "_alone", lambda policy, n: ALONE(policy, replace(n, frail=False))),
     "a group that was seen is left out": (atoms, "groups", some_left_out),
     "groups that cannot be": (atoms, "groups", more_than_can_be),
-    "no low end need be open": (worlds.Worlds, "settle", settled),
+    "no low end need be open": (auditing, "floored", settled),
     "all units in one universe": (atoms, "universe_name", lambda *_: "people"),
 }
 IN_THE_AUDIT: dict[str, tuple[object, str, object]] = {

@@ -10,7 +10,7 @@ from tests.disclosure import histories
 from tests.disclosure.attacker import Attacker
 from tests.disclosure.histories import found_out, history, left_between
 from tests.disclosure.test_histories import LEAVES
-from vcse_desktop.disclosure import atoms, crossings, remembering, worker
+from vcse_desktop.disclosure import crossings, remembering, worker
 from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.disclosure.audit import AuditReport, Session, audit
 from vcse_desktop.disclosure.columns import Column
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("inside")
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
 TELLING = [(1, NHS, 4), (4, U5, 4), (10, NHS, 4), (8, NHS, 4), (5, U5, 4), (LEAVES, NHS, 6)]
 """Histories of so many packs, of which one at least shows each fault; the first shows most."""
-LEAVE_OUT = Session._leave_out
+GUARD = Session._guard
 Faults = list[tuple[object, str, object]]
 
 
@@ -61,11 +61,11 @@ def days_apart(columns: Sequence[Column], days: Period) -> Iterator[frozenset[An
     return _closed([column for column in columns if column.table.period.start == days.start], days)
 
 
-def forgiven(session: Session, universe: atoms.Universe, first: int = 0) -> None:
+def forgiven(session: Session, part: Any, guarded: Any) -> None:  # noqa: ANN401 - what the real one takes
     """Call all that is not open given away already, where there is a past."""
-    LEAVE_OUT(session, universe, first)
-    if any(number.key.release for number in universe.numbers):
-        session._parts[universe.name].asked.clear()
+    GUARD(session, part, guarded)
+    if part.before is not None:
+        part.asked.clear()
 
 
 def always_good(*given: Any) -> AuditReport:  # noqa: ANN401 - what the real one takes
@@ -92,7 +92,7 @@ MUTANTS: dict[str, Faults] = {
     "days have nothing to do with each other": [(crossings, "_closed", days_apart)],
     "days that meet are not looked for": [(remembering, "_linked", lambda *_: {})],
     "left-overs are forgotten": [(worker, "left_over", lambda *_: [])],
-    "what is not open was given away before": [(Session, "_leave_out", forgiven)],
+    "what is not open was given away before": [(Session, "_guard", forgiven)],
     "a failed audit is good": [
         (histories, "audit", always_good),
         (protecting, "hide", lambda *_: {}),

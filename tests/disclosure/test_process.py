@@ -89,14 +89,20 @@ def test_the_worker_ends_when_there_are_no_more_questions() -> None:
 
 
 def test_a_system_without_any_world_leaves_nothing_open() -> None:
-    system = {"size": 1, "rows": ["1", "1"], "windows": [[9, 9], [10, 10]], "guards": [[0, [], 1, 4]], "there": []}
+    system = {
+        "size": 1,
+        "rows": ["1", "1"],
+        "windows": [[9, 9], [10, 10]],
+        "guards": [[0, [], 1, 4]],
+        "there": [],
+    }
     asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": ENDS, "first": False, "untold": False}]
     asked.append({"narrow": 0, "hidden": [0, 1], "only": ENDS, "first": True, "untold": True})
     out = BytesIO()
     worker_main(BytesIO("\n".join(map(json.dumps, asked)).encode()), out)
     taken, neither, both = map(json.loads, out.getvalue().splitlines())
     assert taken["engine"].startswith("HiGHS ")
-    assert neither == {"narrow": [[0, True], [0, False]], "worlds": 0}
+    assert neither == {"narrow": [[0, True], [0, False]], "worlds": 0, "possible": True}
     assert both["narrow"] == []
 
 
@@ -112,7 +118,11 @@ def test_half_a_person_is_no_world() -> None:
     asked = [{"system": system}, {"narrow": 0, "hidden": [], "only": ENDS, "first": False, "untold": False}]
     out = BytesIO()
     worker_main(BytesIO("\n".join(map(json.dumps, asked)).encode()), out)
-    assert json.loads(out.getvalue().splitlines()[1]) == {"narrow": [[0, True], [0, False]], "worlds": 0}
+    assert json.loads(out.getvalue().splitlines()[1]) == {
+        "narrow": [[0, True], [0, False]],
+        "worlds": 0,
+        "possible": True,
+    }
 
 
 def test_whoever_asks_for_words_about_numbers_loads_no_solver() -> None:

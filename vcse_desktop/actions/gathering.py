@@ -1,7 +1,7 @@
 """What a pack is made of, read from the vault after what was shared before; or why none can be made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -73,6 +73,15 @@ LONG_PERIOD = (
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
+def days_of(first: date, last: date) -> Period:
+    """Return the days from the first to the last, both inside; Refused when nothing can be about them."""
+    if first > last:
+        raise Refused(*WRONG_PERIOD)
+    if last.year - first.year > MOST_YEARS or last.year > LAST_YEAR:
+        raise Refused(*LONG_PERIOD)
+    return Period(first, last)
+
+
 class NotRehearsed(Refused):
     """The recovery code was never typed back, so nothing is signed yet."""
 
@@ -101,13 +110,10 @@ class Choices:
     @property
     def period(self) -> Period:
         """The days; Refused when no pack can be about them, or it is for nobody."""
-        if self.first > self.last:
-            raise Refused(*WRONG_PERIOD)
-        if self.last.year - self.first.year > MOST_YEARS or self.last.year > LAST_YEAR:
-            raise Refused(*LONG_PERIOD)
+        period = days_of(self.first, self.last)
         if not self.audience.strip():
             raise Refused(*NO_PARTNER)
-        return Period(self.first, self.last)
+        return period
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +161,10 @@ def material(vault: Vault, choices: Choices) -> Material:
     sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     with in_english():
-        every = figure_tables(records, choices.period, lists=words)
-        full = [table for table in every if section_of(table.kind.id) not in choices.declined]
+        full = _without(figure_tables(records, period, lists=words), choices.declined)
         tables = detailed(full, choices.detail, choices.left_out)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
-    left = frozenset(
-        section_of(table.kind.id) for table in tables if not may_go(table, policy, past.forgotten)
-    )
+    left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices = replace(choices, declined=choices.declined | left)
     found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
@@ -172,8 +175,8 @@ def material(vault: Vault, choices: Choices) -> Material:
         policy=policy,
         statements=statements,
         identity=read_chain(statements)[-1],
-        tables=[table for table in tables if section_of(table.kind.id) not in left],
-        full=[table for table in full if section_of(table.kind.id) not in left],
+        tables=_without(tables, left),
+        full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
         settings=settings,
         lists=words,
@@ -182,6 +185,10 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
     )
+
+
+def _without(tables: Sequence[FigureTable], sections: Collection[str]) -> list[FigureTable]:
+    return [table for table in tables if section_of(table.kind.id) not in sections]
 
 
 def policy_for(vault: Vault, choices: Choices) -> Policy:

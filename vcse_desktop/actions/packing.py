@@ -15,24 +15,27 @@ from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.safe import safe
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.taking_away import Taking, takings
 from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, hidden_in
+from vcse_desktop.actions.why_hidden import Words, exposed
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.atoms import universes
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.ledger import Leaving
-from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.plan import CellKey, Plan
 from vcse_desktop.disclosure.published import other_numbers, wrongly_told
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
-from vcse_desktop.packs.summary import NotAudited, Words, pack_payload, tables_of
+from vcse_desktop.packs.summary import NotAudited, pack_payload, tables_of
+from vcse_desktop.packs.summary import Words as Payload
 from vcse_desktop.reports.blocks import Block
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day
@@ -64,7 +67,8 @@ class PackFile:
 class Draft:
     """A pack whose every byte is fixed but for the signature. It holds true figures and never leaves.
 
-    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them.
+    ``blocks`` are what the report is made of, ``frozen`` the files, the PDF among them. ``takings`` say what
+    each number that is hidden to protect would give away.
     """
 
     made_of: Material
@@ -75,6 +79,7 @@ class Draft:
     quotes: tuple[Agreed, ...]
     claims: Mapping[str, Any]
     frozen: Frozen
+    takings: Mapping[CellKey, Taking]
 
     @property
     def title(self) -> str:
@@ -95,6 +100,10 @@ class Draft:
         """Return every file of the pack but the signature and what it signs, in the order of the pack."""
         return [PackFile(name, len(data)) for name, data in self.frozen.files]
 
+    def words(self, language: str) -> Words:
+        """Return what says why numbers are hidden, in this language."""
+        return Words(self.made_of.tables, self.plan.earlier, language)
+
     @property
     def pdf(self) -> bytes:
         """The report as it will be in the pack."""
@@ -106,6 +115,7 @@ class Made:
     """A pack that was written: its id and digest, how many numbers are hidden, the signer's digits.
 
     ``left_out`` says which sections could not go in, and why; "" when all could.
+    ``exposed`` says what earlier packs have given away already; without numbers.
     """
 
     pack: str
@@ -115,6 +125,7 @@ class Made:
     quotes: int
     file: Path
     left_out: str = ""
+    exposed: tuple[str, ...] = ()
 
 
 def make_pack(
@@ -199,6 +210,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
         quotes=len(draft.made_of.quotes),
         file=file,
         left_out=left_words(draft.made_of),
+        exposed=tuple(exposed(draft.words(SOURCE_LANGUAGE), draft.report)),
     )
 
 
@@ -227,9 +239,10 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         retention=told.retention,
     )
     claims = pack_claims(draft)
-    words = Words(title, files, [tag(quote) for quote in made_of.quotes], themes)
+    words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
     payload = pack_payload(plan, report, words, _issuer(made_of), ident)
-    return Draft(made_of, plan, report, told, blocks, quotes, claims, freeze("pack", claims, payload))
+    frozen, away = freeze("pack", claims, payload), takings(made_of.tables, made_of.past, plan)
+    return Draft(made_of, plan, report, told, blocks, quotes, claims, frozen, away)
 
 
 def _must_still_stand(vault: Vault, draft: Draft) -> None:
@@ -249,8 +262,8 @@ def _must_be_of_one_piece(draft: Draft) -> None:
     made_of, plan = draft.made_of, draft.plan
     told = tables_of(plan, draft.report, _issuer(made_of), str(draft.claims["pack"]))
     files = {name: data for name, data in draft.frozen.files if name in told or name.startswith(TABLES)}
-    true = universes(made_of.tables, plan.policy.zero_protected)
-    if files != told or other_numbers(plan, made_of.tables) or wrongly_told(plan, made_of.tables, true):
+    true = universes(made_of.told, plan.policy.zero_protected)
+    if files != told or other_numbers(plan, made_of.told) or wrongly_told(plan, made_of.told, true):
         raise NotAudited
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vcse_desktop.actions.for_us import Ours
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.packing import Draft, PackFile
-from vcse_desktop.disclosure.plan import Plan, ProtectedTable, Status, key
+from vcse_desktop.actions.why_hidden import exposed
+from vcse_desktop.disclosure.plan import Status, key
 from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.disclosure.words import banner, reason
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.reports.blocks import (
     Block,
     Cell,
@@ -75,10 +77,10 @@ class Chapter:
 
 
 Reasons = Mapping[tuple[int, int], str]
-"""Why the number in a row and a column of a table is hidden, in a sentence."""
+"""Why the number in a row and a column of a table is hidden, with true numbers."""
 
 
-def chapters(draft: Draft) -> list[Chapter]:
+def chapters(draft: Draft | Ours) -> list[Chapter]:
     """Return the report from its first page to its last, in parts that each fit a screen or a few."""
     parts: list[tuple[str, str, list[Block]]] = [("front", tr(FRONT), [])]
     for block in draft.blocks:
@@ -94,20 +96,24 @@ def what_is_hidden(draft: Draft) -> list[str]:
     return [*banner(draft.plan), *([left] if left else [])]
 
 
-def reasons(draft: Draft, block: Table) -> Reasons:
+def given_away(draft: Draft, language: str = SOURCE_LANGUAGE) -> list[str]:
+    """Return what earlier packs have given away already, whatever this one hides."""
+    return exposed(draft.words(language), draft.report)
+
+
+def reasons(draft: Draft, block: Table, language: str = SOURCE_LANGUAGE) -> Reasons:
     """Return why each hidden number of a table is hidden, by row and column of the block."""
+    plan, words = draft.plan, draft.words(language)
     table = draft.told.tables[block.id.removeprefix("table-")]
-    return dict(_reasons(draft.plan, table))
-
-
-def _reasons(plan: Plan, table: ProtectedTable) -> Sequence[tuple[tuple[int, int], str]]:
     broken_down = len(table.kind.dimensions)
-    found = []
+    found = {}
     for n, row in enumerate(table.rows):
         for m, (measure, cell) in enumerate(zip(table.kind.measures, row.cells, strict=True)):
             if cell.status is Status.HIDDEN:
+                where = key(table, measure.code, row.codes)
+                taking = draft.takings.get(where)
                 place = (n, broken_down + m) if broken_down else (m, 1)
-                found.append((place, reason(plan, key(table, measure.code, row.codes))))
+                found[place] = words.protects(taking) if taking else reason(plan, where)
     return found
 
 

@@ -46,10 +46,10 @@ def is_theirs(vault: Vault, typed: str) -> bool:
         return False
 
 
-def must_be_keeper(vault: Vault) -> None:
-    """Refuse anybody but a keeper."""
+def must_be_keeper(vault: Vault, why: tuple[str, str] = KEEPERS_ONLY) -> None:
+    """Refuse anybody but a keeper, in these words."""
     if not is_keeper(vault):
-        raise Refused(*KEEPERS_ONLY)
+        raise Refused(*why)
 
 
 def _opens(vault: Vault, typed: str) -> bool:

@@ -7,7 +7,7 @@ import click
 
 from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
-from vcse_desktop.cli import backups, keeping, leaving, pack, people, records, vaults
+from vcse_desktop.cli import backups, keeping, leaving, pack, people, records, report, vaults
 from vcse_desktop.cli.words import (
     BUG,
     CANNOT,
@@ -61,6 +61,7 @@ for command in (
     *keeping.COMMANDS,
     *leaving.COMMANDS,
     pack.pack,
+    report.report,
 ):
     program.add_command(command)
 

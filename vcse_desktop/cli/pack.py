@@ -79,6 +79,8 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         click.echo(made.left_out)
     quotes = ngettext("{n} quote is in it.", "{n} quotes are in it.", made.quotes)
     click.echo(quotes)
+    for sentence in made.exposed:
+        click.echo(sentence)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
 
 

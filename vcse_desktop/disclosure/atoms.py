@@ -1,7 +1,7 @@
 """What the numbers of a pack count: sums over groups of people that no number can tell apart."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vcse_desktop.disclosure.columns import Column
@@ -33,12 +33,15 @@ class Universe:
     """Numbers that can be subtracted from one another: sums over the same ``size`` atoms.
 
     ``there`` is how many are in each atom, as far as that is known: a hint where to look, and no more.
+    ``before`` are the atoms of each number, and who is there, for a reader of the past alone, if there is
+    one: such a reader does not know where nobody is now.
     """
 
     name: str
     size: int
     numbers: tuple[Number, ...]
     there: tuple[int, ...] = ()
+    before: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
 
 def protected(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> bool:
@@ -107,20 +110,30 @@ def _universe(name: str, columns: list[Column], zero_protected: frozenset[str]) 
     if len({column.measure.unit for column in columns}) > 1:
         raise ValueError(f"the universe {name!r} mixes units")
     cells: list[tuple[CellKey, Unit, int, tuple[bool, bool]]] = []
-    none = 0
+    none = {True: 0, False: 0}
     for column in columns:
         column.start(len(cells))
         table, measure = column.table, column.measure
         frail = is_frail(table, measure, zero_protected)
         for row, value in column.values().items():
             about = protected(table, measure, row), frail
-            none |= column.bits[row] if value == 0 and not all(about) else 0
+            if value == 0 and not all(about):
+                none[isinstance(table, PastTable)] |= column.bits[row]
             cells.append((key(table, measure.code, row), measure.unit, value, about))
     found = groups(columns)
+    rows, there = _rows(found, none[True] | none[False], len(cells))
+    numbers = tuple(
+        Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells)
+    )
+    past = any(number.key.release for number in numbers)
+    before = _rows(found, none[True], len(cells)) if past else None
+    return Universe(name, len(there), numbers, there, before)
+
+
+def _rows(found: Mapping[int, int], none: int, cells: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the atoms of each cell, and how many are in each, without those that a cell of none counts."""
     atoms = sorted(mask for mask in found if mask and not mask & none)
-    rows = _turned(atoms, len(cells))
-    numbers = (Number(k, unit, value, rows[n], *about) for n, (k, unit, value, about) in enumerate(cells))
-    return Universe(name, len(atoms), tuple(numbers), tuple(found[mask] for mask in atoms))
+    return tuple(_turned(atoms, cells)), tuple(found[mask] for mask in atoms)
 
 
 def _turned(atoms: list[int], cells: int) -> list[int]:

@@ -10,6 +10,7 @@ from vcse_desktop.disclosure.beside import newly_told
 from vcse_desktop.disclosure.earlier import NO_RELEASE, NOTHING, Past
 from vcse_desktop.disclosure.floors import floored
 from vcse_desktop.disclosure.plan import CellKey, Plan, Secret
+from vcse_desktop.disclosure.policy import Window
 from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
 from vcse_desktop.disclosure.published import known, other_numbers, past_windows, wrongly_told
 from vcse_desktop.disclosure.secrets import Secrets, secrets
@@ -113,15 +114,20 @@ class Session:
             guarded = secrets(universe, [*past.tables, *tables], hidden, plan.policy)
             if guarded or universe.numbers[0].unit is not Unit.PERSON_HOURS:
                 windows = tuple(self.windows[number.key] for number in universe.numbers)
-                rows = tuple(number.atoms for number in universe.numbers)
-                self._take_in(universe, System(universe.size, rows, windows, (), universe.there), guarded)
+                self._take_in(universe, windows, guarded)
         self.names = list(self._parts)
 
-    def _take_in(self, universe: Universe, system: System, guarded: Secrets) -> None:
+    def _take_in(self, universe: Universe, windows: tuple[Window, ...], guarded: Secrets) -> None:
+        rows = tuple(number.atoms for number in universe.numbers)
+        system = System(universe.size, rows, windows, (), universe.there)
         answer = self._worker.ask({"system": to_plain(system)})
         self.engine = answer["engine"]
         places = {number.key: place for place, number in enumerate(universe.numbers)}
         part = self._parts[universe.name] = _Part(answer["system"], universe, system, places)
+        if universe.before:
+            rows, there = universe.before
+            before = System(len(there), rows, windows, (), there)
+            part.before = self._worker.ask({"system": to_plain(before)})["system"]
         self._guard(part, guarded)
 
     def _guard(self, part: "_Part", guarded: Secrets) -> None:
@@ -138,12 +144,25 @@ class Session:
             guards = list(floored(part.system, marked, guards))
         self._worker.ask({"guard": part.number, "guards": guards_to_plain(guards)})
         asked = [(n, high) for n in new for high in (True, False)]
-        mine = [number.key for number in numbers if not number.key.release]
-        if len(mine) < len(numbers):
-            given_away = {one.secret for one in self._ask(part, mine, asked, untold=True)}
+        if part.before is not None:
+            self._worker.ask({"guard": part.before, "guards": guards_to_plain(guards)})
+            given_away = self._before(part, asked)
             self.exposed += [part.secrets[n] for n in new if part.secrets[n] in given_away]
             asked = [(n, high) for n, high in asked if part.secrets[n] not in given_away]
         part.asked += asked
+
+    def _before(self, part: "_Part", asked: Collection[tuple[int, bool]]) -> set[Secret]:
+        """Return which secrets the past alone gives away; a past that cannot be gives nothing away."""
+        mine = [part.places[number.key] for number in part.universe.numbers if not number.key.release]
+        question = {
+            "narrow": part.before,
+            "hidden": mine,
+            "only": list(asked),
+            "first": False,
+            "untold": True,
+        }
+        answer = self._worker.ask(question)
+        return {part.secrets[guard] for guard, _ in answer["narrow"]} if answer["possible"] else set()
 
     def guard_left_over(self, name: str, hidden: Collection[CellKey] = ()) -> bool:
         """Guard the few people who are left over between several shown numbers, and say whether any are.
@@ -212,7 +231,6 @@ class Session:
         only: Collection[tuple[int, bool]],
         *,
         first: bool = False,
-        untold: bool = False,
     ) -> list[Failure]:
         """Ask the worker about some ends of the secrets of a universe."""
         question = {
@@ -220,7 +238,7 @@ class Session:
             "hidden": sorted(part.places[where] for where in hidden),
             "only": list(only),
             "first": first,
-            "untold": untold or part.universe.numbers[0].unit is Unit.PERSON_HOURS,
+            "untold": part.universe.numbers[0].unit is Unit.PERSON_HOURS,
         }
         answer = self._worker.ask(question)
         self.worlds += answer["worlds"]
@@ -233,6 +251,8 @@ class Session:
 class _Part:
     """One universe as the worker knows it: its number there, what is guarded, and where each cell stands.
 
+    ``before`` is the number of what readers of the past know, where there is one.
+
     ``asked`` are the ends of the secrets that are asked about: their places, and whether the high one.
     """
 
@@ -240,5 +260,6 @@ class _Part:
     universe: Universe
     system: System
     places: dict[CellKey, int]
+    before: int | None = None
     secrets: list[Secret] = field(default_factory=list)
     asked: list[tuple[int, bool]] = field(default_factory=list)

@@ -15,9 +15,7 @@ class Choice:
     ``only`` are the ends of guards that must stay open; those that nothing opens are left to the audit.
     """
 
-    def __init__(
-        self, worlds: Worlds, free: Free, only: Sequence[Narrow], *, untold: bool = False
-    ) -> None:
+    def __init__(self, worlds: Worlds, free: Free, only: Sequence[Narrow], *, untold: bool = False) -> None:
         self._worlds, self._support = worlds, Support(worlds, free, untold=untold)
         self._only = list(only)
         self._thorough = worlds.solver.matrix.size < _BIG
@@ -105,7 +103,11 @@ class Choice:
             self.hidden.remove(row)
             if self._hide_more([row]):
                 self._clean(set(self.hidden))
-            if row in self.hidden or self._price() >= costs or self._narrow(self.hidden, self._only, sure=False):
+            if (
+                row in self.hidden
+                or self._price() >= costs
+                or self._narrow(self.hidden, self._only, sure=False)
+            ):
                 self.hidden, self.because = before, because
 
     def _price(self) -> float:

@@ -62,10 +62,31 @@ def _crossed(columns: list[Column]) -> Iterator[int]:
     for column in columns:
         for dimension, codes in zip(column.dimensions, column.table.codes, strict=True):
             leaves[dimension] |= dict.fromkeys(leaf for code in codes for leaf in code.leaves)
+    lasting = list(_lasting(columns))
     if prod(len(codes) for codes in leaves.values()) * len(times) <= CAP:
         crossings = product(*(codes or [""] for codes in leaves.values()))
-        return (_placed(dict(zip(leaves, c, strict=True)), some) for c in crossings for some in times)
-    return (_placed(profile, some) for profile in _moved(columns) for some in times)
+        profiles: Iterable[dict[str, str]] = [dict(zip(leaves, c, strict=True)) for c in crossings]
+    else:
+        profiles = list(_moved(columns))
+    for profile in profiles:
+        yield from (_placed(profile, some) for some in times)
+    for profile in profiles:
+        placed = [_placed(profile, some) for some in lasting]
+        for some in islice(_subsets([mask for mask in placed if mask]), _SUBSETS):
+            yield joined(some)
+
+
+def _lasting(columns: list[Column]) -> Iterator[_When]:
+    """Yield the stretches of days for those who are there in several of them, and are counted in all."""
+    periods = {column.table.period for column in columns}
+    days = _cut(periods)
+    for some in days if len(days) > 1 else []:
+        yield _When(some, _places([c for c in columns if some.start in c.table.period]), alone=False)
+
+
+def _subsets(masks: list[int]) -> Iterator[tuple[int, ...]]:
+    """Yield all of these, then all but one, and so on to two."""
+    return chain.from_iterable(combinations(masks, n) for n in range(len(masks), 1, -1))
 
 
 def _times(columns: list[Column]) -> Iterator[_When]:

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Any
 
-Array = Any
-"""A numpy array: a world holds how many are in each atom; bounds are the least and the most of each row."""
+from vcse_desktop.disclosure.lattice import Array, Lattice
+
 Part = tuple[float, float, Array]
 """The least and the most of a sum, and each row's coefficient in it."""
 
 _LIKELY = 60
 """Moves that are tried in whole numbers: ten times as quick as all."""
 _BOX = 20  # a small box is searched several times as fast
-_NEAR = 1e-6
 _PUSH = 0.1
 _OPTIONS = {
     "output_flag": False,
@@ -20,42 +19,6 @@ _OPTIONS = {
     "random_seed": 0,
     "mip_max_nodes": 2000,  # not seconds, or a slow laptop would hide other numbers than a fast one
 }
-
-
-class Lattice:
-    """The whole moves between atoms that change none of these rows.
-
-    Each is a sum of simple ones: one more in an atom that is ``free``, and ``along`` with it as many in the
-    others, which are ``bound``.
-    """
-
-    def __init__(self, rows: Array, np: Any) -> None:  # noqa: ANN401 - the module
-        left = rows.astype(float)
-        pivots: dict[int, int] = {}
-        for row in range(len(left)):
-            ones = np.flatnonzero(np.abs(np.abs(left[row]) - 1) < _NEAR)
-            if len(ones):
-                column = int(ones[int((left[:, ones] != 0).sum(axis=0).argmin())])
-                left[row] = np.rint(left[row] / left[row, column])
-                others = left[:, column].copy()
-                others[row] = 0
-                left -= np.outer(others, left[row])
-                pivots[column] = row
-        self.bound = np.array(sorted(pivots), dtype=int)
-        self.free = np.setdiff1d(np.arange(rows.shape[1]), self.bound)
-        at = [pivots[int(column)] for column in self.bound]
-        self.along = -left[at][:, self.free]
-
-    def seen(self, rows: Array) -> Array:
-        """Return what each move does to the sums of some rows."""
-        return rows[:, self.free] + rows[:, self.bound] @ self.along
-
-    def world(self, base: Array, moves: Array) -> Array:
-        """Return the world that so many moves of each kind lead to."""
-        made = base.copy()
-        made[self.free] += moves
-        made[self.bound] += self.along @ moves
-        return made
 
 
 class Solver:
@@ -75,7 +38,7 @@ class Solver:
         bits = numpy.unpackbits(raw.reshape(len(rows), width), axis=1, bitorder="little")
         self.matrix = bits[:, :size].astype(numpy.int64)
         self.solves, self.top = 0, 0
-        self._fixed, self._lattice = b"?", None
+        self._fixed, self._lattice = b"", Lattice(self.matrix[:0], numpy)
         self._moves = numpy.hstack([self.matrix, -self.matrix]).astype(float)
         self._warm = self.model(self._moves, numpy.array([(-inf, inf)] * len(rows)))
         self.engine = f"HiGHS {self._warm.version()}"
@@ -153,7 +116,9 @@ class Solver:
 
     def _whole(self, matrix: Array, bounds: Array, least: Array, most: Array) -> Array | None:
         model = self.model(matrix, bounds, most)
-        model.changeColsBounds(len(most), self._np.arange(len(most), dtype=self._np.int32), least.astype(float), most)
+        model.changeColsBounds(
+            len(most), self._np.arange(len(most), dtype=self._np.int32), least.astype(float), most
+        )
         kinds = [self._highspy.HighsVarType.kInteger] * len(most)
         model.changeColsIntegrality(len(most), self._np.arange(len(most)), self._np.array(kinds))
         self.run(model)

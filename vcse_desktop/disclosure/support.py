@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from vcse_desktop.disclosure.solver import Array
+from vcse_desktop.disclosure.lattice import Array
 from vcse_desktop.disclosure.worlds import Narrow, Worlds
 
 _ROUNDS = 3  # the second and the third time, what moved little the time before is dearer
@@ -64,10 +64,10 @@ class Support:
     def cheapest(
         self, ask: Narrow, hidden: Collection[int], shown: Collection[int], still: Sequence[int] = ()
     ) -> tuple[set[int], Array | None]:
-        """Return rows to hide beside the ``hidden`` ones so that this end of a guard is reached, and how then.
+        """Return rows to hide beside the ``hidden`` ones so that an end of a guard is reached, and how then.
 
-        Those of ``shown`` stay. ``still`` are guards that had better move as well. The second is how many are in each atom, in parts of people; None when
-        nothing helps.
+        Those of ``shown`` stay. ``still`` are guards that had better move as well. The second is how many are
+        in each atom, in parts of people; None when nothing helps.
         """
         np, rows, (place, high) = self._np, len(self.cost), ask
         bounds, can = self.bounds(hidden), self._can.copy()
@@ -91,7 +91,7 @@ class Support:
         return int(self._worlds.solver.matrix.shape[1])
 
     def _least(self, push: Array) -> tuple[set[int], Array | None]:
-        """Return the cheapest set of rows that have to move, of some rounds, and the world in which they do."""
+        """Return the cheapest rows that have to move, of some rounds, and the world in which they do."""
         np, model, rows = self._np, self._model, len(self.cost)
         weight, best, least, world = self.cost, set[int](), inf, None
         liking = -_PUSH * np.clip(push @ self._worlds.solver.matrix, -50, 50)

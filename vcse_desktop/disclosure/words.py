@@ -1,17 +1,11 @@
 """What people read about hiding: on the group's own screens, and in the pack."""
 
 from collections import Counter
-from functools import reduce
 
-from vcse_desktop.disclosure.plan import CellKey, Plan, ProtectedTable, Why
+from vcse_desktop.disclosure.plan import CellKey, Plan, Why
 from vcse_desktop.disclosure.policy import Policy
-from vcse_desktop.figures.table import TOTAL
 from vcse_desktop.i18n import N_, ngettext, tr
 
-BESIDE = N_(
-    "Hidden because on {day} you told {audience} other numbers of the same people. Taken away from each "
-    "other, the two would tell about a few of them."
-)
 _REASONS = {
     Why.SMALL: N_("Hidden because fewer than {least} people are behind it."),
     Why.HOURS: N_("Hidden because few people gave these hours, or almost all of them are one person's."),
@@ -60,38 +54,8 @@ def reader_line(policy: Policy) -> str:
 
 
 def reason(plan: Plan, where: CellKey) -> str:
-    """Return why a number is hidden, for the group's own screens alone; KeyError when it is not."""
-    why = plan.reasons[where]
-    if why is not Why.PROTECTS:
-        return tr(_REASONS[why], least=plan.policy.threshold)
-    secret = plan.protects[where]
-    releases = [cell.release for cell in (secret.cell, *secret.less) if cell.release]
-    if releases:
-        told = plan.earlier[max(releases)]
-        return tr(BESIDE, audience=told.audience, day=told.day)
-    group = _named(plan, secret.cell)
-    if not secret.less:
-        return tr(
-            N_("Hidden to protect this number: {group}. With it, that one could be found."), group=group
-        )
-    others = _listed([_named(plan, inner) for inner in secret.less])
-    sentence = N_("Hidden to protect the few people in {group} who are not in {others}.")
-    return tr(sentence, group=group, others=others)
+    """Return why a number is hidden for its own sake or as before, for the group's own screens alone.
 
-
-def _named(plan: Plan, where: CellKey) -> str:
-    """Return what a number counts in the group's own words: its column, and its row but for totals."""
-    table = next(table for table in plan.tables if _holds(table, where))
-    measure = next(m for m in table.kind.measures if m.code == where.measure)
-    row = next(row for row in table.rows if row.codes == where.codes)
-    labels = [label for code, label in zip(row.codes, row.labels, strict=True) if code != TOTAL]
-    return _listed([tr(measure.label), *labels])
-
-
-def _holds(table: ProtectedTable, where: CellKey) -> bool:
-    mine = (table.kind.id, table.kind.version, table.period.start.isoformat(), table.period.end.isoformat())
-    return mine == (where.table, where.version, where.start, where.end)
-
-
-def _listed(names: list[str]) -> str:
-    return reduce(lambda one, other: tr(N_("{one}, {other}"), one=one, other=other), names)
+    KeyError when it is not, and when it is hidden to protect another: that takes true numbers to say.
+    """
+    return tr(_REASONS[plan.reasons[where]], least=plan.policy.threshold)

@@ -18,9 +18,9 @@ def worker_main(stdin: BinaryIO, stdout: BinaryIO) -> int:
     ``{"system": {...}}`` takes in a system and is told its number; ``{"narrow": number, "hidden", "only",
     "first", "untold"}`` asks about it; ``{"left_over": number, "values", "old", "hidden", "threshold"}`` asks
     what is left over between its numbers, and ``{"guard": number, "guards"}`` guards that, too;
-    ``{"choose": number, "hidden", "free", "only", "untold", "budget"}`` asks what to hide. ``{"sums": {...}}``
-    and ``{"spans": number, "parts"}`` are about the least and the most of sums. Everything else is a fault of
-    ours and ends the process.
+    ``{"choose": number, "hidden", "free", "only", "untold", "budget"}`` asks what to hide.
+    ``{"sums": {...}}`` and ``{"spans": number, "parts"}`` are about the least and the most of sums.
+    Everything else is a fault of ours and ends the process.
     """
     taken: list[Worlds] = []
     sums: list[Spans] = []
@@ -59,4 +59,5 @@ def _of_worlds(asked: Mapping[str, Any], taken: list[Worlds]) -> dict[str, objec
         return {"hide": list(choice.make(hidden, asked["budget"]).items())}
     worlds = taken[asked["narrow"]]
     found = worlds.narrow(hidden, only, first=asked["first"], untold=asked["untold"])
-    return {"narrow": found, "worlds": len(worlds)}
+    possible = not asked["untold"] or worlds.possible(hidden, untold=True)
+    return {"narrow": found, "worlds": len(worlds), "possible": possible}

@@ -78,6 +78,16 @@ class Worlds:
                 still = self.unanswered(sums, still)
         return found
 
+    def possible(self, hidden: Collection[int], *, untold: bool) -> bool:
+        """Say whether a world is found at all with these numbers hidden."""
+        bounds = self.bounds(hidden, untold=untold)
+        if self._fits(self._found, bounds).any():
+            return True
+        nothing = self._np.zeros(len(bounds))
+        base = self._people[0] if len(self._people) else self._np.zeros(self._people.shape[1], self._np.int64)
+        guesses = self.solver.guesses(base, bounds, (-inf, inf, nothing), nothing)
+        return any(self._sound(world, bounds) is not None for world in guesses)
+
     def bounds(self, hidden: Collection[int], *, untold: bool = False) -> Array:
         """Return the least and the most of every row, with these numbers hidden: an array of two columns.
 
@@ -119,7 +129,7 @@ class Worlds:
             self._weights[place, self.row_of[guard.number]] += 1
             for inner in guard.less:
                 self._weights[place, self.row_of[inner]] -= 1
-        self._ends = np.array([[guard.low, guard.high] for guard in guards], dtype=np.int64).reshape(-1, 2).T.copy()
+        self._ends = np.array([[guard.low for guard in guards], [guard.high for guard in guards]], float)
 
     def _search(self, ask: Narrow, bounds: Array, still: Sequence[int], thorough: bool) -> Array | None:
         np, (place, high) = self._np, ask
@@ -132,9 +142,8 @@ class Worlds:
         many = len(still) > _MANY and len(self) <= _FIRST
         ways = [far, guesses] if many else [self._walk(base, ask, bounds), guesses, far if thorough else ()]
         for world in chain.from_iterable(ways):
-            sums = (self.solver.matrix @ world)[np.newaxis]
-            sound = world.min(initial=0) >= 0 and self._fits(sums, bounds).all()
-            if sound and not self.unanswered(sums, [ask]):
+            sums = self._sound(world, bounds)
+            if sums is not None and not self.unanswered(sums, [ask]):
                 self._learn(world - base)
                 self._people = np.concatenate([self._people, world[np.newaxis]])
                 self._found = np.concatenate([self._found, sums])
@@ -176,6 +185,11 @@ class Worlds:
         far = (np.maximum(bounds[:, 0] - found, 0) + np.maximum(found - bounds[:, 1], 0)).sum(axis=1)
         far += np.maximum(end - values, 0)
         return self._people[int(far.argmin())]
+
+    def _sound(self, world: Array, bounds: Array) -> Array | None:
+        """Return the sums of a world, if it is one and fits."""
+        sums = (self.solver.matrix @ world)[self._np.newaxis]
+        return sums if world.min(initial=0) >= 0 and self._fits(sums, bounds).all() else None
 
     def _fits(self, sums: Array, bounds: Array) -> Array:
         return ((sums >= bounds[:, 0]) & (sums <= bounds[:, 1])).all(axis=1)

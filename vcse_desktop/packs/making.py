@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from vcse_desktop.errors import WorldError
+from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_
 from vcse_desktop.packs import canonical, cms, container
 from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list
@@ -20,6 +20,19 @@ from vcse_desktop.packs.layout import BAGIT, FIRST, INFO, KINDS, MANIFEST, READM
 from vcse_desktop.packs.readme import readme
 from vcse_desktop.packs.result import Result
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.reports.letter import NOT_FOR_SHARING
+
+_MARKED = NOT_FOR_SHARING.encode("ascii")
+
+
+class NotForSharing(Refused):
+    """A file is marked as the group's own, so no pack takes it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This is for your own use"),
+            N_("A file that is not for sharing was to go into a pack. Nothing was made."),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,12 @@ class Built:
 
 
 def freeze(kind: str, claims: Mapping[str, Any], payload: Mapping[str, bytes]) -> Frozen:
-    """Return a document whose every byte is fixed. Nothing is checked here: ``write_pack`` does."""
+    """Return a document whose every byte is fixed. ``write_pack`` checks it.
+
+    NotForSharing when a file in it is marked as the group's own alone.
+    """
+    if any(_MARKED in data for data in payload.values()):
+        raise NotForSharing
     root = Root(KINDS[kind], claims[kind])
     files = sorted(payload.items())
     info = bag_info(root.id, claims["issued"], sum(len(data) for _, data in files), len(files))

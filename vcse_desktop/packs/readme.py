@@ -7,6 +7,7 @@ _PACK = N_(
     "This is a summary pack.\n"
     "\n"
     "To read it, open data/report.pdf. Tables for spreadsheets are in data/tables.\n"
+    "A number that is marked as hidden, [c] in the report, is hidden to protect people.\n"
     "\n"
     "To check who made it and that nobody has changed it, use your own copy of the checker, never one that "
     "came with a pack. The first time, compare the digits that it shows with the signer's card, or ring "

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vcse_desktop.disclosure.audit import AuditReport
-from vcse_desktop.disclosure.plan import Plan
+from vcse_desktop.disclosure.plan import Plan, ProtectedTable
 from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_
@@ -35,12 +35,14 @@ class Words:
 
 
 def tables_of(plan: Plan, audit: AuditReport, issuer: str, pack: str) -> dict[str, bytes]:
-    """Return the files of the tables by payload name. NotAudited unless this audit is of this plan, and good.
+    """Return the files of the tables by payload name. NotAudited unless this audit is of this plan, and good,
+    and every table is a protected one.
 
     ``issuer`` is the organisation's number, or its key id if it has none. Refused for a label that a
     spreadsheet would run.
     """
-    if not audit.ok or audit.plan != plan.digest:
+    protected = all(isinstance(table, ProtectedTable) for table in plan.tables)
+    if not (audit.ok and audit.plan == plan.digest and protected):
         raise NotAudited
     return {path: table_csv(tables, issuer, pack) for path, tables in by_file(plan).items()}
 

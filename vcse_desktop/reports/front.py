@@ -16,6 +16,7 @@ from vcse_desktop.reports.blocks import (
     Text,
     Words,
 )
+from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day, whole
@@ -30,7 +31,7 @@ def title(material: ReportInput | Letter) -> str:
     return tr("Our summary: {period}", period=span(material))
 
 
-def span(material: ReportInput) -> str:
+def span(material: AnyInput) -> str:
     """Return the period in words."""
     period = material.period
     first = day(period.start, material.language, year=period.start.year != period.end.year)
@@ -62,7 +63,7 @@ def made_blocks(material: ReportInput) -> Iterator[Block]:
     """Yield "How this was made": counting, hiding, use, and the digits to compare."""
     yield Heading(2, tr("How this was made"), id="section-how_this_was_made")
     yield Heading(3, tr("How we counted"))
-    yield from _counting(material)
+    yield from counting(material)
     yield Heading(3, tr("What is hidden and why"))
     yield Para((Words(reader_line(material.policy)),))
     yield Para((Words(_hiding(material)),))
@@ -83,7 +84,8 @@ def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[str, Text], ...]:
     return tuple((name, Text((Words(text),))) for name, text in pairs if text)
 
 
-def _counting(material: ReportInput) -> Iterator[Block]:
+def counting(material: AnyInput) -> Iterator[Block]:
+    """Yield the counting rules that touched the figures, and what has no day and so stands in no period."""
     tables = material.tables.values()
     notes = sorted(
         (note.rule, note_sentence(note, material.language)) for t in tables for note in t.notes if note.rule

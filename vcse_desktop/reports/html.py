@@ -9,7 +9,7 @@ from vcse_desktop.paths import data_dir
 from vcse_desktop.reports.blocks import Block, Chart, Heading
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.front import title
-from vcse_desktop.reports.letter import Letter
+from vcse_desktop.reports.letter import NOT_FOR_SHARING, Letter, mark_of
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction, value
 from vcse_desktop.reports.plain import address, plain
@@ -41,7 +41,8 @@ def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
         keep_trailing_newline=True,
     )
     page = environment.from_string(folder.joinpath("report.html").read_text("utf-8"))
-    style = Markup(folder.joinpath("report.css").read_text("utf-8"))  # noqa: S704 - our own
+    sheets = ["report.css", *(["mark.css"] if mark_of(material) else [])]
+    style = Markup("".join(folder.joinpath(name).read_text("utf-8") for name in sheets))  # noqa: S704 - our own
     drawn = {
         block.id: [Markup(text) for text in _drawings(block)]  # noqa: S704 - our own, escaped where it is made
         for block in blocks
@@ -66,6 +67,8 @@ def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[st
         "lang": material.language,
         "dir": direction(material.language),
         "title": title(material),
+        "mark": mark_of(material),
+        "not_for_sharing": NOT_FOR_SHARING,
         "organisation": material.organisation,
         "blocks": [(type(block).__name__, block) for block in blocks],
         "sections": [block for block in blocks if isinstance(block, Heading) and block.level == 2],  # noqa: PLR2004

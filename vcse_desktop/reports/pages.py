@@ -12,7 +12,7 @@ from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Block, Heading
 from vcse_desktop.reports.letters import pointer, printable, words
 from vcse_desktop.reports.numbers import whole
-from vcse_desktop.reports.palette import INK, RULE
+from vcse_desktop.reports.palette import INK, RULE, SHADE
 from vcse_desktop.reports.paper import (
     BOLD,
     COLUMN,
@@ -28,6 +28,8 @@ from vcse_desktop.reports.paper import (
 )
 
 SMALL = 8.5
+MARK, MARK_RISE, SLANT = 10.5, 22, 52
+"""The size of a mark, how far it lies above the line of the header, and the slope of that across the page."""
 HEADER_LINE, FOOTER_LINE = HEIGHT - 46, 44
 LONGEST = 200  # letters of a name in the header
 IN_CONTENTS = 2  # sections, not what is inside them
@@ -41,6 +43,7 @@ class Pages:
     organisation: str
     pack: str
     language: str
+    mark: str = ""
     begins: dict[str, int] = field(default_factory=dict)  # the id of a heading: its page
 
 
@@ -51,6 +54,8 @@ def furniture(pages: Pages, canvas: Canvas, _document: Flowable) -> None:
     canvas.setFillColor(kit().color(INK))
     canvas.setStrokeColor(kit().color(RULE))
     canvas.setLineWidth(0.5)
+    if pages.mark:
+        _marked(pages.mark, canvas)
     canvas.setFont(REGULAR, SMALL)
     if page > 1:
         canvas.line(SIDE, HEADER_LINE, WIDTH - SIDE, HEADER_LINE)
@@ -58,6 +63,21 @@ def furniture(pages: Pages, canvas: Canvas, _document: Flowable) -> None:
         canvas.drawRightString(WIDTH - SIDE, HEADER_LINE + 6, _fitted(pages.pack, COLUMN * 0.35))
     canvas.line(SIDE, FOOTER_LINE, WIDTH - SIDE, FOOTER_LINE)
     canvas.doForm(f"page-{page}")
+    canvas.restoreState()
+
+
+def _marked(mark: str, canvas: Canvas) -> None:
+    """Draw at the head and across the page that it is not to be shared, so that no copy of it loses that."""
+    said = printable(mark)
+    canvas.setFont(BOLD, MARK)
+    canvas.drawCentredString(WIDTH / 2, HEADER_LINE + MARK_RISE, said)
+    canvas.saveState()
+    canvas.setFillColor(kit().color(SHADE))
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(SLANT)
+    size = MARK * COLUMN * 1.15 / kit().metrics.stringWidth(said, BOLD, MARK)
+    canvas.setFont(BOLD, size)
+    canvas.drawCentredString(0, -size / 3, said)
     canvas.restoreState()
 
 

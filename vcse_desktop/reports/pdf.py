@@ -12,7 +12,7 @@ from vcse_desktop.reports.blocks import Block, Heading, NewPage, Quote, strings
 from vcse_desktop.reports.flow import flow
 from vcse_desktop.reports.fonts import refuse_missing
 from vcse_desktop.reports.front import title
-from vcse_desktop.reports.letter import Letter
+from vcse_desktop.reports.letter import NOT_FOR_SHARING, Letter, mark_of
 from vcse_desktop.reports.letters import printable
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.pages import Pages, bookmark, contents, furniture, last
@@ -52,7 +52,7 @@ def _printed(blocks: Sequence[Block], place: str) -> Iterator[tuple[str, str]]:
 
 
 def _drawn(blocks: Sequence[Block], material: ReportInput | Letter) -> BytesIO:
-    pages = Pages(material.organisation, material.pack, material.language)
+    pages = Pages(material.organisation, material.pack, material.language, mark_of(material))
     made = BytesIO()
     document = kit().flow.BaseDocTemplate(made, pagesize=(WIDTH, HEIGHT), invariant=1)
     frame = kit().flow.Frame(SIDE, BOTTOM, COLUMN, HEIGHT - TOP - BOTTOM, 0, 0, 0, 0)
@@ -86,6 +86,8 @@ def finished(drawn: BytesIO, material: ReportInput | Letter) -> bytes:
         about = {"/Title": name, "/Author": author, "/Creator": "VCSE Desktop", **dates}
         file.docinfo = file.make_indirect(pikepdf.Dictionary(about))
         with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            if mark_of(material):
+                xmp["pdf:Keywords"] = NOT_FOR_SHARING
             xmp["dc:title"], xmp["dc:creator"], xmp["dc:language"] = name, [author], {material.language}
         file.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vcse_desktop.disclosure.plan import ProtectedTable
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.reports.blocks import Block, Heading, Para, Quote, Words
-from vcse_desktop.reports.material import Quoted, ReportInput
+from vcse_desktop.reports.exact import AnyInput, AnyTable
+from vcse_desktop.reports.material import Quoted
 from vcse_desktop.reports.plain import language_tag
 from vcse_desktop.reports.tables import has_material, large_numbers, table_blocks
 
@@ -50,17 +50,17 @@ SECTIONS = (
 AT_THE_END = ("undated",)  # they speak of how it was made
 
 
-def tables_of(section: Section, material: ReportInput) -> list[ProtectedTable]:
+def tables_of(section: Section, material: AnyInput) -> list[AnyTable]:
     """Return the tables of a section, in the order they came."""
     return [t for t in material.tables.values() if section_of(t.kind.id) == section.code]
 
 
-def undated(material: ReportInput) -> list[ProtectedTable]:
+def undated(material: AnyInput) -> list[AnyTable]:
     """Return the tables that stand in no section, but where we say how it was made."""
     return [t for t in material.tables.values() if not section_of(t.kind.id)]
 
 
-def is_included(section: Section, material: ReportInput) -> bool:
+def is_included(section: Section, material: AnyInput) -> bool:
     """Say whether there is anything on this section for the period, and the group did not leave it out."""
     if section.code in material.declined:
         return False
@@ -70,7 +70,7 @@ def is_included(section: Section, material: ReportInput) -> bool:
     return bool(highlights) or any(map(has_material, tables_of(section, material)))
 
 
-def section_blocks(section: Section, material: ReportInput) -> Iterator[Block]:
+def section_blocks(section: Section, material: AnyInput) -> Iterator[Block]:
     """Yield the heading and what stands under it, or the honest line that nothing does."""
     yield Heading(2, tr(section.title), id=f"section-{section.code}")
     kept = kept_back(section.code, material)
@@ -87,7 +87,7 @@ def section_blocks(section: Section, material: ReportInput) -> Iterator[Block]:
     yield from kept
 
 
-def kept_back(section: str, material: ReportInput) -> list[Block]:
+def kept_back(section: str, material: AnyInput) -> list[Block]:
     """Return what is said of the tables of a section that were left out, though the section was not."""
     mine = [kind for kind in material.left_out if section_of(kind.id) == section]
     said = (tr(KEPT_BACK, table=tr(kind.title)) for kind in mine if section not in material.declined)
@@ -100,7 +100,7 @@ def section_of(table: str) -> str:
     return "" if first in AT_THE_END else next((s.code for s in SECTIONS if first in s.tables), REACHED)
 
 
-def _summary(section: Section, material: ReportInput) -> Iterator[Block]:
+def _summary(section: Section, material: AnyInput) -> Iterator[Block]:
     figures = large_numbers(material.tables.values(), HIGHLIGHTS)
     if figures.pairs:
         yield figures
@@ -109,14 +109,14 @@ def _summary(section: Section, material: ReportInput) -> Iterator[Block]:
     yield from _tables(section, material)
 
 
-def _tables(section: Section, material: ReportInput) -> Iterator[Block]:
+def _tables(section: Section, material: AnyInput) -> Iterator[Block]:
     if section.code == CARERS:
         yield Para((Words(tr("These figures overlap, so we never add them together.")),))
     for table in filter(has_material, tables_of(section, material)):
         yield from table_blocks(table, material.language)
 
 
-def _quotes(material: ReportInput) -> Iterator[Block]:
+def _quotes(material: AnyInput) -> Iterator[Block]:
     """Yield every quote under the name of its theme, themes in the order they come."""
     for theme in dict.fromkeys(quoted.theme for quoted in material.quotes):
         yield Heading(3, theme or tr("In people's own words"))
@@ -125,6 +125,6 @@ def _quotes(material: ReportInput) -> Iterator[Block]:
                 yield _quote(quoted, material)
 
 
-def _quote(quoted: Quoted, material: ReportInput) -> Quote:
+def _quote(quoted: Quoted, material: AnyInput) -> Quote:
     lang = language_tag(quoted.lang, material.language)
     return Quote(quoted.text, quoted.source, quoted.translation, lang=lang)

@@ -1,9 +1,9 @@
-"""How a protected table, whatever it counts, becomes a table, a chart and large numbers."""
+"""How a table, whatever it counts, becomes a table, a chart and large numbers."""
 
 from collections.abc import Iterable, Sequence
 
 from vcse_desktop.disclosure.plan import Cell as Published
-from vcse_desktop.disclosure.plan import ProtectedRow, ProtectedTable, Status
+from vcse_desktop.disclosure.plan import Status
 from vcse_desktop.figures.table import NOT_ASKED, NOT_RECORDED, TOTAL, Measure, Note, Unit
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import (
@@ -20,6 +20,7 @@ from vcse_desktop.reports.blocks import (
     Text,
     Words,
 )
+from vcse_desktop.reports.exact import AnyRow, AnyTable, Exact, cells_of
 from vcse_desktop.reports.numbers import month, whole
 
 FEWEST_BARS, MOST_BARS = 2, 36
@@ -28,26 +29,26 @@ LONGEST = 300  # letters of a name: more than any list of ours holds
 LINE_FROM = 4  # fewer months are told better by bars
 
 
-def has_material(table: ProtectedTable) -> bool:
+def has_material(table: AnyTable) -> bool:
     """Say whether the table tells anything: a table of true zeros alone does not."""
     return any(cell.value != 0 for row in table.rows for cell in row.cells)
 
 
-def table_blocks(table: ProtectedTable, language: str) -> tuple[Block, ...]:
+def table_blocks(table: AnyTable, language: str) -> tuple[Block, ...]:
     """Return the chart, if one helps, and the table."""
     made = _table(table, language)
     chart = _chart(table, made, language)
     return (chart, made) if chart else (made,)
 
 
-def large_numbers(tables: Iterable[ProtectedTable], wanted: Sequence[tuple[str, str]]) -> Facts:
+def large_numbers(tables: Iterable[AnyTable], wanted: Sequence[tuple[str, str]]) -> Facts:
     """Return the wanted numbers (a table without dimensions, its measure) that are there and not nought."""
     found = {
         (table.kind.id, measure.code): (tr(measure.label), _cell(cell, measure))
         for table in tables
         if not table.kind.dimensions
         for row in table.rows
-        for measure, cell in zip(table.kind.measures, row.cells, strict=True)
+        for measure, cell in zip(table.kind.measures, cells_of(row), strict=True)
         if cell.value != 0
     }
     return Facts(tuple(found[one] for one in wanted if one in found), "figures")
@@ -59,7 +60,7 @@ def note_sentence(note: Note, language: str) -> str:
     return tr(note.sentence, **values)
 
 
-def _table(table: ProtectedTable, language: str) -> Table:
+def _table(table: AnyTable, language: str) -> Table:
     kind = table.kind
     notes = [note_sentence(note, language) for note in table.notes]
     if any(cell.status is Status.HIDDEN for row in table.rows for cell in row.cells):
@@ -69,7 +70,7 @@ def _table(table: ProtectedTable, language: str) -> Table:
         rows = tuple(_row(row, kind.measures) for row in table.rows)
     else:
         columns = (tr("What we counted"), tr("Number"))
-        cells = table.rows[0].cells if table.rows else ()
+        cells = cells_of(table.rows[0]) if table.rows else ()
         rows = tuple(
             Row((_words(tr(m.label)), _cell(c, m))) for m, c in zip(kind.measures, cells, strict=True)
         )
@@ -83,13 +84,13 @@ def _table(table: ProtectedTable, language: str) -> Table:
     )
 
 
-def _row(row: ProtectedRow, measures: tuple[Measure, ...]) -> Row:
+def _row(row: AnyRow, measures: tuple[Measure, ...]) -> Row:
     names = tuple(_words(_label(code, text)) for code, text in zip(row.codes, row.labels, strict=True))
-    cells = tuple(_cell(cell, measure) for cell, measure in zip(row.cells, measures, strict=True))
+    cells = tuple(_cell(cell, measure) for cell, measure in zip(cells_of(row), measures, strict=True))
     return Row(names + cells, total=TOTAL in row.codes)
 
 
-def _cell(cell: Published, measure: Measure) -> Cell:
+def _cell(cell: Published | Exact, measure: Measure) -> Cell:
     if cell.status is Status.HIDDEN:
         return Hidden()
     return NotRecorded() if cell.value is None else Shown(cell.value, measure.unit is Unit.PERSON_HOURS)
@@ -113,7 +114,7 @@ def _label(code: str, text: str) -> str:
             return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
-def _chart(table: ProtectedTable, made: Table, language: str) -> Chart | None:
+def _chart(table: AnyTable, made: Table, language: str) -> Chart | None:
     """Return a chart of the measures that count the same unit as the first, or None when none helps."""
     rows = [row for row in table.rows if TOTAL not in row.codes]
     if len(table.kind.dimensions) != 1:
@@ -133,8 +134,8 @@ def _chart(table: ProtectedTable, made: Table, language: str) -> Chart | None:
     )
 
 
-def _series(measure: Measure, column: int, rows: list[ProtectedRow]) -> Series:
-    return Series(tr(measure.label), tuple(_cell(row.cells[column], measure) for row in rows))
+def _series(measure: Measure, column: int, rows: Sequence[AnyRow]) -> Series:
+    return Series(tr(measure.label), tuple(_cell(cells_of(row)[column], measure) for row in rows))
 
 
 def _is_drawable(values: list[int | None]) -> bool:

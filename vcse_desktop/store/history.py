@@ -14,7 +14,7 @@ from vcse_desktop.store.shapes import Pairs, Shape
 from vcse_desktop.store.undo import STAYS
 
 _STAYING = ", ".join(str(TABLES[name]) for name in STAYS)
-_UNDOABLE = f"""undoes IS NULL AND why NOT IN ('begin', 'erase', 'clear') AND EXISTS(
+_UNDOABLE = f"""undoes IS NULL AND why NOT IN ('begin', 'erase', 'clear', 'ours') AND EXISTS(
   SELECT 1 FROM chg WHERE seq>=tx.first AND seq<tx.first+tx.count AND tbl NOT IN ({_STAYING}))"""
 
 
@@ -59,8 +59,8 @@ def units(con: Connection, limit: int) -> list[UnitInfo]:
 def last_unit(con: Connection, member: int | None) -> UnitInfo | None:
     """Return what "undo" would take back: the newest unit that is no undo, is not undone, and can be.
 
-    The units that make a vault what it is ("begin") can not, and nothing that was wiped comes back. Of one
-        member's units, or with None of all.
+    The units that make a vault what it is ("begin") can not, nor that exact figures were printed ("ours"),
+    and nothing that was wiped comes back. Of one member's units, or with None of all.
     """
     undone = json.dumps([target for target, _ in _undone(con)])
     where = f"{_UNDOABLE} AND n NOT IN (SELECT value FROM json_each('{undone}'))"

@@ -87,4 +87,13 @@ ASKED = (
             N_("A pack of yours that is not remembered here is taken into the register from its file."),
         ),
     ),
+    Card(
+        "us",
+        N_("Exact figures for ourselves"),
+        (
+            N_("For your own work: the same tables as in a pack, with nothing hidden."),
+            N_("A keeper can see and save them. Every page says that it is not for sharing."),
+            N_("They never go into a pack. The history notes each file that is made."),
+        ),
+    ),
 )

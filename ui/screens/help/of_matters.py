@@ -70,6 +70,7 @@ MATTERS = (
             N_("In a pack, small numbers are hidden: they could point at somebody. Their mark is [c]."),
             N_("Other numbers are hidden, too, where a hidden one could be worked out from them."),
             N_("Sessions, organisations and answers are no people, and stay exact."),
+            N_("Before you sign, go to a [c] to read why: which subtraction would give somebody away."),
             N_("On your own screens nothing is hidden from you. The rule for packs is in Settings."),
         ),
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.language import isolated
@@ -52,68 +53,31 @@ def days(code: str, now: date) -> Days | None:
     return None
 
 
-class Period(QWidget):
-    """Chips for the usual days, two boxes for others, and one box for the partner."""
+class Which(QWidget):
+    """Which days: chips for the usual ones, two boxes for others. ``changed`` tells each change."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._used: list[str] = []
-        self._names = Names()
         self.chips = OneOf(tr(N_("Which days")), [(code, tr(words)) for code, words in OFFERED], LAST_QUARTER)
         self.span = text("", "sub")
         self.first, self.last = _day(tr(N_("First day"))), _day(tr(N_("Last day")))
         self._other = boxed(column(self.first, self.last))
-        self.whom = TypeAhead(
-            tr(N_("Who is it for")), tr(N_("An organisation, such as your council")), self._offer
-        )
-        self.whom.box.setMaxLength(LONGEST_NAME)
-        self.who = Asked(
-            tr(N_("Who is it for")),
-            self.whom.box,
-            tr(N_("Each partner has packs with numbers of their own. Type a name; a new one is fine.")),
-            [self.whom],
-        )
-        about = column(text(tr(N_("Which days")), "label"), self.chips, self.span, self._other, gap=8)
-        self.setLayout(column(card(about, 4, self.who, gap=12)))
+        self.setLayout(column(text(tr(N_("Which days")), "label"), self.chips, self.span, self._other, gap=8))
         self.chips.chosen.connect(self._chosen)
         for asked in (self.first, self.last):
             box = asked.control
             if isinstance(box, QLineEdit):
                 box.textChanged.connect(lambda _: self._show())
         self._show()
-        first = typed(self)
-        draft = lambda: now if (now := typed(self)) != first else None  # noqa: E731
-        begun(self, Drafted(lambda: ("pack", None), draft, partial(type_again, self)))
-
-    def know(self, used: Sequence[str], names: Names) -> None:
-        """Offer these: for whom packs were made before, the last one first, and the organisations."""
-        self._used, self._names = list(used), names
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
-        return self.whom.box
+        return self.chips.buttons[str(self.chips.code())]
 
-    def choices(self) -> Choices | None:
-        """Return what was chosen, or None when something needs another look: that is said and gone to."""
-        found = self._days()
-        if found is None:
-            return None
-        if not self.whom.text():
-            self.who.wrong(tr(N_("Type who the pack is for.")))
-            return None
-        return Choices(*found, self.whom.text())
-
-    def put(self, choices: Choices) -> None:
-        """Show choices made before."""
-        code = next((c for c, _ in OFFERED if days(c, today()) == (choices.first, choices.last)), OTHER)
-        if code == OTHER:
-            for asked, when in ((self.first, choices.first), (self.last, choices.last)):
-                _box(asked).setText(numbers.day(when, "en"))
-        self.chips.choose(code)
-        self.whom.box.setText(choices.audience)
-        self._show()
-
-    def _days(self) -> Days | None:
+    def days(self) -> Days | None:
+        """Return the first and the last day; None when one needs another look: that is said and gone to."""
         named = days(str(self.chips.code()), today())
         if named:
             return named
@@ -124,6 +88,15 @@ class Period(QWidget):
             self.last.wrong(tr(N_("The last day is before the first.")))
             return None
         return found[0], found[1]
+
+    def put(self, first: date, last: date) -> None:
+        """Show days chosen before."""
+        code = next((c for c, _ in OFFERED if days(c, today()) == (first, last)), OTHER)
+        if code == OTHER:
+            for asked, when in ((self.first, first), (self.last, last)):
+                _box(asked).setText(numbers.day(when, "en"))
+        self.chips.choose(code)
+        self._show()
 
     def _chosen(self) -> None:
         self._show()
@@ -139,6 +112,55 @@ class Period(QWidget):
         if named:
             first, last = (dates.in_words(when) for when in named)
             self.span.setText(tr(N_("{first} to {last}"), first=first, last=last))
+        self.changed.emit()
+
+
+class Period(QWidget):
+    """The days of a pack, and one box for the partner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._used: list[str] = []
+        self._names = Names()
+        self.which = Which()
+        self.chips, self.first, self.last = self.which.chips, self.which.first, self.which.last
+        self.whom = TypeAhead(
+            tr(N_("Who is it for")), tr(N_("An organisation, such as your council")), self._offer
+        )
+        self.whom.box.setMaxLength(LONGEST_NAME)
+        self.who = Asked(
+            tr(N_("Who is it for")),
+            self.whom.box,
+            tr(N_("Each partner has packs with numbers of their own. Type a name; a new one is fine.")),
+            [self.whom],
+        )
+        self.setLayout(column(card(self.which, 4, self.who, gap=12)))
+        first = typed(self)
+        draft = lambda: now if (now := typed(self)) != first else None  # noqa: E731
+        begun(self, Drafted(lambda: ("pack", None), draft, partial(type_again, self)))
+
+    def know(self, used: Sequence[str], names: Names) -> None:
+        """Offer these: for whom packs were made before, the last one first, and the organisations."""
+        self._used, self._names = list(used), names
+
+    def begin(self) -> QWidget:
+        """Return the control that the work begins in."""
+        return self.whom.box
+
+    def choices(self) -> Choices | None:
+        """Return what was chosen, or None when something needs another look: that is said and gone to."""
+        found = self.which.days()
+        if found is None:
+            return None
+        if not self.whom.text():
+            self.who.wrong(tr(N_("Type who the pack is for.")))
+            return None
+        return Choices(*found, self.whom.text())
+
+    def put(self, choices: Choices) -> None:
+        """Show choices made before."""
+        self.which.put(choices.first, choices.last)
+        self.whom.box.setText(choices.audience)
 
     def _offer(self, words: str) -> list[Suggestion]:
         wanted = words.casefold()

@@ -47,7 +47,8 @@ class Preview(QWidget):
         self.warned = Warned(pointing)
         self._page = column(gap=12)
         self._sheet = boxed(self._page)
-        hidden = [text(sentence) for sentence in previewing.what_is_hidden(draft)]
+        said = [*previewing.what_is_hidden(draft), *previewing.given_away(draft, spoken())]
+        hidden = [text(sentence) for sentence in said]
         known = card(
             text(isolated(draft.title), "label"),
             text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
@@ -120,7 +121,7 @@ class Preview(QWidget):
         draft = self._draft
         consents = {quote.text: consent_words(quote) for quote in draft.quotes}
         return [
-            block_widget(block, lambda table: previewing.reasons(draft, table), consents)
+            block_widget(block, lambda table: previewing.reasons(draft, table, spoken()), consents)
             for block in chapter.blocks
         ]
 

@@ -1,4 +1,4 @@
-"""Summary packs: what was sent, a new one in four steps, and checking what others sent."""
+"""Summary packs: what was sent, a new one in four steps, checking what others sent, and our own figures."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -10,6 +10,7 @@ from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, begun
 from ui.screens.make_pack.making import MakePack
 from ui.screens.make_pack.period import Period
+from ui.screens.packs.for_us import ForUs
 from ui.screens.packs.list import PacksList
 from ui.screens.screen import Screen
 from ui.widgets.drafted import over
@@ -19,12 +20,12 @@ from vcse_desktop.actions.suggesting import Names, organisations
 from vcse_desktop.actions.taking_back import missing, missing_words
 from vcse_desktop.i18n import N_, tr
 
-SENT, CHECK = "sent", "check"
+SENT, CHECK, US = "sent", "check", "us"
 Known = tuple[list[Sent], list[str], Names, list[str]]
 
 
 class Packs(Screen):
-    """Two tabs; a new pack takes their place while it is made."""
+    """Tabs; a new pack takes their place while it is made."""
 
     card: ClassVar[str] = "packs"
     shows: ClassVar[frozenset[str]] = frozenset({"sent", "organisation"})
@@ -34,9 +35,11 @@ class Packs(Screen):
         self.list = PacksList()
         self.list.making.connect(self.new)
         self.check = CheckPack(desk)
+        self.us = ForUs(desk)
         self.tabs = Tabs(tr(N_("Summary packs")))
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
         self.tabs.add(CHECK, tr(N_("Check a pack")), lambda: self.check)
+        self.tabs.add(US, tr(N_("For us")), lambda: self.us)
         self.making: MakePack | None = None
         self._known: Known = ([], [], Names(), [])
         self.add(self.tabs)
@@ -54,12 +57,12 @@ class Packs(Screen):
         self.ask(known, self._show)
 
     def open(self, what: object) -> None:
-        """Begin a new pack, turn to checking, or check files: "new", "check", or ("check", paths)."""
+        """Begin a new pack, turn to a tab, or check files: "new", "check", "us", or ("check", paths)."""
         if what == "new":
             self.new()
-        elif what == CHECK:
+        elif what in (CHECK, US):
             self._list()
-            self.tabs.show_part(CHECK)
+            self.tabs.show_part(str(what))
         elif isinstance(what, tuple) and what[0] == CHECK:
             self._list()
             self.tabs.show_part(CHECK)
@@ -77,17 +80,23 @@ class Packs(Screen):
         """Return the control that the work begins in."""
         if self.making is not None and not self.making.isHidden():
             return self.making.steps.step().begin()
-        return self.check.first() if self.tabs.part() is self.check else self.list.new
+        if self.tabs.code() == US:
+            return self.us.begin()
+        return self.check.first() if self.tabs.code() == CHECK else self.list.new
 
     def save(self) -> None:
-        """Go on to the next step (Ctrl+Enter)."""
+        """Go on to the next step, or show our own figures (Ctrl+Enter)."""
         if self.making is not None and not self.making.isHidden():
             self.making.go_on()
+        elif self.tabs.code() == US:
+            self.us.go_on()
 
     def back(self) -> None:
-        """Go a step back, and from the first one to the list (Esc)."""
+        """Go a step back, and from the first one to the list; stop what is under way (Esc)."""
         if self.making is not None and not self.making.isHidden():
             self.making.go_back()
+        else:
+            self.us.stop()
 
     def _make(self) -> None:
         """Show the pack that is being made, in place of the tabs."""
