@@ -555,6 +555,8 @@ def test_less_detail_is_offered_with_what_it_hides_and_that_is_what_is_hidden(
     before = making(packs).begun.weighed
     assert before is not None
     assert QApplication.focusWidget() is offered.buttons[""]
+    first, second = offered.buttons[""], offered.buttons["kind_of_activity"]
+    qtbot.waitUntil(lambda: first.isVisible() and second.y() > first.y())  # each has its place by now
     press(Qt.Key.Key_Down)
     assert QApplication.focusWidget() is offered.buttons["kind_of_activity"]
     assert "worked out before your last change" in words_in(step)
