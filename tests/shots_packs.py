@@ -13,6 +13,7 @@ from ui.main_window import MainWindow
 from ui.screens.make_pack.begun import Begun, begin
 from ui.screens.make_pack.preview import FILES, Preview
 from ui.screens.packs.screen import Packs as Section
+from vcse_desktop.actions.alternatives import alternatives, offers
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.naming_in_words import Guard, spots
 from vcse_desktop.actions.offering import offer
@@ -30,11 +31,13 @@ class Packs:
     """A pack of the vault, made once for all pictures, and files to check. Its signer is known afterwards."""
 
     def __init__(self, vault: Vault, folder: Path, chosen: Choices | None = None) -> None:
-        self.vault, chosen = vault, chosen or quarter()
+        self.vault = vault
+        compare = alternatives if chosen is None else offers  # of a large vault it takes long
+        chosen = chosen or quarter()
         draft, found = draft_pack(vault, chosen), offer(vault, chosen)
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
-        weighed = Weighed(draft.made_of.told, draft.plan)
-        self._begun = Begun(1, chosen, found, chosen, weighed, draft, made)
+        weighed = Weighed(draft.made_of, draft.plan)
+        self._begun = Begun(1, chosen, found, chosen, weighed, draft, made, offers=compare(weighed))
         names = ("sent.zip", "known.zip", "altered.zip", "letter.docx")
         met, known, altered, letter = (folder / name for name in names)
         for file, name in ((met, "Carers of the Vale"), (known, "Friends of the Vale")):

@@ -10,6 +10,7 @@ from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.demonstrating import FIRST, LAST
 from vcse_desktop.actions.example import make_example
 from vcse_desktop.actions.example_days import WRITTEN_UNTIL
+from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.store.passphrase import FLOOR
 
@@ -21,7 +22,7 @@ CLIENT = Path(__file__).with_name("atspi_client.py")
 def test_hours_are_logged_and_a_pack_is_checked_by_a_screen_reader(tmp_path: Path) -> None:
     pack = tmp_path / "pack.zip"
     with make_example(tmp_path / "partner", PASSPHRASE, kdf=FLOOR, until=WRITTEN_UNTIL) as vault:
-        make_pack(vault, FIRST, LAST, "Our council", pack)
+        make_pack(vault, Choices(FIRST, LAST, "Our council"), pack)
     home = tmp_path / "run"
     home.mkdir()
     with desktop(home) as env:

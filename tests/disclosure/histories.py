@@ -33,6 +33,8 @@ PERIODS = (
 MOST = 20
 """Numbers of which four are taken together."""
 AREAS, AGES = ("ashby", "brook", "corley"), ("young", "old")
+BANDS = {"total": {*AREAS, *AGES}, "north": {"ashby", "brook"}, "east": {"brook", "corley"}}
+"""What codes that are not those of one area or age say, to whoever knows the town."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def page(history: History) -> Sheet:
                     n
                     for n, one in enumerate(every)
                     if counted(one, table.period, pack)
-                    and all(code in ("total", getattr(one, of)) for of, code in places)
+                    and all(getattr(one, of) in BANDS.get(code, {code}) for of, code in places)
                 )
                 printed[here] = PEOPLE.unit, row.cells[0]
     return Sheet(len(every), counts, printed)

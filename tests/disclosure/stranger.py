@@ -30,6 +30,11 @@ def read(plan: Plan, source: int = 0, *, zeros: bool = True) -> list[Printed]:
                 for measure, cell in zip(table.kind.measures, row.cells, strict=True)
             },
             zeros,
+            {
+                (dimension.code, band.code): band.holds
+                for dimension, bands in zip(table.kind.dimensions, table.bands, strict=bool(table.bands))
+                for band in bands
+            },
         )
         for table in plan.tables
     ]

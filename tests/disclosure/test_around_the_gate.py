@@ -29,7 +29,7 @@ from vcse_desktop.packs.summary import NotAudited, Words, pack_payload
 DOORS: dict[ModuleType, set[str]] = {
     packing: {"make_pack", "draft_pack", "write_signed"},
     sending: {"sign_pack", "sent_packs", "audiences", "covering_note"},
-    weighing: {"weigh", "weighed", "audited", "hidden_in"},
+    weighing: {"weigh", "weighed", "looked_at", "hidden_in"},
     making: {"freeze", "sealed", "build", "write_pack", "is_there"},
 }
 """All public functions of what drafts, signs and writes packs. A new one needs a look at what it lets by."""
@@ -170,12 +170,13 @@ def test_true_numbers_are_audited_like_any_plan(group: Vault, draft: Draft) -> N
     report = audit(plan, tables)
     assert not report.ok
     with pytest.raises(NotAudited):
-        draft_pack(group, quarter(), ready=Weighed(tables, plan))
+        draft_pack(group, quarter(), ready=Weighed(draft.made_of, plan))
     for wrong in (report, draft.report, replace(report, ok=True, plan=draft.plan.digest)):
         with pytest.raises(NotAudited):
             pack_payload(plan, wrong, Words("", {}), "", "")
 
 
 def test_what_was_weighed_of_other_tables_is_weighed_again(group: Vault, draft: Draft) -> None:
-    other = Weighed(draft.made_of.tables[1:], with_exact(draft).plan)
+    fewer = replace(draft.made_of, tables=draft.made_of.tables[1:])
+    other = Weighed(fewer, with_exact(draft).plan)
     assert draft_pack(group, quarter(), ready=other).plan.digest == draft.plan.digest

@@ -122,7 +122,7 @@ def test_bodies_are_no_people(tmp_path: Path) -> None:
     vault, code = new_vault(tmp_path / "vault", "Friends of Blodeuwedd", PASSPHRASE, kdf=FLOOR)
     rehearse(vault, code)
     with vault:
-        made = make_pack(vault, FIRST, LAST, "Gwyndaf Partnership", tmp_path / "pack.zip")
+        made = make_pack(vault, Choices(FIRST, LAST, "Gwyndaf Partnership"), tmp_path / "pack.zip")
         assert made.file.exists()
         landlord = draft_pack(vault, Choices(FIRST, LAST, "Our landlord, 07700 900123"))
         assert [one.spot.words for one in pointing(vault, landlord.made_of)] == ["07700 900123"]

@@ -94,3 +94,42 @@ def test_the_end_of_a_long_table_is_left_out_and_said(
     read = opened(tmp_path, table_csv(plan().tables, NUMBER, ID))
     assert read.too_long == ["carers"]
     assert sum(map(len, read.cells.values())) == 2
+
+
+def described(folder: Path, text: str) -> OpenTables:
+    (folder / "datapackage.json").write_text(text, "utf-8")
+    return opened(folder, table_csv(plan().tables, NUMBER, ID))
+
+
+def joined(words: str, path: str = '"tables/carers.v1.csv"') -> str:
+    return f'{{"resources": [{{"path": {path}, "joined": [{words}]}}, {{"path": "report.pdf"}}]}}'
+
+
+def test_what_a_code_stands_for_is_read(tmp_path: Path) -> None:
+    said = joined('{"field": "area", "code": "north", "of": ["ashby", "brook"]}')
+    assert described(tmp_path, said).bands == {"carers": {("area", "north"): ("ashby", "brook")}}
+    assert opened(tmp_path, b"", "other.v1.csv").unknown == ["other.v1.csv"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"resources": 7}',
+        '{"resources": [7]}',
+        joined("", "7"),
+        joined("{}"),
+        joined('{"field": "a", "code": "b", "of": [7]}'),
+        joined('{"field": "a", "code": [], "of": []}'),
+        joined('{"field": "a", "code": "b c", "of": ""}'),
+        "[" * 100_000,
+    ],
+)
+def test_a_description_that_is_not_sound_says_of_no_code_what_it_stands_for(
+    tmp_path: Path, text: str
+) -> None:
+    read = described(tmp_path, text)
+    assert read.bands == {"carers": {}}
+    assert read.odd == {}

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
-from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, make_group, quarter
+from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, make_group, quarter
 from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
@@ -29,15 +29,18 @@ from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE
 from ui.screens.packs.screen import Packs
+from ui.widgets.chips import OneWithMeaning
 from ui.widgets.dressing import choose
 from ui.widgets.frame import boxed
 from ui.widgets.frame import column as one_below_the_other
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.grouping import set_group
+from vcse_desktop.actions.grouping import set_group, set_groups
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.actions.weighing import hidden_in
+from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.reports.blocks import Chart, Series, Shown
 
 NARROW = 420
@@ -521,3 +524,96 @@ def test_days_that_an_earlier_pack_was_about_too_go_beside_it(
     qtbot.waitUntil(tasks.idle)
     assert making(packs).begun.step != PERIOD
     assert making(packs).work.notice.isHidden()
+
+
+def compared(qtbot: QtBot, packs: Packs) -> Choose:
+    """Go to step 2 and ask how much less detail would hide."""
+    step = to_choose(qtbot, packs)
+    step.compare.setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: step.compare.isHidden() and tasks.idle(), timeout=20_000)
+    return step
+
+
+def by_activity(step: Choose) -> OneWithMeaning:
+    """Return the offer of detail for the sessions by activity."""
+    return step.details["volunteering"].tables["sessions_by_activity"]
+
+
+def test_less_detail_is_offered_with_what_it_hides_and_that_is_what_is_hidden(
+    qtbot: QtBot, packs: Packs
+) -> None:
+    step = compared(qtbot, packs)
+    offered = by_activity(step)
+    meanings = {code: one.accessibleDescription() for code, one in offered.buttons.items()}
+    assert meanings == {
+        "": "1 of its 24 numbers is hidden.",
+        "kind_of_activity": "None of its 18 numbers is hidden.",
+        "total": "None of its 6 numbers is hidden.",
+    }
+    assert step.details["carers"].isHidden()
+    before = making(packs).begun.weighed
+    assert before is not None
+    assert QApplication.focusWidget() is offered.buttons[""]
+    first, second = offered.buttons[""], offered.buttons["kind_of_activity"]
+    qtbot.waitUntil(lambda: first.isVisible() and second.y() > first.y())  # each has its place by now
+    press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is offered.buttons["kind_of_activity"]
+    assert "worked out before your last change" in words_in(step)
+    assert step.hides.text().startswith("You have changed what goes in.")
+    go_on(qtbot, packs, PREVIEW)
+    draft = making(packs).begun.draft
+    assert draft is not None
+    assert hidden_in(draft.plan) == before.hidden - 1
+    preview = making(packs).steps.step()
+    assert isinstance(preview, Preview)
+    preview.turn.buttons["section-volunteering"].setChecked(True)
+    assert "this table has kinds of activities" in words_in(preview)
+    press(Qt.Key.Key_Escape)
+    again = making(packs).steps.step()
+    assert isinstance(again, Choose)
+    assert by_activity(again).code() == "kind_of_activity"
+    by_activity(again).buttons[""].setChecked(True)
+    assert making(packs).begun.chosen == quarter()
+
+
+def test_what_is_hidden_is_said_of_each_section_in_the_detail_that_was_chosen(
+    qtbot: QtBot, packs: Packs
+) -> None:
+    step = compared(qtbot, packs)
+    name = step.parts["volunteering"].accessibleName()
+    by_activity(step).buttons["total"].setChecked(True)
+    step.weighing.emit()
+    qtbot.waitUntil(lambda: making(packs).begun.weighed is not None and tasks.idle())
+    weighed = making(packs).begun.weighed
+    assert weighed is not None
+    words = f"{weighed.numbers_of('volunteering')} numbers, {weighed.hidden_of('volunteering')} hidden"
+    assert step.parts["volunteering"].accessibleName().endswith(words)
+    assert step.parts["volunteering"].accessibleName() != name
+    assert by_activity(step).code() == "total"
+
+
+def test_a_pack_that_is_not_safe_offers_what_is_in_words_and_one_press_takes_it(
+    qtbot: QtBot, packs: Packs, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_groups(vault, decided("under_5"))
+    monkeypatch.setattr(protecting, "hide", lambda *_: {})
+    to_choose(qtbot, packs)
+    press(Qt.Key.Key_Return, CTRL)
+    made = making(packs)
+    qtbot.waitUntil(lambda: made.work.ways.count() > 0 and tasks.idle(), timeout=60_000)
+    assert made.begun.step == CHOOSE
+    said = words_in(made.work)
+    assert "With less detail it can be made safe" in said
+    take = made.work.findChildren(QPushButton)
+    (first, *_) = [one for one in take if one.text() == "Make it so"]
+    assert "numbers are hidden" in first.accessibleName()
+    assert QApplication.focusWidget() is first
+    press(Qt.Key.Key_Space)
+    step = made.steps.step()
+    assert isinstance(step, Choose)
+    assert made.begun.chosen is not None
+    assert made.begun.chosen.detail
+    assert made.work.ways.count() == 0
+    qtbot.waitUntil(lambda: made.begun.weighed is not None and tasks.idle(), timeout=20_000)
+    go_on(qtbot, packs, PREVIEW)

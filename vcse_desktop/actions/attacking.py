@@ -136,7 +136,8 @@ def _fits(policy: Policy) -> bool:
 
 def _printed(pack: _Pack, place: int, kinds: Mapping[str, TableKind]) -> Iterator[Printed]:
     for (table, start, end), cells in pack.tables.cells.items() if _fits(pack.policy) else ():
-        yield Printed(place, kinds[table], start, end, pack.policy, cells, pack.zeros)
+        bands = pack.tables.bands[table]
+        yield Printed(place, kinds[table], start, end, pack.policy, cells, pack.zeros, bands)
 
 
 def _unread(pack: _Pack) -> Iterator[Omitted]:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 from vcse_desktop.actions.checking import Checked, check_pack, they_match
 from vcse_desktop.actions.example import make_example
 from vcse_desktop.actions.example_days import WRITTEN_UNTIL
+from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.unlocking import new_vault
 from vcse_desktop.i18n import N_, tr
@@ -45,7 +46,7 @@ def demonstrate(folder: Path | None = None) -> Shown:
     with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
         inside = Path(temporary)
         with make_example(inside / "example", secrets.token_urlsafe(), until=WRITTEN_UNTIL) as vault:
-            made = make_pack(vault, FIRST, LAST, tr(PARTNER), pack)
+            made = make_pack(vault, Choices(FIRST, LAST, tr(PARTNER)), pack)
         partner, _ = new_vault(inside / "partner", tr(PARTNER), secrets.token_urlsafe())
         with partner:
             met = check_pack(pack, partner)

@@ -1,12 +1,13 @@
 """What a pack is made of, read from the vault after what was shared before; or why none can be made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
@@ -92,8 +93,9 @@ class NotRehearsed(Refused):
 class Choices:
     """What a person decides about a pack: the days (both inside) and for whom it is.
 
-    ``declined`` are codes of sections and ``held_back`` ids of insights that are left out; ``policy`` is the
-    code of the rule for hiding, "" for the group's own.
+    ``declined`` are codes of sections, ``held_back`` ids of insights and ``left_out`` ids of tables that are
+    left out; ``policy`` is the code of the rule for hiding, "" for the group's own. ``detail`` has the tables
+    that are given in less detail, each with its step.
     """
 
     first: date
@@ -102,6 +104,8 @@ class Choices:
     declined: frozenset[str] = frozenset()
     held_back: frozenset[int] = frozenset()
     policy: str = ""
+    detail: Detail = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -116,7 +120,8 @@ class Choices:
 class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
-    ``left_out`` are codes of sections that cannot stand beside what was told before: they count as declined.
+    ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
+    sections that cannot stand beside what was told before: they count as declined.
     """
 
     choices: Choices
@@ -127,6 +132,7 @@ class Material:
     statements: list[dict[str, Any]]
     identity: Link
     tables: list[FigureTable]
+    full: list[FigureTable]
     quotes: list[Quote]
     settings: Mapping[str, Value]
     lists: Lists
@@ -138,7 +144,7 @@ class Material:
     @property
     def told(self) -> list[FigureTable]:
         """All that the pack tells of people: its tables, and what its quotes tell."""
-        return [*self.tables, *quoted_tables(self.tables, self.quotes)]
+        return [*self.tables, *quoted_tables(self.full, self.quotes)]
 
 
 def material(vault: Vault, choices: Choices) -> Material:
@@ -155,12 +161,10 @@ def material(vault: Vault, choices: Choices) -> Material:
     sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     with in_english():
-        tables = figure_tables(records, choices.period, lists=words)
-    tables = [table for table in tables if section_of(table.kind.id) not in choices.declined]
-    past = remembered(vault, releases, tables, vault.ledger_key, joined(records.person))
-    left = frozenset(
-        section_of(table.kind.id) for table in tables if not may_go(table, policy, past.forgotten)
-    )
+        full = _without(figure_tables(records, period, lists=words), choices.declined)
+        tables = detailed(full, choices.detail, choices.left_out)
+    past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
+    left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices = replace(choices, declined=choices.declined | left)
     found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
@@ -171,7 +175,8 @@ def material(vault: Vault, choices: Choices) -> Material:
         policy=policy,
         statements=statements,
         identity=read_chain(statements)[-1],
-        tables=[table for table in tables if section_of(table.kind.id) not in left],
+        tables=_without(tables, left),
+        full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
         settings=settings,
         lists=words,
@@ -180,6 +185,10 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
     )
+
+
+def _without(tables: Sequence[FigureTable], sections: Collection[str]) -> list[FigureTable]:
+    return [table for table in tables if section_of(table.kind.id) not in sections]
 
 
 def policy_for(vault: Vault, choices: Choices) -> Policy:

@@ -46,7 +46,12 @@ def offer(vault: Vault, choices: Choices) -> Offer:
     Refused as a pack would be, and to anybody but a keeper.
     """
     must_be_keeper(vault)
-    made_of = material(vault, replace(choices, declined=frozenset(), held_back=frozenset()))
+    made_of = material(
+        vault,
+        replace(
+            choices, declined=frozenset(), held_back=frozenset(), detail=frozenset(), left_out=frozenset()
+        ),
+    )
     parts = (
         Part(s.code, tr(s.title), _numbers(made_of.tables, s.code), len(made_of.quotes) * (s.code == TOLD))
         for s in SECTIONS

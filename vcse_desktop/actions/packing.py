@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,12 @@ from vcse_desktop.actions.gathering import Choices, Material, material, must_be_
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
+from vcse_desktop.actions.safe import safe
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
 from vcse_desktop.actions.taking_away import Taking, takings
 from vcse_desktop.actions.told_before import must_be_as_told
-from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, audited, hidden_in, weighed
+from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, hidden_in
 from vcse_desktop.actions.why_hidden import Words, exposed
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.atoms import universes
@@ -127,24 +128,21 @@ class Made:
     exposed: tuple[str, ...] = ()
 
 
-def make_pack(  # noqa: PLR0913 - what a person decides, and how they are kept informed
+def make_pack(
     vault: Vault,
-    first: date,
-    last: date,
-    audience: str,
+    choices: Choices,
     file: Path,
     *,
     kept: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Made:
-    """Write a signed pack about these days (both inside) for this audience; the passphrase was just typed.
+    """Write a signed pack as it was chosen; the passphrase was just typed.
 
     ``kept`` are words found in what the group typed that point at nobody. Refused when the recovery code was
     never typed back, when something is missing, when other words may point at somebody, or when the numbers
     cannot be made safe beside what was shared before; WorldError when the file cannot be written. Then no
     file is made and nothing is registered.
     """
-    choices = Choices(first, last, audience)
     _ = choices.period
     must_be_free(file)
     draft = draft_pack(vault, choices, progress)
@@ -165,7 +163,7 @@ def draft_pack(
     """Return a pack that only needs to be signed; nothing is written anywhere.
 
     What was weighed before is taken as it is when it is of the very same numbers under the same rule.
-    Stopped when ``cancelled`` says so; Refused as ``make_pack``.
+    Stopped when ``cancelled`` says so; Refused as ``make_pack``: NotSafe says what could be made instead.
     """
     must_be_as_told(vault)
     made_of = material(vault, choices)
@@ -178,8 +176,7 @@ def draft_pack(
             progress(done, of + LAST_STEPS)
 
     fits = ready and ready.tables == made_of.told and ready.plan.policy == made_of.policy
-    plan = ready.plan if ready and fits else weighed(made_of, told, cancelled).plan
-    report = audited(plan, made_of, cancelled)
+    plan, report = safe(made_of, ready.plan if ready and fits else None, told, cancelled)
     told(steps + 1, steps)
     quotes = tuple(agreed(vault, made_of))
     with in_english():
@@ -265,8 +262,8 @@ def _must_be_of_one_piece(draft: Draft) -> None:
     made_of, plan = draft.made_of, draft.plan
     told = tables_of(plan, draft.report, _issuer(made_of), str(draft.claims["pack"]))
     files = {name: data for name, data in draft.frozen.files if name in told or name.startswith(TABLES)}
-    true = universes(made_of.tables, plan.policy.zero_protected)
-    if files != told or other_numbers(plan, made_of.tables) or wrongly_told(plan, made_of.tables, true):
+    true = universes(made_of.told, plan.policy.zero_protected)
+    if files != told or other_numbers(plan, made_of.told) or wrongly_told(plan, made_of.told, true):
         raise NotAudited
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from vcse_desktop.actions.gathering import Choices, Material, material
 from vcse_desktop.disclosure.audit import AuditReport, audit
+from vcse_desktop.disclosure.contradictions import contradicts
 from vcse_desktop.disclosure.plan import Plan, Status
 from vcse_desktop.disclosure.process import Fault, Unfinished
-from vcse_desktop.disclosure.protect import protect
+from vcse_desktop.disclosure.protect import SECONDS, protect
 from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_
-from vcse_desktop.packs.summary import NotAudited
 from vcse_desktop.reports.sections import section_of
 from vcse_desktop.store.vault import Vault
 
@@ -20,6 +20,15 @@ Progress = Callable[[int, int], None]
 """Told how many of how many steps are done."""
 Cancelled = Callable[[], bool]
 """Says whether somebody pressed Stop."""
+
+
+CONTRADICTS = (
+    N_("What was shared before does not agree with itself"),
+    N_(
+        "The program remembers a number of these days that cannot be that of those who were counted in it, "
+        "so nothing can be made safe beside it. Nothing was made. Choose days that no earlier pack is about."
+    ),
+)
 
 
 class Stopped(Refused):
@@ -33,8 +42,13 @@ class Stopped(Refused):
 class Weighed:
     """Numbers with what is hidden of them. Holds true figures and never leaves."""
 
-    tables: list[FigureTable]
+    made_of: Material
     plan: Plan
+
+    @property
+    def tables(self) -> list[FigureTable]:
+        """The numbers themselves."""
+        return self.made_of.told
 
     @property
     def hidden(self) -> int:
@@ -43,14 +57,24 @@ class Weighed:
 
     def hidden_of(self, section: str) -> int:
         """Return how many numbers of a section are hidden."""
-        cells = [
-            cell
+        of = self.hidden_by_table()
+        return sum(hidden for table, hidden in of.items() if section_of(table) == section)
+
+    def hidden_by_table(self) -> dict[str, int]:
+        """Return how many numbers of each table are hidden, by its id."""
+        return {
+            table.kind.id: sum(cell.status is Status.HIDDEN for row in table.rows for cell in row.cells)
             for table in printed_tables(self.plan)
-            if section_of(table.kind.id) == section
-            for row in table.rows
-            for cell in row.cells
-        ]
-        return sum(cell.status is Status.HIDDEN for cell in cells)
+        }
+
+    def numbers_of(self, section: str) -> int:
+        """Return how many numbers a section has in the detail that was weighed."""
+        mine = {table.kind.id for table in printed_tables(self.plan) if section_of(table.kind.id) == section}
+        return sum(map(self.numbers_in, mine))
+
+    def numbers_in(self, table: str) -> int:
+        """Return how many numbers a table has, by its id."""
+        return sum(len(row.cells) for one in self.plan.tables if one.kind.id == table for row in one.rows)
 
     @property
     def numbers(self) -> int:
@@ -69,28 +93,48 @@ def weigh(
 
 
 def weighed(
-    made_of: Material, progress: Progress | None = None, cancelled: Cancelled | None = None
+    made_of: Material,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    seconds: float = SECONDS,
 ) -> Weighed:
-    """Hide what must be hidden beside all that was ever told; Stopped when ``cancelled`` says so."""
+    """Hide what must be hidden beside all that was ever told; Stopped when ``cancelled`` says so.
+
+    Refused when what was told before contradicts itself.
+    """
+    _must_agree(made_of)
     try:
-        plan = protect(made_of.told, made_of.policy, made_of.past, progress=progress, cancelled=cancelled)
+        plan = protect(
+            made_of.told,
+            made_of.policy,
+            made_of.past,
+            progress=progress,
+            cancelled=cancelled,
+            seconds=seconds,
+        )
     except Unfinished as unfinished:
         if unfinished.fault is Fault.STOPPED:
             raise Stopped from None
         raise
     if cancelled and cancelled():
         raise Stopped
-    return Weighed(made_of.told, plan)
+    return Weighed(made_of, plan)
 
 
-def audited(plan: Plan, made_of: Material, cancelled: Cancelled | None = None) -> AuditReport:
-    """Return a good audit of the plan; NotAudited when it was not found safe, Stopped as ``weighed``."""
+def looked_at(plan: Plan, made_of: Material, cancelled: Cancelled | None = None) -> AuditReport:
+    """Return the audit of the plan, good or not; Stopped and Refused as ``weighed``."""
+    _must_agree(made_of)
     report = audit(plan, made_of.told, made_of.past, cancelled=cancelled)
     if report.fault is Fault.STOPPED:
         raise Stopped
-    if not report.ok:
-        raise NotAudited
     return report
+
+
+def _must_agree(made_of: Material) -> None:
+    """Refuse to go on beside a past that cannot be true: no audit could tell then who is given away."""
+    if contradicts(made_of.past):
+        raise Refused(*CONTRADICTS)
 
 
 def hidden_in(plan: Plan) -> int:

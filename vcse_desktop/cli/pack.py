@@ -8,10 +8,14 @@ from pathlib import Path
 import click
 
 from vcse_desktop.actions import attacking, checking, packing, taking_back
+from vcse_desktop.actions.alternatives import WITHOUT
+from vcse_desktop.actions.gathering import Choices
+from vcse_desktop.actions.safe import NotSafe
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
 
 FOUND, NOT_ALL = 4, 5
+ASK_FOR = N_("It can be made with: {options}")
 NOTHING = N_("Nothing about few people can be worked out from these tables.")
 NOTHING_IN_THE_REST = N_("In what was looked at, nothing about few people can be worked out.")
 
@@ -32,6 +36,13 @@ def pack() -> None:
     "--out", required=True, type=click.Path(path_type=Path), help=N_("The file to write, ending in .zip.")
 )
 @click.option(
+    "--less-detail",
+    multiple=True,
+    metavar="TABLE=STEP",
+    help=N_("Give a table in less detail, such as carers_by_month=quarter; may be said again."),
+)
+@click.option("--leave-out", multiple=True, metavar="TABLE", help=N_("Leave a table out; may be said again."))
+@click.option(
     "--keep",
     "kept",
     multiple=True,
@@ -44,14 +55,21 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     last: datetime,
     partner: str,
     out: Path,
+    less_detail: tuple[str, ...],
+    leave_out: tuple[str, ...],
     kept: tuple[str, ...],
     passphrase_file: Path | None,
 ) -> None:
-    """Write the pack and say what is in it."""
-    with opened(vault, passphrase_file) as unlocked:
-        made = packing.make_pack(
-            unlocked, first.date(), last.date(), partner, out, kept=kept, progress=_progress
-        )
+    """Write the pack and say what is in it, or what to ask for when it cannot be made safe as it is."""
+    detail = frozenset((table, step) for table, _, step in (one.partition("=") for one in less_detail))
+    choices = Choices(first.date(), last.date(), partner, detail=detail, left_out=frozenset(leave_out))
+    try:
+        with opened(vault, passphrase_file) as unlocked:
+            made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
+    except NotSafe as refused:
+        for way in refused.ways:
+            click.echo(tr(ASK_FOR, options=" ".join(map(_option, way.changes))), err=True)
+        raise
     click.echo(tr(N_("The pack is ready: {file}"), file=out))
     hidden = ngettext(
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
@@ -64,6 +82,11 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     for sentence in made.exposed:
         click.echo(sentence)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
+
+
+def _option(change: tuple[str, str]) -> str:
+    table, step = change
+    return f"--leave-out {table}" if step == WITHOUT else f"--less-detail {table}={step}"
 
 
 def _progress(done: int, steps: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vcse_desktop.disclosure.columns import Column
 from vcse_desktop.disclosure.crossings import groups
@@ -70,6 +70,20 @@ def universe_name(table: FigureTable, measure: Measure) -> str:
         outer = next(m for m in table.kind.measures if m.code == measure.within)
         return universe_name(table, outer)
     return f"{table.kind.id}.{measure.code}"
+
+
+def beside(table: FigureTable, tables: Sequence[FigureTable]) -> list[FigureTable]:
+    """Return what of some tables can be subtracted from numbers of this one: all that its hiding hangs on."""
+    names = {universe_name(table, measure) for measure in table.kind.measures}
+    found = []
+    for one in tables:
+        measures = tuple(m for m in one.kind.measures if universe_name(one, m) in names)
+        codes = {measure.code for measure in measures}
+        counted = tuple(c for c in one.counted if c.measure in codes)
+        found += (
+            [replace(one, kind=replace(one.kind, measures=measures), counted=counted)] if measures else []
+        )
+    return found
 
 
 def universes(tables: Sequence[FigureTable], zero_protected: frozenset[str] = frozenset()) -> list[Universe]:

@@ -13,19 +13,25 @@ Strand = tuple[str, Period]
 
 @dataclass(slots=True)
 class Column:
-    """One measure of one table; every row of it is one bit in the mask of a group."""
+    """One measure of one table; every row of it is one bit in the mask of a group.
+
+    ``cells`` has the numbers that count whoever stands under these codes of the table, ``leaves`` those that
+    count whoever has these leaves: where the table joins leaves into bands, a reader knows which.
+    """
 
     table: FigureTable
     measure: Measure
     bits: dict[Leaf, int] = field(default_factory=dict)
     cells: dict[Leaf, int] = field(default_factory=dict)
+    leaves: dict[Leaf, int] = field(default_factory=dict)
 
     def start(self, first: int) -> None:
         """Give the rows their bits, from this one on, and note the cells that each leaf lies in."""
         self.bits = {row: 1 << first + n for n, row in enumerate(self.table.rows())}
-        for leaf in product(*([code.code for code in codes] for codes in self.table.codes)):
-            ways = product(*((code, TOTAL) for code in leaf))
-            self.cells[leaf] = sum(self.bits.get(row, 0) for row in ways)
+        for codes in product(*self.table.codes):
+            mask = joined(self.bits.get(row, 0) for row in product(*((c.code, TOTAL) for c in codes)))
+            self.cells[tuple(code.code for code in codes)] = mask
+            self.leaves |= dict.fromkeys(product(*(code.leaves for code in codes)), mask)
 
     @property
     def strand(self) -> Strand:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain, combinations, islice, pairwise, product
 from math import prod
 
-from vcse_desktop.disclosure.columns import Column, Leaf, Strand, entries, joined
+from vcse_desktop.disclosure.columns import Column, Leaf, Strand, joined
 from vcse_desktop.disclosure.seen import seen
 from vcse_desktop.figures.table import Period
 
@@ -61,7 +61,7 @@ def _crossed(columns: list[Column]) -> Iterator[int]:
     leaves: dict[str, dict[str, None]] = defaultdict(dict)
     for column in columns:
         for dimension, codes in zip(column.dimensions, column.table.codes, strict=True):
-            leaves[dimension] |= dict.fromkeys(code.code for code in codes)
+            leaves[dimension] |= dict.fromkeys(leaf for code in codes for leaf in code.leaves)
     lasting = list(_lasting(columns))
     if prod(len(codes) for codes in leaves.values()) * len(times) <= CAP:
         crossings = product(*(codes or [""] for codes in leaves.values()))
@@ -132,13 +132,13 @@ def _places(columns: list[Column]) -> _Places:
     for column in columns:
         alike[column.dimensions].append(column)
     return [
-        (codes, {leaf: joined(c.cells[leaf] for c in mine) for leaf in _shared(mine)})
+        (codes, {leaf: joined(c.leaves[leaf] for c in mine) for leaf in _shared(mine)})
         for codes, mine in alike.items()
     ]
 
 
 def _shared(columns: list[Column]) -> set[Leaf]:
-    return set.intersection(*(set(column.cells) for column in columns))
+    return set.intersection(*(set(column.leaves) for column in columns))
 
 
 def _placed(profile: dict[str, str], when: _When) -> int:
@@ -150,11 +150,19 @@ def _placed(profile: dict[str, str], when: _When) -> int:
 
 
 def _moved(columns: list[Column]) -> Iterator[dict[str, str]]:
-    """Yield the codes of those seen, and those with the codes of one table changed: for big universes."""
+    """Yield the codes of those seen, and those with the codes of one table changed: for big universes.
+
+    Of whoever is seen in a band alone it is taken that they have its first leaf.
+    """
     people: dict[int, dict[str, str]] = defaultdict(dict)
-    for column, counted in entries(columns):
-        people[counted.member] |= dict(zip(column.dimensions, min(counted.codes), strict=True))
-    kinds = {column.dimensions: sorted(column.cells) for column in columns}
+    for column in columns:
+        leaves = [{code.code: code.leaves for code in codes} for codes in column.table.codes]
+        for counted in column.entries():
+            profile = people[counted.member]
+            for dimension, of, code in zip(column.dimensions, leaves, min(counted.codes), strict=True):
+                if profile.get(dimension) not in of[code]:
+                    profile[dimension] = of[code][0]
+    kinds = {column.dimensions: sorted(column.leaves) for column in columns}
     for profile in list({tuple(sorted(p.items())): p for p in people.values()}.values()):
         for dimensions, crossings in kinds.items():
             yield from (profile | dict(zip(dimensions, leaf, strict=True)) for leaf in crossings)

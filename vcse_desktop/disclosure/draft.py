@@ -83,7 +83,8 @@ class Draft:
             labels = tuple(mine[code] for mine, code in zip(names, row, strict=True))
             cells = tuple(self._cell(key(table, measure.code, row)) for measure in table.kind.measures)
             rows.append(ProtectedRow(row, labels, cells))
-        return ProtectedTable(table.kind, table.period, tuple(rows), table.notes)
+        bands = tuple(tuple(code for code in codes if code.holds) for codes in table.codes)
+        return ProtectedTable(table.kind, table.period, tuple(rows), table.notes, bands if any(bands) else ())
 
     def _cell(self, where: CellKey) -> Cell:
         status, value, _ = HIDDEN if where in self.reasons else self._open[where]

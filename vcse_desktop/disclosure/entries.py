@@ -24,7 +24,8 @@ _AS_PEOPLE = (Unit.PERSON, Unit.STATEMENT, Unit.QUOTE)
 class Entry:
     """One number that was told; minutes for hours, ``high`` None for a hidden one.
 
-    ``definition`` is canonical JSON: where the number stands, what it counts, and whether it is protected.
+    ``definition`` is canonical JSON: where the number stands, what it counts, and whether it is protected. In
+    a table of less detail it also says, for each dimension, the leaves that are joined in its code.
     """
 
     universe: str
@@ -135,6 +136,9 @@ def _definition(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> s
         "within": measure.within,
         "protected": protected(table, measure, row),
     }
+    if any(code.holds for codes in table.codes for code in codes):
+        joined = [{code.code: code.holds for code in codes} for codes in table.codes]
+        said["holds"] = [list(of.get(code, ())) for of, code in zip(joined, row, strict=True)]
     return json.dumps(said, sort_keys=True, separators=(",", ":"))
 
 

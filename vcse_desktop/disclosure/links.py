@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
 
-from vcse_desktop.disclosure.printed import MONTH, Printed, Row, Where, universe, where_of
+from vcse_desktop.disclosure.printed import JOIN, MONTH, Printed, Row, Where, universe, where_of
 from vcse_desktop.figures.table import TOTAL, Dimension, Measure, TableKind, Unit
 
 MOST = 40_000
@@ -65,6 +65,9 @@ def links(tables: Sequence[Printed], name: str, kinds: Iterable[TableKind]) -> L
         and MONTH in {d.code for d in kind.dimensions}
     }
     _in_time(known, one_day, made)
+    _in_bands(
+        known, {(m.code, d.code): _apart(m, d) for k in found for m in k.measures for d in k.dimensions}, made
+    )
     for where in sorted(known):
         outer = next((w for w in _wider(where, measures) if w in known), None)
         if outer:
@@ -109,6 +112,21 @@ def _wheres(table: Printed, measure: Measure, rows: Iterable[Row]) -> list[Where
 def _apart(measure: Measure, dimension: Dimension) -> bool:
     one_each = measure.unit is not Unit.PERSON and dimension.code == _ONE_EACH
     return one_each or not dimension.overlaps
+
+
+def _in_bands(known: set[Where], apart: Mapping[tuple[str, str], bool], made: Links) -> None:
+    """Note what lies within a code that stands for several others, and how these add up to it."""
+    for band in sorted(known):
+        for place, (dimension, code) in enumerate(band.codes):
+            leaves = code.split(JOIN)
+            others = band.codes[:place], band.codes[place + 1 :]
+            parts = [replace(band, codes=(*others[0], (dimension, leaf), *others[1])) for leaf in leaves]
+            there = [part for part in parts if part in known and part != band]
+            for part in there:
+                made.lies(part, band)
+            complete, one_each = len(there) == len(leaves), apart.get((band.measure, dimension), False)
+            if there and (complete or one_each):
+                made.adds(band, there, 0 if one_each else None, 0 if complete else None)
 
 
 def _in_time(known: set[Where], one_day: set[str], made: Links) -> None:

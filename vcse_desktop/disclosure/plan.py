@@ -8,7 +8,7 @@ from enum import Enum
 
 from vcse_desktop.disclosure.earlier import PastTable, Told
 from vcse_desktop.disclosure.policy import Policy, Status
-from vcse_desktop.figures.table import FigureTable, Note, Period, TableKind
+from vcse_desktop.figures.table import Code, FigureTable, Note, Period, TableKind
 
 __all__ = ["Cell", "CellKey", "Plan", "ProtectedRow", "ProtectedTable", "Secret", "Status", "Why", "key"]
 
@@ -65,12 +65,16 @@ class ProtectedRow:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedTable:
-    """All that a report or a pack may know of a table."""
+    """All that a report or a pack may know of a table.
+
+    ``bands`` are, in each dimension of a table of less detail, the codes in which several leaves are joined.
+    """
 
     kind: TableKind
     period: Period
     rows: tuple[ProtectedRow, ...]
     notes: tuple[Note, ...] = ()
+    bands: tuple[tuple[Code, ...], ...] = ()
 
     def cell(self, measure: str, codes: tuple[str, ...] = ()) -> Cell:
         """Return one cell; KeyError when there is no such row or measure."""
@@ -105,6 +109,7 @@ class Plan:
         said = [self.policy.code, self.policy.version] + [
             [t.kind.id, t.kind.version, t.period.start.isoformat(), t.period.end.isoformat()]
             + [[list(r.codes), [[c.status._value_, c.value] for c in r.cells]] for r in t.rows]
+            + [[[band.code, *band.holds] for band in bands] for bands in t.bands]
             for t in self.tables
         ]
         return hashlib.sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()

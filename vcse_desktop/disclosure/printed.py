@@ -1,14 +1,18 @@
 """What a stranger reads in a table that was handed out: where each number stands and what it says."""
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from vcse_desktop.disclosure.policy import Policy, Status, Window
 from vcse_desktop.figures.table import TOTAL, Measure, TableKind, Unit
 
 MONTH = "month"
+JOIN = "+"
+"""Between the codes that a band stands for: whatever it is called, it counts whoever has one of these."""
+_QUARTER = re.compile(r"([0-9]{4})_q([1-4])")
 _STEPS = {True: 300, False: 15}
 """Minutes that hours are rounded to: five hours where people are rounded too, else a quarter."""
 Row = tuple[str, ...]
@@ -29,7 +33,8 @@ class Printed:
     """One table of one pack about one period; ``source`` says which pack.
 
     ``cells`` holds status and value (hours in minutes) by row and by the code of the measure. ``zeros`` says
-    that none at all is shown as 0, so that what is hidden is somebody.
+    that none at all is shown as 0, so that what is hidden is somebody. ``bands`` are codes of a dimension
+    that stand for several others, and those.
     """
 
     source: int
@@ -39,6 +44,7 @@ class Printed:
     policy: Policy
     cells: Mapping[tuple[Row, str], tuple[Status, int | None]]
     zeros: bool = True
+    bands: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,17 @@ def numbers(table: Printed, measure: Measure) -> dict[Row, Number]:
 
 
 def where_of(table: Printed, measure: Measure, row: Row) -> Where | None:
-    """Return what a row counts: a month is the days of it inside the period. None when there are none."""
+    """Return what a row counts: a month or a quarter of a year is the days of it inside the period.
+
+    None when there are none.
+    """
     start, end, codes = table.start, table.end, []
     for dimension, code in zip(table.kind.dimensions, row, strict=True):
         if code == TOTAL:
             continue
         if dimension.code != MONTH:
-            codes.append((dimension.code, code))
+            leaves = table.bands.get((dimension.code, code), (code,))
+            codes.append((dimension.code, JOIN.join(sorted(leaves))))
             continue
         days = _days(code)
         if not days or days[1] < start or days[0] > end:
@@ -101,12 +111,15 @@ def universe(kind: TableKind, measure: Measure) -> str:
     return measure.universe or f"{kind.id}.{measure.code}"
 
 
-def _days(month: str) -> tuple[str, str] | None:
+def _days(code: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a month such as 2026-07 or a quarter such as 2026_q3."""
+    quarter = _QUARTER.fullmatch(code)
+    months = (f"{quarter[1]}-{3 * int(quarter[2]) + n:02}" for n in (-2, 0)) if quarter else (code, code)
     try:
-        first = date.fromisoformat(f"{month}-01")
+        first, last = (date.fromisoformat(f"{month}-01") for month in months)
     except ValueError:
         return None
-    return first.isoformat(), first.replace(day=monthrange(first.year, first.month)[1]).isoformat()
+    return first.isoformat(), last.replace(day=monthrange(last.year, last.month)[1]).isoformat()
 
 
 def _protected(kind: TableKind, measure: Measure, row: Row) -> bool:

@@ -36,14 +36,14 @@ def retold(
         if days_of(entry) in linked.get(entry.universe, ()):
             tables[said["table"], said["version"], days_of(entry)][place] = entry, said
     for (ident, version, days), cells in sorted(tables.items()):
-        rows = dict.fromkeys(tuple(said["codes"]) for _, said in cells.values())
+        rows = {tuple(said["codes"]): _holds(said) for _, said in cells.values()}
         measures = {said["measure"]: _measure(entry, said) for entry, said in cells.values()}
         by = next(said["by"] for _, said in cells.values())
         kind = TableKind(ident, version, "", tuple(measures.values()), tuple(_dimensions(by, rows)))
         yield PastTable(
             kind,
             Period(*map(date.fromisoformat, days)),
-            tuple(tuple(_codes(row[n] for row in rows)) for n in range(len(by))),
+            tuple(tuple(_codes((row[n], holds[n]) for row, holds in rows.items())) for n in range(len(by))),
             tuple(_counted(members, cells, known)),
             release=release.id,
             windows={_where(said): (entry.low, entry.high) for entry, said in cells.values()},
@@ -59,8 +59,13 @@ def _measure(entry: Entry, said: Mapping[str, Any]) -> Measure:
     return Measure(said["measure"], "", Unit(said["unit"]), entry.universe, said["within"])
 
 
-def _codes(found: Iterable[str]) -> Iterator[Code]:
-    return (Code(code, "") for code in dict.fromkeys(found) if code != TOTAL)
+def _holds(said: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """Return, for each dimension, the leaves that are joined in the code of a number; () where none are."""
+    return [tuple(leaves) for leaves in said.get("holds", [()] * len(said["codes"]))]
+
+
+def _codes(found: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Code]:
+    return (Code(code, "", holds) for code, holds in dict.fromkeys(found) if code != TOTAL or holds)
 
 
 def _dimensions(by: Sequence[str], rows: Collection[tuple[str, ...]]) -> Iterator[Dimension]:
@@ -72,7 +77,7 @@ def _counted(members: Sequence[Member], cells: _Cells, known: dict[str, Who]) ->
     for member in members:
         leaves: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for _, said in (cells[place] for place in member.pattern if place in cells):
-            if TOTAL not in said["codes"]:
+            if all(c != TOTAL or holds for c, holds in zip(said["codes"], _holds(said), strict=True)):
                 leaves[said["measure"]].add(tuple(said["codes"]))
         who = known.setdefault(member.token, Who(-1 - len(known), 1, UNKNOWN))
         for measure, places in leaves.items():

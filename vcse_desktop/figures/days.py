@@ -9,6 +9,12 @@ from vcse_desktop.figures.table import Code, Period
 from vcse_desktop.i18n import N_, tr
 
 _QUARTER = 15  # minutes
+_QUARTERS = (
+    N_("January to March {year}"),
+    N_("April to June {year}"),
+    N_("July to September {year}"),
+    N_("October to December {year}"),
+)
 _MONTHS = (
     N_("January {year}"),
     N_("February {year}"),
@@ -39,11 +45,24 @@ def month(day: date) -> str:
 
 
 def months(period: Period) -> tuple[Code, ...]:
-    """Return every month that the period touches, in order, with its name in the person's language."""
+    """Return every month that the period touches, in order, with its name in the person's language.
+
+    Each is within its quarter of a year.
+    """
     return tuple(
-        Code(month(part.start), tr(_MONTHS[part.start.month - 1], year=str(part.start.year)))
+        Code(
+            month(part.start),
+            tr(_MONTHS[part.start.month - 1], year=str(part.start.year)),
+            within=_quarter(part.start),
+        )
         for part in parts(period)
     )
+
+
+def _quarter(day: date) -> Code:
+    """Return the quarter of a year that a day is in; its code is such as 2026_q1."""
+    number = (day.month + 2) // 3
+    return Code(f"{day.year:04}_q{number}", tr(_QUARTERS[number - 1], year=str(day.year)))
 
 
 def parts(period: Period) -> Iterator[Period]:

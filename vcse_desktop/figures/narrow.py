@@ -15,7 +15,7 @@ from vcse_desktop.store.conditions import Among, Between, Blank, Condition
 
 READ = {
     "person": "known_as roles carer identified_on left_on merged_into".split(),
-    "activity": "title".split(),
+    "activity": "title kind".split(),
     "session": "activity date people_n helpers_n carers_n certainty status came".split(),
     "time_given": "session activity person helpers_n hours date until certainty kind".split(),
     "support": "date person session who_for newly_identified involved involved_in hours_band"

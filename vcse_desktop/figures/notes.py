@@ -1,8 +1,9 @@
 """The sentence that each counting rule says beside the figures it touched."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from vcse_desktop.figures.table import NOT_ASKED, Counted, Note, TableKind, Unit
+from vcse_desktop.figures.table import NOT_ASKED, Counted, Dimension, FigureTable, Note, Step, TableKind, Unit
 from vcse_desktop.i18n import N_
 
 LARGER_CAME = Note(1, N_("Where people were both counted and named, we used the larger number."))
@@ -59,11 +60,24 @@ def _of_measures(amounts: dict[str, int]) -> Iterator[Note]:
             yield _BOTH
 
 
+def less_detailed(table: FigureTable, step: Step) -> tuple[Note, ...]:
+    """Return the notes of a table after this step: the step first, and none about rows that it took away."""
+    total = not (step.bands or step.within)
+    left = [d for d in table.kind.dimensions if not (total and step in d.ladder)]
+    gone = {*chain.from_iterable(map(_of_dimension, table.kind.dimensions))}
+    gone -= {*chain.from_iterable(map(_of_dimension, left))}
+    return (Note(0, step.said), *(note for note in table.notes if note not in gone))
+
+
 def _of_shape(kind: TableKind) -> Iterator[Note]:
     for dimension in kind.dimensions:
-        if dimension.overlaps:
-            yield _THEMES if dimension.code == "theme" else _OVERLAP
-        if dimension.blank == NOT_ASKED:
-            yield _NOT_ASKED
+        yield from _of_dimension(dimension)
     if any(measure.unit is Unit.EVENT for measure in kind.measures):
         yield _EXACT
+
+
+def _of_dimension(dimension: Dimension) -> Iterator[Note]:
+    if dimension.overlaps:
+        yield _THEMES if dimension.code == "theme" else _OVERLAP
+    if dimension.blank == NOT_ASKED:
+        yield _NOT_ASKED

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from vcse_desktop.figures import ladders
 from vcse_desktop.figures.table import NOT_ASKED, NOT_RECORDED, Dimension, Measure, TableKind, Unit
 from vcse_desktop.i18n import N_
 
@@ -57,21 +58,49 @@ _MEASURES = (
 )
 MEASURES = {measure.code: measure for measure in _MEASURES}
 
-MONTH = Dimension("month", N_("Month"))
-ACTIVITY = Dimension("activity", N_("Activity"), blank=NOT_RECORDED)
-CERTAINTY = Dimension("certainty", N_("How sure"), "certainty", blank=NOT_RECORDED)
-CARER = Dimension("carer", N_("Looks after someone"), "carer_status", blank=NOT_ASKED)
+MONTH = Dimension("month", N_("Month"), ladder=ladders.MONTHS)
+ACTIVITY = Dimension("activity", N_("Activity"), blank=NOT_RECORDED, ladder=ladders.ACTIVITIES)
+CERTAINTY = Dimension(
+    "certainty", N_("How sure"), "certainty", blank=NOT_RECORDED, ladder=ladders.CERTAINTIES
+)
+CARER = Dimension("carer", N_("Looks after someone"), "carer_status", blank=NOT_ASKED, ladder=ladders.CARERS)
 TIME_KIND = Dimension(
-    "kind", N_("Formal, informal or social action"), "volunteering_kind", overlaps=True, blank=NOT_RECORDED
+    "kind",
+    N_("Formal, informal or social action"),
+    "volunteering_kind",
+    overlaps=True,
+    blank=NOT_RECORDED,
+    ladder=ladders.KINDS_OF_TIME,
 )
 INVOLVED = Dimension(
-    "involved", N_("Involved in planning the care"), "involved_answer", overlaps=True, blank=NOT_ASKED
+    "involved",
+    N_("Involved in planning the care"),
+    "involved_answer",
+    overlaps=True,
+    blank=NOT_ASKED,
+    ladder=ladders.INVOLVEMENT,
 )
-MOMENT = Dimension("moment", N_("Involved in what"), "involvement_moment", overlaps=True, blank=NOT_ASKED)
-INSIGHT_KIND = Dimension("kind", N_("What kind"), "insight_kind", blank=NOT_RECORDED)
-THEME = Dimension("theme", N_("Theme"), "insight_theme", overlaps=True, blank=NOT_RECORDED)
-FEELING = Dimension("feeling", N_("How it was"), "feeling", blank=NOT_RECORDED)
-ROLE = Dimension("role", N_("Who said it"), "speaker_role", about_people=True, blank=NOT_RECORDED)
+MOMENT = Dimension(
+    "moment",
+    N_("Involved in what"),
+    "involvement_moment",
+    overlaps=True,
+    blank=NOT_ASKED,
+    ladder=ladders.MOMENTS,
+)
+INSIGHT_KIND = Dimension("kind", N_("What kind"), "insight_kind", blank=NOT_RECORDED, ladder=ladders.ONLY)
+THEME = Dimension(
+    "theme", N_("Theme"), "insight_theme", overlaps=True, blank=NOT_RECORDED, ladder=ladders.ONLY
+)
+FEELING = Dimension("feeling", N_("How it was"), "feeling", blank=NOT_RECORDED, ladder=ladders.ONLY)
+ROLE = Dimension(
+    "role",
+    N_("Who said it"),
+    "speaker_role",
+    about_people=True,
+    blank=NOT_RECORDED,
+    ladder=ladders.ROLES,
+)
 STATUS = Dimension("state", N_("Where it has got to"), "you_said_status", blank=NOT_RECORDED)
 
 

@@ -52,6 +52,7 @@ class Dimension:
     overlaps: bool = False  # one thing may stand under several codes, so there is no total row
     about_people: bool = False  # a place, or something about the person: statements by it are protected
     blank: str = ""  # the reserved code under which a blank stands; "" when there are no blanks
+    ladder: "tuple[Step, ...]" = ()  # less and less detail, the total alone last
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,35 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One leaf of a dimension, in the group's own words."""
+    """One leaf of a dimension, in the group's own words; or a band of the leaves that it ``holds``.
+
+    ``within`` is the band that a leaf goes into, where that is not the same in every table.
+    """
 
     code: str
     label: str
+    holds: tuple[str, ...] = ()
+    within: "Code | None" = field(default=None, compare=False)
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The codes of all leaves in it, which readers know."""
+        return self.holds or (self.code,)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step to less detail: what is offered, and what the report then says of the table.
+
+    Leaves go into the ``bands`` that hold them, or each ``within`` its own; the others stay as they are.
+    With neither only the total is left. Codes are permanent.
+    """
+
+    code: str
+    offer: str
+    said: str
+    bands: tuple[Code, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +134,8 @@ class Counted:
 class Note:
     """A counting rule that touched these figures: its number, and a marked sentence with its values.
 
+    Number 0 is no rule: it says that this very table is in less detail.
+
     A note leaves with the table and is never hidden, so its values count no people and no hours.
     """
 
@@ -131,7 +159,8 @@ class FigureTable:
         without dimensions."""
         made: list[tuple[str, ...]] = [()]
         for dimension, leaves in zip(self.kind.dimensions, self.codes, strict=True):
-            ends = [code.code for code in leaves] + ([] if dimension.overlaps else [TOTAL])
+            ends = [code.code for code in leaves]
+            ends += [] if dimension.overlaps or TOTAL in ends else [TOTAL]
             made = [(*row, end) for row in made for end in ends]
         return made
 

@@ -1,8 +1,8 @@
 """How the records of a period become tables of figures."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from vcse_desktop.figures import carers, helpers, hours, insight, people, sessions
@@ -10,14 +10,16 @@ from vcse_desktop.figures.days import months
 from vcse_desktop.figures.facts import Fact, Touched, counted
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.notes import notes
+from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.registry import ACTIVITY, MONTH, TABLES
-from vcse_desktop.figures.table import LABELS, Code, Dimension, FigureTable, Period, TableKind
+from vcse_desktop.figures.table import LABELS, NOT_RECORDED, Code, Dimension, FigureTable, Period, TableKind
 from vcse_desktop.figures.view import View, view
-from vcse_desktop.i18n import tr
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label, offered
 
 _Sort = TypeVar("_Sort", Fact, Touched)
+NO_KIND = N_("Kind not recorded")
 _COUNTS = (sessions.facts, helpers.facts, hours.facts, carers.facts, insight.facts)
 
 
@@ -32,7 +34,7 @@ def figure_tables(
     found: list[Fact | Touched] = [each for count in _COUNTS for each in count(seen)]
     found += list(people.facts(seen, [each for each in found if isinstance(each, Fact)]))
     facts, touched = _by_measure(found, Fact), _by_measure(found, Touched)
-    leaves = _Leaves(lists, period, _activities(seen, facts))
+    leaves = _Leaves(lists, period, tuple(_activities(seen, facts, lists)))
     kinds = [kind for kind in TABLES.values() if only is None or kind.id in only]
     return [_table(kind, leaves, facts, touched) for kind in kinds]
 
@@ -54,10 +56,15 @@ def _by_measure(found: Iterable[Fact | Touched], sort: type[_Sort]) -> Mapping[s
     return made
 
 
-def _activities(seen: View, facts: Mapping[str, list[Fact]]) -> tuple[Code, ...]:
-    """Return the activities that any figure of the period speaks of: the same ones in every table."""
+def _activities(seen: View, facts: Mapping[str, list[Fact]], lists: Lists) -> Iterator[Code]:
+    """Yield the activities that any figure of the period speaks of, each within its kind: in every table."""
     used = {fact.at.get("activity") for each in facts.values() for fact in each}
-    return tuple(code for code in seen.activities.values() if code.code in used)
+    kinds = {ident(row): text(row, "kind") for row in seen.records.activity}
+    for activity, code in seen.activities.items():
+        if code.code in used:
+            kind = kinds[activity]
+            name = label(lists, "activity_kind", kind) if kind else tr(NO_KIND)
+            yield replace(code, within=Code(f"kind_{kind or NOT_RECORDED}", name))
 
 
 def _table(

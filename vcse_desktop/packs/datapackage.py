@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vcse_desktop.disclosure.plan import ProtectedTable
 from vcse_desktop.figures.table import TableKind
 from vcse_desktop.packs.canonical import clean, dump
 from vcse_desktop.packs.tables import LEAD, QUOTES, TAIL, columns
@@ -14,9 +15,11 @@ _TYPES = {"period_from": "date", "period_to": "date", "value": "number", "quote"
 _STATUS = ["shown", "rounded", "hidden"]
 
 
-def datapackage(pack: str, title: str, payload: Mapping[str, bytes], kinds: Mapping[str, TableKind]) -> bytes:
-    """Return ``datapackage.json`` over these files; ``kinds`` are the kinds of the tables by file."""
-    resources = [_resource(path, payload[path], kinds.get(path)) for path in sorted(payload)]
+def datapackage(
+    pack: str, title: str, payload: Mapping[str, bytes], tables: Mapping[str, Sequence[ProtectedTable]]
+) -> bytes:
+    """Return ``datapackage.json`` over these files; ``tables`` are those of one kind by their file."""
+    resources = [_resource(path, payload[path], tables.get(path, ())) for path in sorted(payload)]
     said = {
         "$schema": _PROFILE,
         "id": pack,
@@ -27,7 +30,7 @@ def datapackage(pack: str, title: str, payload: Mapping[str, bytes], kinds: Mapp
     return dump(said)
 
 
-def _resource(path: str, data: bytes, kind: TableKind | None) -> dict[str, Any]:
+def _resource(path: str, data: bytes, tables: Sequence[ProtectedTable]) -> dict[str, Any]:
     inside, ending = path.removeprefix("data/"), path.rpartition(".")[2]
     name = inside.rpartition("/")[2].replace(".", "-").replace("_", "-")
     said = {
@@ -40,7 +43,9 @@ def _resource(path: str, data: bytes, kind: TableKind | None) -> dict[str, Any]:
     }
     if ending != "csv":
         return said
+    kind = tables[0].kind if tables else None
     headings = columns(kind) if kind else QUOTES
+    joined = _joined(tables)
     return said | {
         "type": "table",
         "encoding": "utf-8",
@@ -50,7 +55,20 @@ def _resource(path: str, data: bytes, kind: TableKind | None) -> dict[str, Any]:
             "missingValues": [""],
             "primaryKey": _key(kind),
         },
+        **({"joined": joined} if joined else {}),
     }
+
+
+def _joined(tables: Sequence[ProtectedTable]) -> list[dict[str, Any]]:
+    """Return, of tables in less detail, each code that stands for several others in a column, and those."""
+    found = {
+        (dimension.code, band.code): {"field": dimension.code, "code": band.code, "of": list(band.holds)}
+        for table in tables
+        if table.bands
+        for dimension, bands in zip(table.kind.dimensions, table.bands, strict=True)
+        for band in bands
+    }
+    return [found[where] for where in sorted(found)]
 
 
 def _key(kind: TableKind | None) -> Sequence[str]:

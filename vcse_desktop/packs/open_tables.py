@@ -1,6 +1,7 @@
 """The open tables of a pack that was checked, read as anybody can read them."""
 
 import csv
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,28 +24,34 @@ Cells = dict[tuple[tuple[str, ...], str], tuple[Status, int | None]]
 """Status and value (hours in minutes) by the codes of the row and the code of the measure."""
 
 
+Bands = dict[tuple[str, str], tuple[str, ...]]
+
+
 @dataclass(slots=True)
 class OpenTables:
     """What was read: cells by table and period. ``unknown`` are tables that are not among the kinds.
 
-    ``odd`` counts by table the rows that are not as the format has them, or say two things.
+    ``odd`` counts by table the rows that are not as the format has them, or say two things. ``bands`` has by
+    table the codes of a dimension that stand for several others, and those.
     """
 
     cells: dict[tuple[str, str, str], Cells] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     odd: dict[str, int] = field(default_factory=dict)
     too_long: list[str] = field(default_factory=list)
+    bands: dict[str, Bands] = field(default_factory=dict)
 
 
 def read_tables(folder: Path, pack: str, kinds: Mapping[str, TableKind]) -> OpenTables:
     """Return the tables below ``folder``, which is the ``data`` of the pack with this id."""
-    made, left = OpenTables(), MOST_ROWS
+    made, left, joined = OpenTables(), MOST_ROWS, _joined(folder)
     for file in sorted((folder / "tables").glob("*.csv")):
         named = _FILE.fullmatch(file.name)
         kind = kinds.get(named[1]) if named else None
         if not named or not kind or named[2] != str(kind.version):
             made.unknown.append(file.name)
             continue
+        made.bands[kind.id] = joined.get(file.name, {})
         for row in _rows(file, columns(kind)):
             left -= 1
             if left < 0:
@@ -53,6 +60,19 @@ def read_tables(folder: Path, pack: str, kinds: Mapping[str, TableKind]) -> Open
             if row is None or not _taken(row, pack, kind, made.cells):
                 made.odd[kind.id] = made.odd.get(kind.id, 0) + 1
     return made
+
+
+def _joined(folder: Path) -> dict[str, Bands]:
+    """Return by file what the description of the tables says is joined; nothing when it is not sound."""
+    found: dict[str, Bands] = {}
+    try:
+        for one in json.loads((folder / "datapackage.json").read_bytes())["resources"]:
+            bands = {(band["field"], band["code"]): tuple(band["of"]) for band in one.get("joined", ())}
+            if all(_CODE.fullmatch(code) for where, of in bands.items() for code in (*where, *of)):
+                found[Path(one["path"]).name] = bands
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}
+    return found
 
 
 def _rows(file: Path, headings: tuple[str, ...]) -> Iterator[dict[str, str] | None]:

@@ -55,5 +55,4 @@ def pack_payload(plan: Plan, audit: AuditReport, words: Words, issuer: str, pack
     payload = {**words.reports, **tables_of(plan, audit, issuer, pack)}
     if words.quotes:
         payload[QUOTES_FILE] = quotes_csv(words.quotes, pack, words.themes)
-    kinds = {path: tables[0].kind for path, tables in by_file(plan).items()}
-    return payload | {PACKAGE: datapackage(pack, words.title, payload, kinds)}
+    return payload | {PACKAGE: datapackage(pack, words.title, payload, by_file(plan))}

@@ -56,6 +56,7 @@ class OwnInput:
     tables: Mapping[str, ExactTable] = field(default_factory=dict)
     quotes: ClassVar[tuple[Quoted, ...]] = ()
     declined: ClassVar[frozenset[str]] = frozenset()
+    left_out: ClassVar[tuple[TableKind, ...]] = ()
 
 
 AnyInput = ReportInput | OwnInput

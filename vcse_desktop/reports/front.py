@@ -20,7 +20,7 @@ from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day, whole
-from vcse_desktop.reports.sections import NOTHING, undated
+from vcse_desktop.reports.sections import NOTHING, kept_back, undated
 from vcse_desktop.reports.tables import has_material, note_sentence, table_blocks
 
 
@@ -87,12 +87,15 @@ def _pairs(*pairs: tuple[str, str]) -> tuple[tuple[str, Text], ...]:
 def counting(material: AnyInput) -> Iterator[Block]:
     """Yield the counting rules that touched the figures, and what has no day and so stands in no period."""
     tables = material.tables.values()
-    notes = sorted((note.rule, note_sentence(note, material.language)) for t in tables for note in t.notes)
+    notes = sorted(
+        (note.rule, note_sentence(note, material.language)) for t in tables for note in t.notes if note.rule
+    )
     sentences = dict.fromkeys(sentence for _, sentence in notes)
     if sentences:
         yield Items(tuple((Words(sentence),) for sentence in sentences))
     else:
         yield Para((Words(tr(NOTHING)),), "nothing")
+    yield from kept_back("", material)
     for table in filter(has_material, undated(material)):
         yield from table_blocks(table, material.language)
 

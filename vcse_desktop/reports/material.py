@@ -6,7 +6,7 @@ from datetime import datetime
 
 from vcse_desktop.disclosure.plan import ProtectedTable
 from vcse_desktop.disclosure.policy import Policy
-from vcse_desktop.figures.table import Period
+from vcse_desktop.figures.table import Period, TableKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ReportInput:
 
     ``tables`` are by id of the table. ``issued`` is in UTC. ``digits`` are the six groups of five of the
     signer's key. ``language`` is that of the sentences, for which ``i18n.set_language`` was called before.
-    ``declined`` holds the codes of the sections that the group chose to leave out.
+    ``declined`` holds the codes of the sections that the group chose to leave out, ``left_out`` the tables.
     """
 
     organisation: str
@@ -51,3 +51,4 @@ class ReportInput:
     tables: Mapping[str, ProtectedTable] = field(default_factory=dict)
     quotes: tuple[Quoted, ...] = ()
     declined: frozenset[str] = frozenset()
+    left_out: tuple[TableKind, ...] = ()

@@ -8,7 +8,7 @@ from vcse_desktop.reports.blocks import Block, Chart, Table
 from vcse_desktop.reports.front import front_blocks, made_blocks
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction
-from vcse_desktop.reports.sections import SECTIONS, Section, is_included, section_blocks
+from vcse_desktop.reports.sections import SECTIONS, Section, is_included, kept_back, section_blocks
 
 State = Literal["included", "nothing_recorded", "declined"]
 
@@ -28,6 +28,8 @@ def section_states(material: ReportInput) -> list[tuple[str, State]]:
 
 def _state(section: Section, material: ReportInput) -> State:
     if section.code in material.declined:
+        return "declined"
+    if kept_back(section.code, material) and not is_included(section, material):
         return "declined"
     return "included" if is_included(section, material) else "nothing_recorded"
 

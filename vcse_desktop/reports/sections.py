@@ -13,6 +13,7 @@ from vcse_desktop.reports.tables import has_material, large_numbers, table_block
 
 NOTHING = N_("We have nothing on this for this period.")
 DECLINED = N_("We chose not to answer this.")
+KEPT_BACK = N_("To protect people, one table is left out here: {table}.")
 SUMMARY, TOLD, CARERS, REACHED = "summary", "what_people_told_us", "carers", "who_we_reached"
 QUOTES_IN_SUMMARY = 3
 HIGHLIGHTS = (
@@ -72,15 +73,25 @@ def is_included(section: Section, material: AnyInput) -> bool:
 def section_blocks(section: Section, material: AnyInput) -> Iterator[Block]:
     """Yield the heading and what stands under it, or the honest line that nothing does."""
     yield Heading(2, tr(section.title), id=f"section-{section.code}")
+    kept = kept_back(section.code, material)
     if not is_included(section, material):
         left_out = section.code in material.declined
-        yield Para((Words(tr(DECLINED if left_out else NOTHING)),), "nothing")
+        if left_out or not kept:
+            yield Para((Words(tr(DECLINED if left_out else NOTHING)),), "nothing")
     elif section.code == SUMMARY:
         yield from _summary(section, material)
     else:
         yield from _tables(section, material)
         if section.code == TOLD:
             yield from _quotes(material)
+    yield from kept
+
+
+def kept_back(section: str, material: AnyInput) -> list[Block]:
+    """Return what is said of the tables of a section that were left out, though the section was not."""
+    mine = [kind for kind in material.left_out if section_of(kind.id) == section]
+    said = (tr(KEPT_BACK, table=tr(kind.title)) for kind in mine if section not in material.declined)
+    return [Para((Words(sentence),), "nothing") for sentence in said]
 
 
 def section_of(table: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from ui.screens.desk import Desk
+from vcse_desktop.actions.alternatives import Coarser
 from vcse_desktop.actions.offering import Offer
 from vcse_desktop.actions.pack_words import Pointing
 from vcse_desktop.actions.sending import Choices, Draft, Made
@@ -16,7 +17,8 @@ class Begun:
     """The step that is shown, and what the steps before it have made.
 
     ``asked`` is what step 1 asked for, ``chosen`` what step 2 made of it; ``stale`` says that something was
-    recorded since, ``pointing`` is what of the words typed by hand may point at somebody.
+    recorded since, ``pointing`` is what of the words typed by hand may point at somebody, and ``offers`` are
+    tables in other detail than was ``weighed``.
     """
 
     step: int = 1
@@ -28,6 +30,7 @@ class Begun:
     made: Made | None = None
     stale: bool = False
     pointing: Sequence[Pointing] = ()
+    offers: Sequence[Coarser] = ()
 
 
 _begun: WeakKeyDictionary[Desk, Begun] = WeakKeyDictionary()

@@ -1,16 +1,21 @@
 """Step 2 of a pack: which sections and whose words go in, under which rule, and how much that hides."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.language import isolated
 from ui.screens.contents.sheet import consent_words
+from ui.screens.make_pack.detail import Detail
 from ui.screens.make_pack.preview import language
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneWithMeaning
 from ui.widgets.frame import Thing, card, column, flow
 from ui.widgets.words import heading, text, under_words
+from vcse_desktop.actions.alternatives import WITHOUT, Coarser
 from vcse_desktop.actions.offering import Agreed, Offer, Part
 from vcse_desktop.actions.sending import Choices
 from vcse_desktop.actions.weighing import Weighed
@@ -31,16 +36,21 @@ STRICTER = N_("Stricter, for this partner alone")
 
 
 class Choose(QWidget):
-    """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden."""
+    """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
+
+    ``comparing`` is the wish to know how much less detail would hide.
+    """
 
     changed = Signal()
     weighing = Signal()
+    comparing = Signal()
 
     def __init__(self, offer: Offer, choices: Choices) -> None:
         super().__init__()
         self._choices, self._offer = choices, offer
         self.parts = {part.code: _part(part, choices) for part in offer.parts}
         self._counts = {part.code: text("", "small") for part in offer.parts}
+        self.details = {part.code: Detail() for part in offer.parts}
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
         self.rule = OneWithMeaning(
             tr(N_("Which numbers are hidden")),
@@ -53,6 +63,8 @@ class Choose(QWidget):
         self._ours = offer.rules[0]
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
+        self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
+        self.compare.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
@@ -61,9 +73,14 @@ class Choose(QWidget):
         for box in (*self.parts.values(), *self.quotes.values()):
             box.toggled.connect(lambda _: self._changed())
         self.rule.chosen.connect(self._changed)
+        for detail in self.details.values():
+            detail.chosen.connect(self._changed)
 
     def _sections(self) -> QWidget:
-        ticks = [column(box, under_words(self._counts[code]), gap=4) for code, box in self.parts.items()]
+        ticks = [
+            column(box, under_words(self._counts[code]), self.details[code], gap=4)
+            for code, box in self.parts.items()
+        ]
         self._count(None)
         left = [text(self._offer.left_out)] if self._offer.left_out else []
         title, beside = heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small")
@@ -79,7 +96,13 @@ class Choose(QWidget):
         return card(*things, gap=6)
 
     def _rules(self) -> QWidget:
-        return card(heading(tr(N_("What this will hide")), 2), self.hides, self.rule, flow(self._ask), gap=10)
+        return card(
+            heading(tr(N_("What this will hide")), 2),
+            self.hides,
+            self.rule,
+            flow(self._ask, self.compare),
+            gap=10,
+        )
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -88,27 +111,40 @@ class Choose(QWidget):
     def choices(self) -> Choices:
         """Return what was chosen."""
         rule = self.rule.code() or ""
-        return Choices(
-            self._choices.first,
-            self._choices.last,
-            self._choices.audience,
-            frozenset(code for code, box in self.parts.items() if not box.isChecked()),
-            frozenset(insight for insight, box in self.quotes.items() if not box.isChecked()),
-            "" if rule == self._ours else rule,
+        made = replace(
+            self._choices,
+            declined=frozenset(code for code, box in self.parts.items() if not box.isChecked()),
+            held_back=frozenset(insight for insight, box in self.quotes.items() if not box.isChecked()),
+            policy="" if rule == self._ours else rule,
         )
+        for detail in self.details.values():
+            made = detail.put(made)
+        return made
 
-    def show_weighed(self, weighed: Weighed) -> None:
-        """Say how much is hidden, of each section and in all."""
+    def show_weighed(self, weighed: Weighed, offers: Sequence[Coarser]) -> None:
+        """Say how much is hidden, of each section and in all, and offer less detail where something is."""
         hidden, numbers = weighed.hidden, weighed.numbers
+        self._choices = self.choices()
+        for code, detail in self.details.items():
+            detail.show_offers([one for one in offers if one.section == code], self._choices)
+        self.compare.setVisible(any(one.hidden is None and one.step != WITHOUT for one in offers))
         self._count(weighed)
         words = HIDES if hidden else HIDES_NONE
         self.hides.setText(tr(words, hidden=hidden, numbers=numbers) if numbers else tr(NO_NUMBERS))
         self._ask.hide()
 
+    def go_to_detail(self) -> None:
+        """Go to the first table that is offered in other detail."""
+        offered = (table for detail in self.details.values() for table in detail.tables.values())
+        next(offered, self.rule).setFocus()
+
     def _count(self, weighed: Weighed | None) -> None:
         """Say how many numbers each section has, and how many of them are hidden where that is known."""
         for part in self._offer.parts:
-            said = _counted(part.numbers, weighed.hidden_of(part.code) if weighed else 0)
+            numbers = part.numbers
+            if weighed and part.code not in weighed.made_of.choices.declined:
+                numbers = weighed.numbers_of(part.code)
+            said = _counted(numbers, weighed.hidden_of(part.code) if weighed else 0)
             self._counts[part.code].setText(said)
             name = tr(N_("{title}: {numbers}"), title=part.title, numbers=said)
             self.parts[part.code].setAccessibleName(name)
@@ -117,6 +153,9 @@ class Choose(QWidget):
         self._count(None)
         self.hides.setText(tr(NOT_KNOWN))
         self._ask.show()
+        self.compare.hide()
+        for detail in self.details.values():
+            detail.grow_stale()
         self.changed.emit()
 
 

@@ -10,25 +10,25 @@ from ui import errors
 from ui.changes import changes
 from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, finish
-from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.done import Done
 from ui.screens.make_pack.period import Period
 from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE, Step, Steps
+from ui.screens.make_pack.weighing import Weighing
 from ui.screens.make_pack.work import Work
 from ui.tasks import Lane, Task
 from ui.widgets.frame import column
+from vcse_desktop.actions.alternatives import offers
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.offering import Offer, offer
 from vcse_desktop.actions.pack_words import Pointing, let_stay, pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import Choices, Draft, Made, NotYours, sign_pack
-from vcse_desktop.actions.weighing import Weighed, weigh
+from vcse_desktop.actions.weighing import Weighed
 from vcse_desktop.i18n import N_, tr
 
 LOOKING = N_("Looking at what there is…")
-WEIGHING = N_("Working out what must be hidden…")
 DRAFTING = N_("Hiding small numbers, checking it, and making the pages…")
 KEEPING = N_("Keeping why it may stay…")
 SIGNING = N_("Signing, and checking the file as a partner would…")
@@ -46,11 +46,12 @@ class MakePack(QWidget):
         self.desk, self.begun, self.period = desk, begin(desk), period
         self.work = Work(desk)
         self.steps = Steps()
-        self._then = False
+        self.weighing = Weighing(desk, self.begun, self.steps, self.work, self._draft)
         self.setLayout(column(self.steps, self.work, self.steps.foot, None, gap=16))
         self.steps.back.clicked.connect(lambda _: self.go_back())
         self.steps.on.clicked.connect(lambda _: self.go_on())
         changes.changed.connect(self._changed)
+        self.work.way.connect(self._take)
         if self.begun.asked is not None:
             period.put(self.begun.asked)
         self._show(self.begun.step)
@@ -59,7 +60,7 @@ class MakePack(QWidget):
         """Go on from the step that is shown."""
         step = self.begun.step
         if self.work.is_busy():
-            self._then = step == CHOOSE
+            self.weighing.then = step == CHOOSE
         elif step == PERIOD:
             self._ask()
         elif step == CHOOSE:
@@ -97,7 +98,7 @@ class MakePack(QWidget):
         begun.step = step
         made: Step = self.period
         if step == CHOOSE and begun.offer and begun.chosen:
-            made = self._choose(begun.offer, begun.chosen)
+            made = self.weighing.choose(begun.offer, begun.chosen)
         elif step == PREVIEW and begun.draft:
             made = Preview(begun.draft, begun.pointing)
             made.warned.stays.connect(partial(_let_stay, self))
@@ -124,54 +125,20 @@ class MakePack(QWidget):
         def offered(found: Offer) -> None:
             kept = begun.chosen or asked
             begun.asked, begun.offer, begun.stale = asked, found, False
-            begun.chosen = replace(
-                asked, declined=kept.declined, held_back=kept.held_back, policy=kept.policy
-            )
+            begun.chosen = replace(kept, first=asked.first, last=asked.last, audience=asked.audience)
             begun.weighed = begun.draft = None
             self._show(CHOOSE)
 
         self.work.do(tr(LOOKING), lambda _: offer(vault, asked), offered, Lane.LOOK)
 
-    def _choose(self, found: Offer, chosen: Choices) -> Choose:
-        made = Choose(found, chosen)
-        made.weighing.connect(self._weigh)
-        made.changed.connect(self._chosen)
-        weighed = self.begun.weighed
-        if weighed is not None:
-            made.show_weighed(weighed)
-        else:
-            self.steps.when_shown(self._weigh)
-        return made
-
-    def _chosen(self) -> None:
-        """Something else goes in: what was worked out does not hold any more."""
-        choose = self.steps.step()
-        if isinstance(choose, Choose):
-            self.begun.chosen, self.begun.weighed = choose.choices(), None
-            self._then = False
-            if self.work.is_busy():
-                self.work.stop()
-                self.work.clear()
-
-    def _weigh(self) -> None:
-        vault, chosen = self.desk.vault, self.begun.chosen
-        if chosen is None or self.work.is_busy():  # somebody was quicker and has gone on
-            return
-
-        def done(weighed: Weighed) -> None:
-            self.begun.weighed = weighed
-            choose = self.steps.step()
-            if isinstance(choose, Choose):
-                choose.show_weighed(weighed)
-            if self._then:
-                self._draft()
-
-        self._then = False
-        self.work.do(tr(WEIGHING), lambda task: weigh(vault, chosen, task.tell, task.stopped), done)
+    def _take(self, choices: Choices) -> None:
+        """Go back to step 2 with choices that were found safe."""
+        self.begun.chosen, self.begun.weighed = choices, None
+        self._show(CHOOSE)
 
     def _draft(self) -> None:
         """Step 2: make the pages, unless they are made already."""
-        self._then = False
+        self.weighing.then = False
         begun, vault = self.begun, self.desk.vault
         chosen, ready = begun.chosen, begun.weighed
         if chosen is None:
@@ -187,7 +154,8 @@ class MakePack(QWidget):
         def drafted(made: tuple[Draft, list[Pointing]]) -> None:
             (draft, begun.pointing), begun.stale = made, False
             begun.draft = draft
-            begun.weighed = Weighed(draft.made_of.told, draft.plan)
+            begun.weighed = Weighed(draft.made_of, draft.plan)
+            begun.offers = offers(begun.weighed)
             self._show(PREVIEW)
 
         self.work.do(tr(DRAFTING), draft_it, drafted)

@@ -1,6 +1,7 @@
 """The long work behind the steps of a pack: asked for one at a time, shown with its bar, stopped at once."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -10,15 +11,18 @@ from ui import errors, tasks
 from ui.screens.desk import Desk
 from ui.tasks import Lane, Task
 from ui.widgets.buttons import button
-from ui.widgets.frame import column, flow
+from ui.widgets.frame import boxed, column, emptied, flow
 from ui.widgets.notice import Notice
+from ui.widgets.words import text
 from ui.widgets.working import Working
+from vcse_desktop.actions.safe import NotSafe, Way
 from vcse_desktop.actions.sending import NotRehearsed, Stopped
 from vcse_desktop.errors import VcseError
 from vcse_desktop.i18n import N_, tr
 
 Answer = TypeVar("Answer")
 STOPPED = N_("Stopped. Nothing was made.")
+WAY = N_("{way}. Then {hidden} of {numbers} numbers are hidden.")
 REHEARSE = N_(
     "A pack is signed in your group's name, so its recovery code on paper must be known to be right. "
     "Nothing was made. Type the code back from the paper in Settings, then make the pack."
@@ -26,9 +30,13 @@ REHEARSE = N_(
 
 
 class Work(QWidget):
-    """A bar while something is done, and the sentence that says why it could not be; ``busy`` tells both."""
+    """A bar while something is done, and the sentence that says why it could not be; ``busy`` tells both.
+
+    ``way`` tells choices that would be safe, when somebody takes one that was offered.
+    """
 
     busy = Signal(bool)
+    way = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -41,7 +49,8 @@ class Work(QWidget):
             tr(N_("Type the code back in Settings")), lambda: desk.go("settings", "recovery")
         )
         self._more = flow(self.rehearse)
-        self.setLayout(column(self.working, self.notice, self._more, gap=8))
+        self.ways = column(gap=8)
+        self.setLayout(column(self.working, self.notice, self._more, self.ways, gap=8))
         self.clear()
 
     def do(
@@ -90,6 +99,7 @@ class Work(QWidget):
         """Say nothing."""
         self.notice.clear()
         self._more.hide()
+        emptied(self.ways)
 
     def tell(self, error: BaseException) -> None:
         """Say why something could not be done."""
@@ -99,9 +109,23 @@ class Work(QWidget):
             self.notice.say(tr(REHEARSE), "warn", tr(error.title))
             self._more.show()
             self.rehearse.setFocus()
+        elif isinstance(error, NotSafe):
+            self.notice.say(errors.sentence(error), "warn", tr(error.title))
+            for place, way in enumerate(error.ways):
+                self._offer(way, first=place == 0)
         else:
             title = tr(error.title) if isinstance(error, VcseError) else ""
             self.notice.say(errors.sentence(error), "bad", title)
+
+    def _offer(self, way: Way, *, first: bool) -> None:
+        """Offer something that was found safe."""
+        words = tr(WAY, way=way.words, hidden=way.hidden, numbers=way.numbers)
+        take = button(tr(N_("Make it so")), partial(self.way.emit, way.choices), name=words)
+        offered = boxed(column(text(words), take, gap=4))
+        self.ways.addWidget(offered)
+        offered.show()
+        if first:
+            take.setFocus()
 
     def is_busy(self) -> bool:
         """Say whether something is under way."""
