@@ -6,6 +6,8 @@ from vcse_desktop.disclosure.support import Free, Support
 from vcse_desktop.disclosure.worlds import Narrow, Worlds
 
 _TRIES = 3
+_AGAIN = 12  # times that it is begun anew, with other likings
+_COLUMNS = 20
 _BIG = 150_000  # rows times atoms: then what is not proved soon is taken as narrow
 
 
@@ -26,15 +28,25 @@ class Choice:
         """Return the numbers to hide, each with an end that showing it would close.
 
         ``begun`` are numbers that were hidden before. The longer it may go on, the fewer they are: ``budget``
-        is in programs solved, of which hiding enough and none in vain takes what it needs.
+        is in programs of twenty columns, of which hiding enough and none in vain takes what it needs.
         """
         row_of, members = self._worlds.row_of, self._support.members
-        self.hidden = {int(row_of[place]) for place in begun if members[int(row_of[place])]}
-        last = self._worlds.solver.solves + budget
+        first = {int(row_of[place]) for place in begun if members[int(row_of[place])]}
+        last = self._worlds.solver.effort + budget * _COLUMNS
+        best = self._made(first, last)
+        for chance in range(_AGAIN):
+            if self._worlds.solver.effort < last and best:
+                self._support.fancy(chance)
+                best = min(best, self._made(first, last), key=self._price)
+        return {place: best[row] for row in best for place in members[row]}
+
+    def _made(self, first: Collection[int], last: int) -> dict[int, Narrow]:
+        """Return rows to hide, from these on, each with an end that showing it would close."""
+        self.hidden, self.because = set(first), {}
         self._hide_more(())
         self._clean(self.hidden)
         self._exchange(last)
-        return {place: self.because[row] for row in self.hidden for place in members[row]}
+        return {row: self.because[row] for row in self.hidden}
 
     def _narrow(self, rows: Collection[int], only: Sequence[Narrow], *, sure: bool = True) -> list[Narrow]:
         """Return the ends that are closed with these rows hidden: all, or the first that is not soon open."""
@@ -97,18 +109,14 @@ class Choice:
     def _exchange(self, last: int) -> None:
         """Hide others instead of each hidden row, the dearest first, where that costs less."""
         for row in sorted(self.hidden, key=self._cost, reverse=True):
-            if row not in self.hidden or self._worlds.solver.solves > last:
-                continue
-            before, because, costs = set(self.hidden), dict(self.because), self._price()
-            self.hidden.remove(row)
-            if self._hide_more([row]):
-                self._clean(set(self.hidden))
-            if (
-                row in self.hidden
-                or self._price() >= costs
-                or self._narrow(self.hidden, self._only, sure=False)
-            ):
-                self.hidden, self.because = before, because
+            if row in self.hidden and self._worlds.solver.effort < last:
+                before, because = set(self.hidden), dict(self.because)
+                self.hidden.remove(row)
+                if self._hide_more([row]):
+                    self._clean(set(self.hidden))
+                dearer = row in self.hidden or self._price(self.hidden) >= self._price(before)
+                if dearer or self._narrow(self.hidden, self._only, sure=False):
+                    self.hidden, self.because = before, because
 
-    def _price(self) -> float:
-        return sum(float(self._support.cost[row]) for row in self.hidden)
+    def _price(self, rows: Iterable[int]) -> float:
+        return sum(float(self._support.cost[row]) for row in rows)

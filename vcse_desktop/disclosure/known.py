@@ -7,7 +7,7 @@ from typing import Any
 from vcse_desktop.disclosure.ends import Ends, Narrow
 from vcse_desktop.disclosure.lattice import Array
 
-_STEPS = 30
+_STEPS, _WAYS = 30, 40
 
 
 class Known:
@@ -15,17 +15,18 @@ class Known:
 
     def __init__(self, matrix: Array, there: tuple[int, ...], np: Any) -> None:  # noqa: ANN401 - the module
         self._np, self._matrix = np, matrix
-        self.people = np.array([there] if there else np.zeros((0, matrix.shape[1])), dtype=np.int64)
-        self.sums = self.people @ matrix.T
-        self._moves, self._shifts = self.people[:0], self.sums[:0]
+        self.people = [np.array(there, dtype=np.int64)] if there else []
+        self.sums = np.array([matrix @ world for world in self.people]).reshape(-1, len(matrix))
+        self._moves: list[Array] = []
+        self._shifts = self.sums[:0]
 
     def add(self, world: Array, sums: Array, base: Array) -> None:
         """Take in a world that was found from another."""
-        np, both = self._np, self._np.array([world - base, base - world])
-        self.people = np.concatenate([self.people, world[np.newaxis]])
+        np, shift = self._np, sums - self._matrix @ base
+        self.people.append(world)
         self.sums = np.concatenate([self.sums, sums])
-        self._moves = np.concatenate([self._moves, both])
-        self._shifts = np.concatenate([self._shifts, both @ self._matrix.T])
+        self._moves += [world - base, base - world]
+        self._shifts = np.concatenate([self._shifts, shift, -shift])
 
     def first(self) -> Array:
         """Return the world to begin with: of nobody when there is none."""
@@ -51,7 +52,8 @@ class Known:
         some = np.flatnonzero(gain > 0)
         if not len(some) or not fits(sums[np.newaxis], bounds).all():
             return
-        moves, shifts, gain = self._moves[some], self._shifts[some], gain[some]
+        some = some[np.argsort(-gain[some], kind="stable")][:_WAYS]
+        moves, shifts, gain = np.array([self._moves[n] for n in some]), self._shifts[some], gain[some]
         for _ in range(_STEPS):
             can = fits(sums + shifts, bounds) & (world + moves >= 0).all(axis=1)
             best = int(np.argmax(np.where(can, gain, -inf)))

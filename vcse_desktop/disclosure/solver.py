@@ -25,7 +25,7 @@ class Solver:
     """A linear program of one universe, kept warm: how many come to and go from each of ``size`` atoms.
 
     It looks for the fewest moves that lead from a world that is known to one that is wanted: mostly whole
-    ones. ``solves`` counts its programs. No atom gets more than ``top``.
+    ones. ``effort`` is how many programs of one column were solved. No atom gets more than ``top``.
     """
 
     def __init__(self, rows: Sequence[int], size: int) -> None:
@@ -37,9 +37,9 @@ class Solver:
         raw = numpy.frombuffer(b"".join(row.to_bytes(width, "little") for row in rows), numpy.uint8)
         bits = numpy.unpackbits(raw.reshape(len(rows), width), axis=1, bitorder="little")
         self.matrix = bits[:, :size].astype(numpy.int64)
-        self.solves, self.top = 0, 0
+        self.effort, self.top = 0, 0
         self._fixed, self._lattice = b"", Lattice(self.matrix[:0], numpy)
-        self._moves = numpy.hstack([self.matrix, -self.matrix]).astype(float)
+        self._moves, self._back = self.matrix.astype(float), numpy.zeros(0, dtype=int)
         self._warm = self.model(self._moves, numpy.array([(-inf, inf)] * len(rows)))
         self.engine = f"HiGHS {self._warm.version()}"
 
@@ -52,14 +52,15 @@ class Solver:
         """
         np, warm, rows = self._np, self._warm, len(self.matrix)
         low, high, weights = part
+        if warm.getNumRow() > rows:
+            warm.deleteRows(1, np.array([rows], dtype=np.int32))  # what was wanted before
+        self._reach(base)
         sums = weights @ self._moves
         used = np.flatnonzero(sums)
         now = np.append(self.matrix @ base, (weights @ self.matrix) @ base)
         wanted = np.vstack([bounds, (low, high)]) - now[:, np.newaxis]
-        most = np.concatenate([np.full(len(base), float(self.top)), base])
+        most = np.concatenate([np.full(len(base), float(self.top)), base[self._back]])
         every = np.arange(len(most), dtype=np.int32)
-        if warm.getNumRow() > rows:
-            warm.deleteRows(1, np.array([rows], dtype=np.int32))  # what was wanted before
         warm.changeRowsBounds(rows, every[:rows], wanted[:-1, 0].copy(), wanted[:-1, 1].copy())
         warm.changeColsBounds(len(most), every, np.zeros(len(most)), most)
         warm.addRow(*wanted[-1].tolist(), len(used), used, sums[used])
@@ -102,8 +103,8 @@ class Solver:
                 yield np.rint(lattice.world(base.astype(float), np.rint(found))).astype(np.int64)
 
     def run(self, model: Any) -> None:  # noqa: ANN401 - as untyped as its library
-        """Solve a program and count it."""
-        self.solves += 1
+        """Solve a program and count its columns."""
+        self.effort += model.getNumCol()
         model.run()
 
     def solved(self, model: Any) -> bool:  # noqa: ANN401 - as ``run``
@@ -112,7 +113,19 @@ class Solver:
 
     def _moved(self, base: Array, moves: Array) -> Array:
         whole = self._np.rint(moves).astype(self._np.int64)
-        return base + whole[: len(base)] - whole[len(base) :]
+        made = base + whole[: len(base)]
+        made[self._back] -= whole[len(base) :]
+        return made
+
+    def _reach(self, base: Array) -> None:
+        """Let people go from every atom in which there are some."""
+        np, model = self._np, self._warm
+        new = np.setdiff1d(np.flatnonzero(base), self._back)
+        for atom in new:
+            used = np.flatnonzero(self.matrix[:, atom]).astype(np.int32)
+            model.addCol(0.0, 0.0, 0.0, len(used), used, -np.ones(len(used)))
+        self._moves = np.hstack([self._moves, -self.matrix[:, new].astype(float)])
+        self._back = np.concatenate([self._back, new])
 
     def _whole(self, matrix: Array, bounds: Array, least: Array, most: Array) -> Array | None:
         model = self.model(matrix, bounds, most)

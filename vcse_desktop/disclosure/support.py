@@ -11,6 +11,7 @@ _ROUNDS = 3  # the second and the third time, what moved little the time before 
 _MOVED = 1e-6
 _LITTLE = 0.5
 _PUSH = 1e-3
+_LIKES = 0.4, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,16 @@ class Support:
         for place in free.places:
             self.members[int(worlds.row_of[place])].append(place)
         self.cost = np.array([sum(cost[p] for p in mine) for mine in self.members], dtype=float)
+        self._likes = np.ones(len(matrix))
         self._can, self._one = np.array([bool(mine) for mine in self.members]), np.identity(len(matrix))
         self._bare = self.bounds(range(len(matrix)))
         moving = np.hstack([matrix.astype(float), -self._one, self._one])
         self._every = np.arange(moving.shape[1], dtype=np.int32)
         self._model = worlds.solver.model(moving, np.array([(-inf, inf)] * len(matrix)))
+
+    def fancy(self, chance: int) -> None:
+        """Like some rows better than others from now on, whatever they cost; the same for the same chance."""
+        self._likes = self._np.random.default_rng(chance).uniform(*_LIKES, len(self.cost))
 
     def places(self, rows: Iterable[int]) -> list[int]:
         """Return the numbers of these rows that are hidden with them."""
@@ -93,7 +99,7 @@ class Support:
     def _least(self, push: Array) -> tuple[set[int], Array | None]:
         """Return the cheapest rows that have to move, of some rounds, and the world in which they do."""
         np, model, rows = self._np, self._model, len(self.cost)
-        weight, best, least, world = self.cost, set[int](), inf, None
+        weight, best, least, world = self.cost * self._likes, set[int](), inf, None
         liking = -_PUSH * np.clip(push @ self._worlds.solver.matrix, -50, 50)
         for _ in range(_ROUNDS):
             costs = np.concatenate([liking, weight, weight])
@@ -108,5 +114,5 @@ class Support:
                 best, least, world = set(moved.tolist()), float(self.cost[moved].sum()), found[: self._size]
             if not least:
                 break
-            weight = self.cost / (moves + _LITTLE)
+            weight = self.cost * self._likes / (moves + _LITTLE)
         return best, world
