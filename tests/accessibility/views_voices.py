@@ -11,6 +11,8 @@ from ui.screens.voices.names import offers
 from ui.screens.voices.screen import Voices
 from vcse_desktop.actions.heard import heard
 from vcse_desktop.actions.listing import opened
+from vcse_desktop.actions.quoted_in import PACK
+from vcse_desktop.i18n import tr
 
 
 def review(window: MainWindow, shell: Shell) -> Iterator[View]:
@@ -50,7 +52,8 @@ def translated(window: MainWindow, shell: Shell) -> Iterator[View]:
     one = page.heard.shown()
     assert one is not None
     one.translated.begin.click()
-    one.translated.copy.box.box.setPlainText("Thank you, Blodeuwedd Puw")
+    name = max((str(row["known_as"]) for row in vault.rows("person")), key=len)
+    one.translated.copy.box.box.setPlainText(name)
     settle()
     assert one.translated.copy.review.open()
     yield "voices-translated", window
@@ -70,7 +73,8 @@ def taken_back(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
     page = shell.page()
     assert isinstance(page, Voices)
-    packs = ("“The spring”, for Our council, sent on 5 January 2026",)
+    title, audience = said[0]["text"], max((str(row["name"]) for row in vault.rows("organisation")), key=len)
+    packs = (tr(PACK, title=title, audience=audience, day="5 January 2026"),)
     offered, form = offers(vault), opened(vault, "insight", int(str(said[0]["id"])), "en")
     page.heard._opened(offered, replace(found[0], packs=packs), form)
     settle()

@@ -108,6 +108,9 @@ def test_other_days_other_things_and_what_is_not_about_people_may_go() -> None:
     assert may(history, one_line({"ashby": 9}, period=AUTUMN))
     assert may(history, one_line({"ashby": 9}, measure=replace(BY_AREA.kind.measures[0], universe="others")))
     assert may(history, one_line({"ashby": 3}, measure=held, ident="held"))
+    others = replace(BY_AREA.kind.measures[0], code="others", universe="others")
+    both = replace(BY_AREA.kind, measures=(others, *BY_AREA.kind.measures))
+    assert not may(history, replace(one_line({"ashby": 9}), kind=both))
     assert may(history, one_line({"waiting": 3}, measure=said, dimensions=theme, ident="themes"))
 
 

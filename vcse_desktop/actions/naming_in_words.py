@@ -115,9 +115,9 @@ def _parts(*texts: object) -> Iterator[str]:
     return (part for text in texts for part in _SEVERAL.split(str(text or "")) if part.strip())
 
 
-def spots(guard: Guard, text: str, kept: Collection[str] = ()) -> list[Spot]:
+def spots(guard: Guard, text: str, kept: Collection[str] = (), *, titled: bool = False) -> list[Spot]:
     """Return what a person should look at in a text, but for words that they chose to keep."""
-    found = [_spot(text, hit) for hit in guard.find(text)]
+    found = [_spot(text, hit) for hit in guard.find(text, titled=titled)]
     return [spot for spot in found if spot.words not in kept]
 
 

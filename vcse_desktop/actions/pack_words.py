@@ -37,6 +37,10 @@ STILL_OPEN = (
 )
 
 
+TITLED = (TITLE, ENTRY, GROUP, PARTNER)
+"""Where words have capitals that say nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A text that leaves as somebody typed it; ``place`` is a marked sentence that says where it stands."""
@@ -69,7 +73,7 @@ def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
     found = []
     for one in typed_by_hand(made_of):
         stays: Any = vault.setting(_setting(one.text)) or ()
-        for spot in spots(guard, one.text):
+        for spot in spots(guard, one.text, titled=one.place in TITLED):
             if spot.kind not in AS_IT_IS.get(one.place, ()) and not any(
                 a <= spot.start and spot.end <= b for a, b, _ in stays
             ):

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from vcse_desktop.disclosure.support import Free, Support
-from vcse_desktop.disclosure.worlds import Narrow, Worlds
+from vcse_desktop.disclosure.worlds import MANY, Narrow, Worlds
 
 _TRIES = 3
-_AGAIN = 12  # times that it is begun anew, with other likings
+_AGAIN = 2  # times that it is begun anew, with other likings
 _COLUMNS = 20
 _BIG = 150_000  # rows times atoms: then what is not proved soon is taken as narrow
 
@@ -56,46 +56,43 @@ class Choice:
 
     def _hide_more(self, shown: Collection[int]) -> bool:
         """Hide rows, but none of these, until every end is open; say whether that is so."""
-        self._support_all(self._unproved(self.hidden), shown)
+        self._support_all(shown)
         for ask in self._narrow(self.hidden, self._only):
-            if self._narrow(self.hidden, [ask]) and not self._open(ask, shown):
+            if not self._open(ask, shown):
                 if shown:
                     return False
                 self._only.remove(ask)
         return True
 
-    def _support_all(self, still: list[Narrow], shown: Collection[int]) -> None:
-        """Hide what the programs say for every one of these ends: people may be in parts yet."""
+    def _support_all(self, shown: Collection[int]) -> None:
+        """Hide what the programs say for every end of which no world is found: people may be in parts yet."""
+        ends, bounds = self._worlds.ends, self._support.bounds(self.hidden)
+        still = self._worlds.unproved(bounds, self._only)
         while still:
             ask = still.pop(0)
             others = [place for place, high in still if high == ask[1]]
-            rows, world = self._support.cheapest(ask, self.hidden, shown, others)
-            self.hidden |= rows
+            world = self._worlds.search(ask, bounds, many=len(still) > MANY, thorough=False)
+            if world is None:
+                rows, parts = self._support.cheapest(ask, self.hidden, shown, others)
+                self.hidden |= rows
+                bounds = self._support.bounds(self.hidden)
+                world = None if parts is None else self._worlds.solver.matrix @ parts
             if world is not None:
-                still = self._worlds.ends.unanswered(self._worlds.solver.matrix @ world, still)
+                still = ends.unanswered(world, still)
 
     def _open(self, ask: Narrow, shown: Collection[int]) -> bool:
         """Hide what opens this end: the cheapest that counts somebody of it, one more until it is open."""
         rows, _ = self._support.cheapest(ask, self.hidden, shown)
         near = sorted(self._support.near(ask) - self.hidden - rows - {*shown}, key=self._cost)
-        for n in range(len(near) + 1):
+        for n in range(min(len(near), _TRIES if shown else len(near)) + 1):
             more = rows.union(near[:n])
             if not self._narrow(self.hidden | more, [ask]):
                 self.hidden |= more
                 return True
-            if n > _TRIES and shown:
-                return False
-        every = self._support.every()
-        if shown or self._narrow(every, [ask]):
-            return False
-        self.hidden = every
-        return True
+        return False
 
     def _cost(self, row: int) -> tuple[float, int]:
         return float(self._support.cost[row]), row
-
-    def _unproved(self, rows: Collection[int]) -> list[Narrow]:
-        return self._worlds.unproved(self._support.bounds(rows), self._only)
 
     def _clean(self, tried: Collection[int]) -> None:
         """Show each of these again, the dearest first, that can be shown."""

@@ -58,7 +58,7 @@ EVERYDAY = frozenset(
     particularly partner pass past patience patient patients pay paying peace people perfect perhaps
     period person personal personally phone phoned phones physical physio physiotherapist physiotherapy
     pick picked pity place places plan plant play played please pleased pleasant plenty plus point
-    police polite poor position positive possible possibly post practice pram prescription present
+    police polite poor position positive possible possibly post power practice pram prescription present
     pressure pretty previous price prices private probably problem problems process professional
     programme prompt promptly proper properly provide provided pub public pull put quality queue queues
     question questions quick quicker quickly quiet quite rain ran rang rate rather reach read reading

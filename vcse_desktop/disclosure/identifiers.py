@@ -9,6 +9,7 @@ from vcse_desktop.disclosure.identifiers_names import names_in
 from vcse_desktop.disclosure.identifiers_numbers import numbers
 from vcse_desktop.disclosure.identifiers_people import People
 from vcse_desktop.disclosure.identifiers_phrases import Places, phrases
+from vcse_desktop.disclosure.surroundings import Surroundings
 
 __all__ = ["Guard", "Hit", "Kind"]
 
@@ -44,14 +45,17 @@ class Guard:
         self._harmless = frozenset(word.bare for name in harmless for word in Folded(name).words())
         self._threshold = threshold
 
-    def find(self, text: str) -> list[Hit]:
-        """Return what is found, in order; what stands in [brackets] was replaced already."""
+    def find(self, text: str, *, titled: bool = False) -> list[Hit]:
+        """Return what is found, in order; what stands in [brackets] was replaced already.
+
+        In what is ``titled``, such as the name of an activity, a capital alone makes nothing a name.
+        """
         folded = Folded(text)
         words = folded.words()
         placed = list(self._places.found(words))
         found = [
             *placed,
-            *names_in(folded, words, self._people, self._harmless),
+            *names_in(Surroundings(folded, words, self._harmless, titled=titled), words, self._people),
             *numbers(folded),
             *phrases(folded.plain, [(start, end) for start, end, _, _ in placed], self._threshold),
         ]

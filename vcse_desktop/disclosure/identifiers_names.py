@@ -1,6 +1,6 @@
 """Names in a text: those of people on record, and what looks like the names of others."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vcse_desktop.disclosure.everyday_words import (
@@ -12,7 +12,7 @@ from vcse_desktop.disclosure.everyday_words import (
     SURE_TITLES,
     TITLES,
 )
-from vcse_desktop.disclosure.folding import Folded, Word, squashed
+from vcse_desktop.disclosure.folding import Word, squashed
 from vcse_desktop.disclosure.hits import Kind
 from vcse_desktop.disclosure.identifiers_people import SHORT, People
 from vcse_desktop.disclosure.surroundings import Surroundings, cased
@@ -46,9 +46,9 @@ class _Run:
     owners: list[set[int]] = field(default_factory=list)
 
 
-def names_in(folded: Folded, words: Sequence[Word], people: People, harmless: Collection[str]) -> list[Found]:
-    """Return every stretch that is or may be a name; a capital makes none of the ``harmless`` words one."""
-    found = _Names(Surroundings(folded, words, harmless), people)
+def names_in(near: Surroundings, words: Sequence[Word], people: People) -> list[Found]:
+    """Return every stretch that is or may be a name."""
+    found = _Names(near, people)
     runs = [run for place in range(len(words)) if (run := found.at(place))]
     for run in runs:
         found.grow(run)

@@ -12,7 +12,6 @@ Part = tuple[float, float, Array]
 _LIKELY = 60
 """Moves that are tried in whole numbers: ten times as quick as all."""
 _BOX = 20  # a small box is searched several times as fast
-_PUSH = 0.1
 _OPTIONS = {
     "output_flag": False,
     "threads": 1,
@@ -40,32 +39,27 @@ class Solver:
         self.effort, self.top = 0, 0
         self._fixed, self._lattice = b"", Lattice(self.matrix[:0], numpy)
         self._moves, self._back = self.matrix.astype(float), numpy.zeros(0, dtype=int)
-        self._warm = self.model(self._moves, numpy.array([(-inf, inf)] * len(rows)))
+        self._warm = self.askable(self._moves)
+        self._warm.changeColsCost(size, numpy.arange(size, dtype=numpy.int32), numpy.ones(size))
         self.engine = f"HiGHS {self._warm.version()}"
 
-    def guesses(self, base: Array, bounds: Array, part: Part, push: Array) -> Iterator[Array]:
+    def near(self, base: Array, bounds: Array, part: Part) -> Iterator[Array]:
         """Yield worlds that may keep every row in its bounds and the part in its own, likeliest first.
 
-        They lie near the world ``base``. ``push`` weighs the rows: higher sums of them are better, as one
-        world then answers more questions. None is yielded when the continuous relaxation already says that
+        They lie near the world ``base``. None is yielded when the continuous relaxation already says that
         there is none.
         """
         np, warm, rows = self._np, self._warm, len(self.matrix)
         low, high, weights = part
-        if warm.getNumRow() > rows:
-            warm.deleteRows(1, np.array([rows], dtype=np.int32))  # what was wanted before
         self._reach(base)
         sums = weights @ self._moves
-        used = np.flatnonzero(sums)
         now = np.append(self.matrix @ base, (weights @ self.matrix) @ base)
         wanted = np.vstack([bounds, (low, high)]) - now[:, np.newaxis]
         most = np.concatenate([np.full(len(base), float(self.top)), base[self._back]])
         every = np.arange(len(most), dtype=np.int32)
-        warm.changeRowsBounds(rows, every[:rows], wanted[:-1, 0].copy(), wanted[:-1, 1].copy())
+        self.ask(warm, sums)
+        warm.changeRowsBounds(rows + 1, every[: rows + 1], wanted[:, 0].copy(), wanted[:, 1].copy())
         warm.changeColsBounds(len(most), every, np.zeros(len(most)), most)
-        warm.addRow(*wanted[-1].tolist(), len(used), used, sums[used])
-        cost = np.maximum(1 - _PUSH * (push @ self._moves), 0.01)
-        warm.changeColsCost(len(cost), every, cost)
         self.run(warm)
         if not self.solved(warm):
             return
@@ -80,7 +74,7 @@ class Solver:
             yield self._moved(base, moves)
 
     def far(self, base: Array, bounds: Array, part: Part) -> Iterator[Array]:
-        """Yield a world as ``guesses`` does, but any: mostly one far away, in which much is otherwise.
+        """Yield a world as ``near`` does, but any: mostly one far away, in which much is otherwise.
 
         What rows of one possible sum leave free is a lattice: whole moves that change none of them.
         """
@@ -101,6 +95,21 @@ class Solver:
             found = self._whole(rows, limits, -base[lattice.free], most)
             if found is not None:
                 yield np.rint(lattice.world(base.astype(float), np.rint(found))).astype(np.int64)
+
+    def askable(self, matrix: Array) -> Any:  # noqa: ANN401 - as ``run``
+        """Return a program with these rows and one more, for the part that is asked about (see ``ask``)."""
+        np = self._np
+        some = np.vstack([matrix, np.zeros(matrix.shape[1])])
+        return self.model(some, np.tile([-inf, inf], (len(some), 1)))
+
+    def ask(self, model: Any, part: Array) -> None:  # noqa: ANN401 - as ``run``
+        """Make the last row this part: a row that is taken out and put in again would undo what is solved."""
+        np, row = self._np, model.getNumRow() - 1
+        _, before, _ = model.getRowEntries(row)
+        for column in np.setdiff1d(before, np.flatnonzero(part)).tolist():
+            model.changeCoeff(row, column, 0.0)
+        for column in np.flatnonzero(part).tolist():
+            model.changeCoeff(row, column, float(part[column]))
 
     def run(self, model: Any) -> None:  # noqa: ANN401 - as untyped as its library
         """Solve a program and count its columns."""
@@ -123,12 +132,21 @@ class Solver:
         new = np.setdiff1d(np.flatnonzero(base), self._back)
         for atom in new:
             used = np.flatnonzero(self.matrix[:, atom]).astype(np.int32)
-            model.addCol(0.0, 0.0, 0.0, len(used), used, -np.ones(len(used)))
+            model.addCol(1.0, 0.0, 0.0, len(used), used, -np.ones(len(used)))
         self._moves = np.hstack([self._moves, -self.matrix[:, new].astype(float)])
         self._back = np.concatenate([self._back, new])
 
     def _whole(self, matrix: Array, bounds: Array, least: Array, most: Array) -> Array | None:
-        model = self.model(matrix, bounds, most)
+        """Return whole numbers for these columns, if any are found; rows that are alike are one."""
+        np = self._np
+        rows, which = np.unique(matrix, axis=0, return_inverse=True)
+        both = np.tile([-inf, inf], (len(rows), 1))
+        np.maximum.at(both[:, 0], which.reshape(-1), bounds[:, 0])
+        np.minimum.at(both[:, 1], which.reshape(-1), bounds[:, 1])
+        empty = ~rows.any(axis=1)
+        if (both[:, 0] > both[:, 1]).any() or (both[empty, 0] > 0).any() or (both[empty, 1] < 0).any():
+            return None
+        model = self.model(rows[~empty], both[~empty], most)
         model.changeColsBounds(
             len(most), self._np.arange(len(most), dtype=self._np.int32), least.astype(float), most
         )

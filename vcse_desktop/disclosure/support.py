@@ -43,7 +43,7 @@ class Support:
         self._bare = self.bounds(range(len(matrix)))
         moving = np.hstack([matrix.astype(float), -self._one, self._one])
         self._every = np.arange(moving.shape[1], dtype=np.int32)
-        self._model = worlds.solver.model(moving, np.array([(-inf, inf)] * len(matrix)))
+        self._model = worlds.solver.askable(moving)
 
     def fancy(self, chance: int) -> None:
         """Like some rows better than others from now on, whatever they cost; the same for the same chance."""
@@ -56,10 +56,6 @@ class Support:
     def bounds(self, rows: Iterable[int]) -> Array:
         """Return the least and the most of every row, with these rows hidden."""
         return self._worlds.bounds(self.places(rows), untold=self.untold)
-
-    def every(self) -> set[int]:
-        """Return all rows that can be hidden."""
-        return set(self._np.flatnonzero(self._can).tolist())
 
     def near(self, ask: Narrow) -> set[int]:
         """Return the rows that can be hidden and count somebody of a guard."""
@@ -82,14 +78,11 @@ class Support:
         give[some] = np.abs(self._bare[some] - bounds[some])
         most = np.concatenate([np.full(self._size, self._worlds.solver.top), give[:, 1], give[:, 0]])
         model, every, guard = self._model, self._every, self._worlds.system.guards[place]
-        if model.getNumRow() > rows:
-            model.deleteRows(1, np.array([rows], dtype=np.int32))  # what was asked before
         model.changeRowsBounds(rows, every[:rows], bounds[:, 0].copy(), bounds[:, 1].copy())
         model.changeColsBounds(len(every), every, np.zeros(len(every)), most)
         part = self._worlds.ends.weights[place] @ self._worlds.solver.matrix
-        used = np.flatnonzero(part)
-        ends = (guard.high, inf) if high else (-inf, guard.low)
-        model.addRow(*map(float, ends), len(used), used, part[used].astype(float))
+        self._worlds.solver.ask(model, np.append(part, np.zeros(2 * rows)))
+        model.changeRowBounds(rows, *map(float, (guard.high, inf) if high else (-inf, guard.low)))
         return self._least(self._worlds.ends.weights[list(still)].sum(axis=0) * (1 if high else -1))
 
     @property

@@ -17,12 +17,17 @@ def cased(word: Word) -> bool:
 
 
 class Surroundings:
-    """The words of a text; ``harmless`` ones have a capital and point at nobody."""
+    """The words of a text; ``harmless`` ones have a capital and point at nobody.
 
-    def __init__(self, folded: Folded, words: Sequence[Word], harmless: Collection[str]) -> None:
+    In what is ``titled`` capitals say nothing.
+    """
+
+    def __init__(
+        self, folded: Folded, words: Sequence[Word], harmless: Collection[str], *, titled: bool = False
+    ) -> None:
         self.words, self.harmless, self._plain = words, harmless, folded.plain
         usual = [w.capital for w in words if not w.first and len(w.text) > 1 and w.text in EVERYDAY]
-        self.loud = len(usual) > 1 and sum(usual) > LOUD * len(usual)
+        self.loud = titled or (len(usual) > 1 and sum(usual) > LOUD * len(usual))
         self._low = {word.text for word in words if not word.capital}
 
     def after(self, place: int) -> Word | None:

@@ -16,10 +16,6 @@ class Guard:
     low: int
     high: int
 
-    def value(self, sums: Sequence[int]) -> int:
-        """Return what is left over in a world with these sums."""
-        return sums[self.number] - sum(sums[inner] for inner in self.less)
-
 
 @dataclass(frozen=True, slots=True)
 class System:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 from math import inf
 
 from vcse_desktop.disclosure.ends import Ends, Narrow
@@ -11,9 +10,9 @@ from vcse_desktop.disclosure.lattice import Array
 from vcse_desktop.disclosure.solver import Solver
 from vcse_desktop.disclosure.system import Guard, System
 
-__all__ = ["Array", "Narrow", "Worlds"]
+__all__ = ["MANY", "Array", "Narrow", "Worlds"]
 
-_MANY = 300  # ends that are open: then a world far away answers most
+MANY = 300  # ends that are open: then a world far away answers most
 _FIRST = 4  # worlds
 _ROOM = 50  # people that an atom can hold beside those of all that is told
 
@@ -68,7 +67,7 @@ class Worlds:
         found: list[Narrow] = []
         while still and not (first and found):
             ask = still.pop(0)
-            sums = self._search(ask, bounds, [place for place, high in still if high == ask[1]], thorough)
+            sums = self.search(ask, bounds, many=len(still) > MANY, thorough=thorough)
             if sums is None:
                 found.append(ask)
             else:
@@ -80,8 +79,8 @@ class Worlds:
         bounds, nothing = self.bounds(hidden, untold=untold), self._np.zeros(len(self.solver.matrix))
         if len(self.known.fitting(bounds)):
             return True
-        guesses = self.solver.guesses(self.known.first(), bounds, (-inf, inf, nothing), nothing)
-        return any(self._sound(world, bounds) is not None for world in guesses)
+        near = self.solver.near(self.known.first(), bounds, (-inf, inf, nothing))
+        return any(self._sound(world, bounds) is not None for world in near)
 
     def bounds(self, hidden: Collection[int], *, untold: bool = False) -> Array:
         """Return the least and the most of every row, with these numbers hidden: an array of two columns.
@@ -101,21 +100,20 @@ class Worlds:
         """Return which of these ends no known world answers."""
         return self.ends.unanswered(self.known.fitting(bounds), only)
 
-    def _search(self, ask: Narrow, bounds: Array, still: Sequence[int], thorough: bool) -> Array | None:
-        """Return the sums of a world that answers, if one is found; ``still`` had better move, too."""
-        base, weights = self.known.nearest(ask, self.ends, bounds), self.ends.weights
-        push = weights[still].sum(axis=0) * (1 if ask[1] else -1)
-        part = (*self.ends.limits(ask), weights[ask[0]])
-        far = self.solver.far(self.known.first(), bounds, part)
-        near = self.solver.guesses(base, bounds, part, push)
+    def search(self, ask: Narrow, bounds: Array, *, many: bool, thorough: bool) -> Array | None:
+        """Return the sums of a world that answers, if one is found; ``many`` says that many are asked for."""
+        base, first = self.known.nearest(ask, self.ends, bounds), self.known.first()
+        part = (*self.ends.limits(ask), self.ends.weights[ask[0]])
+        far, near = self.solver.far(first, bounds, part), self.solver.near(first, bounds, part)
         walk = self.known.walk(base, ask, self.ends, bounds)
-        many = thorough and len(still) > _MANY and len(self) <= _FIRST
-        ways = (far, near) if many else (walk, near, far) if thorough else (walk, near)
-        for world in chain.from_iterable(ways):
-            sums = self._sound(world, bounds)
-            if sums is not None and not self.ends.unanswered(sums, [ask]):
-                self.known.add(world, sums, base)
-                return sums
+        begun = many and len(self) <= _FIRST
+        ways = ((far, first), (near, first)) if begun else ((walk, base), (near, first), (far, first))
+        for worlds, begin in ways if thorough or begun else ways[:2]:
+            for world in worlds:
+                sums = self._sound(world, bounds)
+                if sums is not None and not self.ends.unanswered(sums, [ask]):
+                    self.known.add(world, sums, begin)
+                    return sums
         return None
 
     def _sound(self, world: Array, bounds: Array) -> Array | None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from vcse_desktop.disclosure.plan import Cell, ProtectedRow, ProtectedTable
 from vcse_desktop.disclosure.policy import Status
-from vcse_desktop.figures.table import LABELS, TOTAL, FigureTable, Note, Period, TableKind
+from vcse_desktop.figures.table import LABELS, TOTAL, Code, FigureTable, Note, Period, TableKind
 from vcse_desktop.reports.material import Quoted, ReportInput
 
 
@@ -36,6 +36,7 @@ class ExactTable:
     period: Period
     rows: tuple[ExactRow, ...]
     notes: tuple[Note, ...] = ()
+    bands: tuple[tuple[Code, ...], ...] = ()
 
 
 AnyTable = ProtectedTable | ExactTable
