@@ -30,7 +30,8 @@ class Gate:
         value = f"{self.value:.4g}" if isfinite(self.value) else "not finished"
         bound = f"{'at least' if self.least else 'at most'} {self.bound:g} {self.unit}".strip()
         goal = "" if self.goal is None else f", goal {self.goal:g}"
-        return f"{self.name:<62} {value:>12}  {bound}{goal}{'' if self.passed else '   NOT REACHED YET' if self.owed else '   PAST ITS LIMIT'}"
+        missed = "" if self.passed else "   NOT REACHED YET" if self.owed else "   PAST ITS LIMIT"
+        return f"{self.name:<62} {value:>12}  {bound}{goal}{missed}"
 
 
 def judged(gates: Iterable[Gate]) -> int:
