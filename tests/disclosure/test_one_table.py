@@ -59,6 +59,14 @@ def test_a_number_that_the_coordinator_pinned_is_hidden_last() -> None:
 
 
 @pytest.mark.usefixtures("inside")
+def test_whoever_spends_nothing_on_hiding_fewer_is_safe_all_the_same() -> None:
+    table = square([[9, 12, 3], [2, 21, 8], [12, 4, 30], [5, 16, 9]])
+    hasty, patient = protect([table], U5, budget=0), protect([table], U5)
+    assert audit(hasty, [table]).ok
+    assert len(hasty.reasons) >= len(patient.reasons)
+
+
+@pytest.mark.usefixtures("inside")
 def test_both_pinned_is_still_safe() -> None:
     table = one_line(TWO)
     plan = protect([table], NHS, pinned=[where(table, "north"), where(table, "total")])

@@ -56,6 +56,7 @@ TAMPERING = {
     "what was there": ('UPDATE chg SET old=jsonb(\'{"2":"9"}\') WHERE op=2 AND tx=3', "unit"),
     "the salt": ("UPDATE chg SET salt=randomblob(16) WHERE tx=3", "unit"),
     "whose change": ("UPDATE chg SET tx=2 WHERE tx=3", "unit"),
+    "of what it is": ("UPDATE chg SET tbl=99 WHERE tx=3", "unit"),
     "a change more": ("INSERT INTO chg(tx, tbl, id, op) VALUES(4, 2, 5, 2)", "stray"),
     "a change less": ("DELETE FROM chg WHERE tx=3", "unit"),
     "a unit in between": ("DELETE FROM tx WHERE n=3", "chain"),

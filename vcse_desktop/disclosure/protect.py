@@ -6,7 +6,7 @@ from vcse_desktop.disclosure.atoms import Universe, universes
 from vcse_desktop.disclosure.audit import Session
 from vcse_desktop.disclosure.draft import Draft, told_before
 from vcse_desktop.disclosure.earlier import NOTHING, Past
-from vcse_desktop.disclosure.hiding import hide
+from vcse_desktop.disclosure.hiding import BUDGET, hide
 from vcse_desktop.disclosure.plan import CellKey, Plan, Why
 from vcse_desktop.disclosure.policy import ROUND_5, Policy
 from vcse_desktop.disclosure.process import Worker
@@ -23,13 +23,15 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
     past: Past = NOTHING,
     *,
     pinned: Collection[CellKey] = (),
+    budget: int = BUDGET,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     seconds: float = SECONDS,
 ) -> Plan:
     """Return the tables as they may leave beside what was told before, with why each number is hidden.
 
-    Numbers that are ``pinned`` are hidden last. ``progress`` is told how many of how many steps are done.
+    Numbers that are ``pinned`` are hidden last. ``budget`` is what may be spent on hiding fewer, in programs
+    solved, the same on every computer. ``progress`` is told how many of how many steps are done.
     Raises Refused when ``round_5`` is asked for a sensitive table, and Unfinished when it is stopped or has
     not come to its end after so many seconds.
     """
@@ -47,10 +49,10 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
     others = [universe for universe in found if universe not in timed]
     with Worker(seconds=seconds, cancelled=cancelled) as worker:
         for done, universe in enumerate(others):
-            _step(draft, [universe], worker, pinned)
+            _step(draft, [universe], worker, pinned, budget)
             (progress or _silent)(done + 1, len(others) + 1)
         draft.hide_hours()  # counts first: hours are hidden where their head count is
-        while _step(draft, timed, worker, pinned):
+        while _step(draft, timed, worker, pinned, budget):
             pass  # each number that is hidden must stay uncertain too
         while _shown_again(draft, timed, worker):
             pass  # what was hidden later may do for what was hidden before
@@ -58,13 +60,15 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
     return draft.plan()
 
 
-def _step(draft: Draft, found: Sequence[Universe], worker: Worker, pinned: Collection[CellKey]) -> bool:
+def _step(
+    draft: Draft, found: Sequence[Universe], worker: Worker, pinned: Collection[CellKey], budget: int
+) -> bool:
     """Hide what is needed in these universes, and say whether anything was."""
     session = Session(draft.plan(), draft.tables, draft.past, found, worker)
     before = len(draft.reasons)
     for universe in (universe for universe in found if universe.name in session.names):
         fixed = draft.reasons.keys() | told_before(universe, session.windows)
-        draft.protects |= hide(universe, session, fixed, pinned)
+        draft.protects |= hide(universe, session, fixed, pinned, budget)
     draft.reasons |= dict.fromkeys(draft.protects, Why.PROTECTS)
     return len(draft.reasons) > before
 

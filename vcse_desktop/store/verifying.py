@@ -235,6 +235,8 @@ def _folds(con: bind.Connection, tables: Mapping[str, Journalled], meter: Meter)
         "FROM chg c INDEXED BY chg_row JOIN tx ON n=c.tx ORDER BY c.id, c.tbl"
     )
     for (row, number), group in groupby(journal, key=lambda change: change[:2]):
+        if number not in by_number:
+            continue  # of no table that there is: its entry is named
         table, changes = by_number[number], sorted(change[2:] for change in group)
         found = live.execute(f'SELECT * FROM "{table.name}" WHERE id=?', (row,)).fetchone()
         if found is None or list(found[1:]) != _folded(changes, len(table.columns)):
