@@ -30,10 +30,9 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
 ) -> Plan:
     """Return the tables as they may leave beside what was told before, with why each number is hidden.
 
-    Numbers that are ``pinned`` are hidden last. ``budget`` is what may be spent on hiding fewer, in programs
-    solved, the same on every computer. ``progress`` is told how many of how many steps are done.
-    Raises Refused when ``round_5`` is asked for a sensitive table, and Unfinished when it is stopped or has
-    not come to its end after so many seconds.
+    ``pinned`` ones are hidden last; ``budget`` is how many programs may be solved to hide fewer.
+    ``progress`` is told how many of how many steps are done.
+    Refused when ``round_5`` is asked for a sensitive table, Unfinished when stopped or past its seconds.
     """
     if policy.code == ROUND_5.code and any(table.kind.sensitive for table in tables):
         raise Refused(
@@ -46,7 +45,7 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
     for universe in found:
         draft.hide_as_before(universe)
     timed = [universe for universe in found if universe.numbers[0].unit is Unit.PERSON_HOURS]
-    others = [universe for universe in found if universe not in timed]
+    others = [one for one in found if one not in timed]
     with Worker(seconds=seconds, cancelled=cancelled) as worker:
         for done, universe in enumerate(others):
             _step(draft, [universe], worker, pinned, budget)
@@ -54,8 +53,8 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
         draft.hide_hours()  # counts first: hours are hidden where their head count is
         while _step(draft, timed, worker, pinned, budget):
             pass  # each number that is hidden must stay uncertain too
-        while _shown_again(draft, timed, worker):
-            pass  # what was hidden later may do for what was hidden before
+        while _shown_again(draft, timed, worker):  # what was hidden later may do for what was hidden before
+            pass
     (progress or _silent)(len(others) + 1, len(others) + 1)
     return draft.plan()
 
