@@ -73,7 +73,7 @@ def taken_back(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
     page = shell.page()
     assert isinstance(page, Voices)
-    title, audience = said[0]["text"], max((str(row["name"]) for row in vault.rows("organisation")), key=len)
+    title, audience = said[0]["words"], max((str(row["name"]) for row in vault.rows("organisation")), key=len)
     packs = (tr(PACK, title=title, audience=audience, day="5 January 2026"),)
     offered, form = offers(vault), opened(vault, "insight", int(str(said[0]["id"])), "en")
     page.heard._opened(offered, replace(found[0], packs=packs), form)

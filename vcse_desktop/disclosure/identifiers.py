@@ -48,7 +48,7 @@ class Guard:
     def find(self, text: str, *, titled: bool = False) -> list[Hit]:
         """Return what is found, in order; what stands in [brackets] was replaced already.
 
-        In what is ``titled``, such as the name of an activity, a capital alone makes nothing a name.
+        What is ``titled``, such as the name of an activity, may have a capital in each of its words.
         """
         folded = Folded(text)
         words = folded.words()

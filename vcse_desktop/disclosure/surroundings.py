@@ -7,6 +7,8 @@ from vcse_desktop.disclosure.folding import Folded, Word
 
 LOUD = 0.5
 """Where more of the plain words inside sentences have a capital than this, capitals say nothing."""
+LONG, SMALL = 4, frozenset({"from", "with"})
+"""Letters of a word that has a capital in a title, and those that have none all the same."""
 SONS = ("mc", "mac", "o'", "d'")
 """How names begin that may end like other words."""
 
@@ -19,7 +21,7 @@ def cased(word: Word) -> bool:
 class Surroundings:
     """The words of a text; ``harmless`` ones have a capital and point at nobody.
 
-    In what is ``titled`` capitals say nothing.
+    In what is ``titled`` capitals say nothing where every longer word has one.
     """
 
     def __init__(
@@ -27,7 +29,10 @@ class Surroundings:
     ) -> None:
         self.words, self.harmless, self._plain = words, harmless, folded.plain
         usual = [w.capital for w in words if not w.first and len(w.text) > 1 and w.text in EVERYDAY]
-        self.loud = titled or (len(usual) > 1 and sum(usual) > LOUD * len(usual))
+        self.loud = len(usual) > 1 and sum(usual) > LOUD * len(usual)
+        if titled:
+            long = [w.capital for w in words if not w.first and len(w.text) >= LONG and w.text not in SMALL]
+            self.loud = self.loud or (len(long) > 1 and all(long))
         self._low = {word.text for word in words if not word.capital}
 
     def after(self, place: int) -> Word | None:
