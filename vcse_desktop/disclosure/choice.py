@@ -7,7 +7,7 @@ from vcse_desktop.disclosure.worlds import MANY, Narrow, Worlds
 
 _TRIES = 3
 _AGAIN = 2  # times that it is begun anew, with other likings
-_COLUMNS = 20
+_COLUMNS = 8
 _BIG = 150_000  # rows times atoms: then what is not proved soon is taken as narrow
 
 
@@ -28,7 +28,7 @@ class Choice:
         """Return the numbers to hide, each with an end that showing it would close.
 
         ``begun`` are numbers that were hidden before. The longer it may go on, the fewer they are: ``budget``
-        is in programs of twenty columns, of which hiding enough and none in vain takes what it needs.
+        is in programs of eight columns, of which hiding enough and none in vain takes what it needs.
         """
         row_of, members = self._worlds.row_of, self._support.members
         first = {int(row_of[place]) for place in begun if members[int(row_of[place])]}
