@@ -1,7 +1,10 @@
 """A small group with a quarter of sessions and words that may leave, for tests of packs."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.gathering import Choices
@@ -14,6 +17,14 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
 PARTNER = "Our council"
 KIND, TIME = "They were kind to us.", "There was time to talk."
 """What two people said and agreed that partners may read."""
+
+
+def kept_group(temporary: pytest.TempPathFactory) -> Iterator[Vault]:
+    """Yield a group's vault for many tests that leave nothing in it, with a profile of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VCSE_DESKTOP_HOME", str(temporary.mktemp("profile")))
+        with make_group(temporary.mktemp("group") / "vault") as made:
+            yield made
 
 
 def make_group(folder: Path, *, rehearsed: bool = True, name: str = "Carers of the Vale") -> Vault:

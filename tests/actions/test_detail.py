@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.commands import Run, plainly
-from tests.groups import FIRST, LAST, PARTNER, decided, make_group, quarter
+from tests.groups import FIRST, LAST, PARTNER, decided, kept_group, make_group, quarter
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import alternatives as offering
 from vcse_desktop.actions import gathering, weighing
@@ -40,10 +40,7 @@ SESSIONS, TIME = "sessions_by_activity", "time_by_activity"
 @pytest.fixture(scope="module")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     """A group's vault, for tests that leave nothing in it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VCSE_DESKTOP_HOME", str(tmp_path_factory.mktemp("profile")))
-        with make_group(tmp_path_factory.mktemp("group") / "vault") as made:
-            yield made
+    yield from kept_group(tmp_path_factory)
 
 
 @pytest.fixture

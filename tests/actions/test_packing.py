@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.groups import KIND, PARTNER, TIME, decided, make_group, quarter, say
+from tests.groups import KIND, PARTNER, TIME, decided, kept_group, make_group, quarter, say
 from tests.pseudo import BEGIN, CODE, pseudo_folder
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import previewing
@@ -33,10 +33,7 @@ from vcse_desktop.store.passphrase import FLOOR
 @pytest.fixture(scope="module")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     """A group's vault, for tests that leave nothing in it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VCSE_DESKTOP_HOME", str(tmp_path_factory.mktemp("profile")))
-        with make_group(tmp_path_factory.mktemp("group") / "vault") as made:
-            yield made
+    yield from kept_group(tmp_path_factory)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from vcse_desktop.disclosure.lattice import Array
 from vcse_desktop.disclosure.solver import Solver
 from vcse_desktop.disclosure.system import Guard, System
 
-__all__ = ["MANY", "Array", "Narrow", "Worlds"]
+__all__ = ["MANY", "Narrow", "Worlds"]
 
 MANY = 300  # ends that are open: then a world far away answers most
 _FIRST = 4  # worlds

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
 from ui.screens.desk import Desk
-from ui.screens.erasing.where import AskWhere, ask_where
 from ui.tasks import Lane
+from ui.widgets.saving import AskWhere, ask_where
 from vcse_desktop.actions import planning
 from vcse_desktop.actions.planning import Saved
 from vcse_desktop.actions.standing import KEEPER, refusal

@@ -15,13 +15,13 @@ from ui.screens.attached.erased import sentence
 from ui.screens.attached.reencoding import shown
 from ui.screens.attached.sure import Sure
 from ui.screens.desk import Desk
-from ui.screens.erasing.where import AskWhere, ask_where
 from ui.tasks import Lane
 from ui.theme.look import px
 from ui.widgets.buttons import button
 from ui.widgets.frame import boxed, column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.ring import FocusRing
+from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import photos
 from vcse_desktop.actions.changed import Changed

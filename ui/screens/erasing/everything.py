@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame
 from ui import errors, tasks
 from ui.language import isolated, spoken
 from ui.screens.desk import Desk
-from ui.screens.erasing.where import AskWhere, ask_where
 from ui.screens.explained import explained
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
 from ui.widgets.notice import Notice
+from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import heading, text
 from ui.widgets.working import Working
 from vcse_desktop.actions.access_export import Exported, export, sentence

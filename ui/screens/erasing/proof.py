@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
 from ui.language import spoken
-from ui.screens.erasing.where import AskWhere, ask_where
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, fact, flow
 from ui.widgets.notice import Notice
+from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.certifying import ELSEWHERE, Certificate, save_certificate
 from vcse_desktop.i18n import N_, ngettext, tr

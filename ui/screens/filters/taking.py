@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from ui import errors, tasks
 from ui.language import plain, spoken
 from ui.screens.desk import Desk
-from ui.screens.erasing.where import AskWhere, ask_where
 from ui.screens.explained import explained
 from ui.screens.filters.paper import as_pdf, printed
 from ui.tasks import Task
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.notice import Notice
+from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import text
 from ui.widgets.working import Working
 from vcse_desktop.actions import tabling

@@ -1,41 +1,32 @@
 """Step 4 of a pack: where the file goes, and the passphrase again."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.passphrase import Passphrase
+from ui.widgets.saving import AskFile, ask_file
 from ui.widgets.words import text
 from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, tr
 
 NAME = "summary-pack-{id}.zip"
 KIND = N_("Summary packs (*.zip)")
-AskWhere = Callable[[QWidget, Path], Path | None]
-"""Asks for a file to save, at first this one; None when the person has left it."""
 
 
 def ask_where(owner: QWidget, file: Path) -> Path | None:
-    """Ask in the computer's own window. That there is a file of that name is told by the program itself."""
-    name, _ = QFileDialog.getSaveFileName(
-        owner,
-        tr(N_("Where to save the pack")),
-        str(file),
-        tr(KIND),
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    return Path(name) if name else None
+    """Ask for the place of the file."""
+    return ask_file(owner, file, tr(N_("Where to save the pack")), tr(KIND))
 
 
 class Sign(QWidget):
     """What is signed, the place of the file, and one box for the passphrase."""
 
-    asking: AskWhere = staticmethod(ask_where)
+    asking: AskFile = staticmethod(ask_where)
     """How a place is asked for; tests put something in its place that needs no window."""
 
     def __init__(self, draft: Draft) -> None:

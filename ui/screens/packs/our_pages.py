@@ -1,10 +1,9 @@
 """The pages of a report of exact figures as they will be saved, and where the file goes."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import tasks
 from ui.language import isolated, spoken
@@ -15,6 +14,7 @@ from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
 from ui.widgets.frame import boxed, card, column, emptied, flow
+from ui.widgets.saving import AskFile, ask_file
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
 from vcse_desktop.actions.for_us import Ours, proposed_name
@@ -30,27 +30,18 @@ KEPT = N_(
     "The file is not encrypted: keep it safe, and delete it when it is not needed. The history notes that it "
     "was made."
 )
-AskWhere = Callable[[QWidget, Path], Path | None]
-"""Asks for a file to save, at first this one; None when the person has left it."""
 
 
 def ask_where(owner: QWidget, file: Path) -> Path | None:
-    """Ask in the computer's own window. That there is a file of that name is told by the program itself."""
-    name, _ = QFileDialog.getSaveFileName(
-        owner,
-        tr(N_("Where to save the report")),
-        str(file),
-        tr(KINDS),
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    return Path(name) if name else None
+    """Ask for the place of the file."""
+    return ask_file(owner, file, tr(N_("Where to save the report")), tr(KINDS))
 
 
 class OurPages(QWidget):
     """``saving`` is the wish to save the report as ``file``."""
 
     saving = Signal()
-    asking: AskWhere = staticmethod(ask_where)
+    asking: AskFile = staticmethod(ask_where)
     """How a place is asked for; tests put something in its place that needs no window."""
 
     def __init__(self, ours: Ours) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui import errors, tasks
 from ui.language import spoken
 from ui.screens.desk import Desk
-from ui.screens.erasing.where import AskWhere, ask_where
 from ui.screens.explained import explained
 from ui.screens.keyed import keyed
 from ui.screens.paper.painted import picture, print_pages
@@ -20,6 +19,7 @@ from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow, put
 from ui.widgets.notice import Notice
 from ui.widgets.page import Columns
+from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import blank_forms
 from vcse_desktop.actions.blank_forms import Made, Saved, papers
