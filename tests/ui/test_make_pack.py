@@ -280,10 +280,10 @@ def test_words_typed_by_hand_that_may_point_at_somebody_are_shown_before_they_le
     assert keep.accessibleName() == "Keep “\u2068Blodeuwedd\u2069”: It points at nobody"
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(making(packs).begun.pointing) == 1 and tasks.idle(), timeout=20_000)
-    assert "Blodeuwedd\u2069” in" not in words_in(preview)
+    qtbot.waitUntil(lambda: "Blodeuwedd\u2069” in" not in words_in(preview))
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not making(packs).begun.pointing and tasks.idle(), timeout=20_000)
-    assert "Look at these words once more" not in words_in(preview)
+    qtbot.waitUntil(lambda: "Look at these words once more" not in words_in(preview))
     assert not preview.stale.isVisible()
     go_on(qtbot, packs, SIGN)
     type_in(PASSPHRASE)
