@@ -30,7 +30,8 @@ libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-keysyms
 libxcb-shape.so.0 libxcb-shape0""".split()
 # what the tests run besides Python: a program or a file under /usr, then Debian's package
 PROGRAMS = """openssl openssl sha256sum coreutils Xvfb xvfb dbus-daemon dbus-daemon xdotool xdotool
-lib*/at-spi-bus-launcher at-spi2-core lib*/python3*/*-packages/pyatspi python3-pyatspi""".split()
+lib*/at-spi-bus-launcher at-spi2-core lib*/python3*/*-packages/pyatspi python3-pyatspi
+chromium chromium pdfsig poppler-utils""".split()
 
 
 def main() -> int:
