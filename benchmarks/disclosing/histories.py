@@ -3,17 +3,16 @@
 import os
 import random
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from benchmarks.disclosing import controls
 from benchmarks.disclosing.gates import Gate
 from tests.disclosure.attacker import Attacker
-from tests.disclosure.histories import History, history, left_between, narrowed, page, people, tables
+from tests.disclosure.histories import History, history, left_between, named_late, narrowed, people, tables
 from tests.disclosure.making import Inside
 from vcse_desktop.disclosure import audit, protect
-from vcse_desktop.disclosure.plan import CellKey
 from vcse_desktop.disclosure.policy import POLICIES, Policy
 
 CODES = "nhs_1_7_r5", "under_5"
@@ -22,7 +21,6 @@ FIRST = "30"
 """From this seed on: history 32 is among them, in which a reader once found somebody."""
 WAYS = "small numbers hidden", "two in each line", "each pack alone", "beside all before"
 OURS = WAYS[-1]
-Name = tuple[CellKey, ...]
 OVERHEAD = 10.0
 """Per cent more numbers hidden than where no pack knows of another."""
 RULES: dict[str, controls.Rule] = {WAYS[0]: controls.small, WAYS[1]: controls.two_per_line}
@@ -90,34 +88,21 @@ def _made(way: str, seed: int, policy: Policy) -> tuple[History, bool]:
 
 def _seen(made: History, attacker: Attacker, *, exposed: bool, ours: bool) -> Seen:
     found = narrowed(made, attacker)
-    named_late = _named_late(made, attacker, found) if ours and exposed else set()
-    found = {name: span for name, span in found.items() if name not in named_late}
+    late = named_late(made, attacker, found) if ours and exposed else set()
+    found = {name: span for name, span in found.items() if name not in late}
     lengths = Counter(min(len(name), 2) for name in found)
     rows = [row for plan, _ in made.published.values() for table in plan.tables for row in table.rows]
     return Seen(
         lengths[1],
         lengths[2],
         sum(high - low < 0.5 for low, high in found.values()),
-        len(left_between(made)),
+        len(left_between(made, attacker)),
         len(rows),
         sum(row.cells[0].value is None for row in rows),
         len(made.published),
         made.packs - len(made.published),
-        len(named_late),
+        len(late),
     )
-
-
-def _named_late(made: History, attacker: Attacker, found: Collection[Name]) -> set[Name]:
-    """Return those that the packs before the newest of their numbers gave away, when no number named them."""
-    sheet, late = page(made), set[Name]()
-    for name in found:
-        group = sheet.counts[name[0]].difference(*(sheet.counts[less] for less in name[1:]))
-        newest = max(where.release for where in name)
-        counts = {where: mine for where, mine in sheet.counts.items() if where.release < newest}
-        ((low, high),) = attacker.spans(replace(sheet, counts=counts), made.policy, [group])
-        (least,) = attacker.least(sheet, made.policy, [group])
-        late |= {name} if low > least + 0.5 or high < made.policy.threshold - 1.5 else set()
-    return late
 
 
 def _told(way: str, found: Sequence[Seen]) -> None:

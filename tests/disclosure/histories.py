@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, combinations, count, product
 
@@ -35,6 +35,8 @@ MOST = 20
 AREAS, AGES = ("ashby", "brook", "corley"), ("young", "old")
 BANDS = {"total": {*AREAS, *AGES}, "north": {"ashby", "brook"}, "east": {"brook", "corley"}}
 """What codes that are not those of one area or age say, to whoever knows the town."""
+Name = tuple[CellKey, ...]
+"""A number, and those that are taken away from it."""
 
 
 @dataclass(frozen=True)
@@ -204,15 +206,15 @@ def true_numbers(history: History) -> dict[CellKey, int]:
     return found
 
 
-def found_out(history: History, attacker: Attacker) -> list[tuple[CellKey, ...]]:
+def found_out(history: History, attacker: Attacker) -> list[Name]:
     """Return the small numbers and differences that a reader of every pack can narrow."""
     return list(narrowed(history, attacker))
 
 
-def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], tuple[float, float]]:
+def narrowed(history: History, attacker: Attacker) -> dict[Name, tuple[float, float]]:
     """Return the same with the least and the most that each can be."""
     sheet, true, least = page(history), true_numbers(history), history.policy.threshold
-    named: dict[Group, tuple[CellKey, ...]] = {}
+    named: dict[Group, Name] = {}
     for a, group in sheet.counts.items():
         inner = [b for b, others in sheet.counts.items() if others < group and true[b]]
         for less in chain([()], combinations(inner, 1), combinations(inner, 2)):
@@ -221,7 +223,7 @@ def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], 
             if apart and 1 <= true[a] - sum(true[b] for b in less) < least:
                 named.setdefault(rest, (a, *less))
     spans = attacker.spans(sheet, history.policy, list(named))
-    anyhow = attacker.least(sheet, history.policy, list(named))
+    anyhow = _anyhow(history, attacker, sheet, list(named))
     return {
         name: (max(low, always), high)
         for name, (low, high), always in zip(named.values(), spans, anyhow, strict=True)
@@ -229,20 +231,57 @@ def narrowed(history: History, attacker: Attacker) -> dict[tuple[CellKey, ...], 
     }
 
 
-def left_between(history: History) -> set[Group]:
-    """Return the few people whom three or four shown numbers leave of another, and the windows give away."""
-    return left_over(page(history), true_numbers(history), history.policy)
+def _anyhow(history: History, attacker: Attacker, sheet: Sheet, groups: Sequence[Group]) -> list[float]:
+    """Return the least that each group can be for a reader of the marks alone.
+
+    Only such records come late, or go, as did: what is told once more counts the same people (decision 9).
+    """
+    last = history.packs - 1
+    seen = {replace(one, last=min(one.last, last)) for one in history.people}
+    every = enumerate(kinds(history))
+    there = frozenset(n for n, one in every if (one.first, one.last) == (0, last) or one in seen)
+    counts = {here: group & there for here, group in sheet.counts.items()}
+    return attacker.least(replace(sheet, counts=counts), history.policy, [group & there for group in groups])
 
 
-def left_over(sheet: Sheet, true: Mapping[CellKey, int], policy: Policy) -> set[Group]:
-    """Return the same for the numbers of one universe, printed as they are under this rule."""
+def named_late(history: History, attacker: Attacker, found: Collection[Name]) -> set[Name]:
+    """Return those that the packs before the newest of their numbers gave away, when no number named them."""
+    sheet, late = page(history), set[Name]()
+    for name in found:
+        group = sheet.counts[name[0]].difference(*(sheet.counts[less] for less in name[1:]))
+        newest = max(where.release for where in name)
+        counts = {where: mine for where, mine in sheet.counts.items() if where.release < newest}
+        ((low, high),) = attacker.spans(replace(sheet, counts=counts), history.policy, [group])
+        (least,) = _anyhow(history, attacker, sheet, [group])
+        late |= {name} if low > least + 0.5 or high < history.policy.threshold - 1.5 else set()
+    return late
+
+
+def left_between(history: History, attacker: Attacker) -> set[Group]:
+    """Return the few people whom three or four shown numbers leave of another, and the windows give away.
+
+    That each hidden number is somebody is no news: who is told apart in two of them is two.
+    """
+    sheet = page(history)
+    found = list(left_over(sheet, true_numbers(history), history.policy).items())
+    least = _anyhow(history, attacker, sheet, [group for group, _ in found])
+    most = history.policy.threshold - 1
+    return {
+        group
+        for (group, (low, high)), always in zip(found, least, strict=True)
+        if low > always + 0.5 or high < most
+    }
+
+
+def left_over(sheet: Sheet, true: Mapping[CellKey, int], policy: Policy) -> dict[Group, tuple[float, float]]:
+    """Return those of one universe, printed under this rule, with what the windows say that they can be."""
     shown: dict[Group, CellKey] = {}
     for here, group in sheet.counts.items():
         if sheet.printed[here][1].value is not None and true[here]:
             shown.setdefault(group, here)
     least = policy.threshold
     known_of = {here: known(policy, *sheet.printed[here]) for here in shown.values()}
-    found = set()
+    found: dict[Group, tuple[float, float]] = {}
     for group, a in shown.items():
         inner = [(others, b) for others, b in shown.items() if others < group]
         for some in chain(combinations(inner, 3), combinations(inner[:MOST], 4)):
@@ -251,7 +290,9 @@ def left_over(sheet: Sheet, true: Mapping[CellKey, int], policy: Policy) -> set[
             if apart and 1 <= true[a] - sum(true[b] for _, b in some) < least:
                 high = (known_of[a][1] or 0) - sum(known_of[b][0] for _, b in some)
                 low = known_of[a][0] - sum(known_of[b][1] or 0 for _, b in some)
-                found |= {rest} if low > 1 or high < least - 1 else set()
+                if low > 1 or high < least - 1:
+                    before = found.get(rest, (low, high))
+                    found[rest] = max(low, before[0]), min(high, before[1])
     return found
 
 

@@ -50,7 +50,7 @@ def test_nothing_is_found_out_once_forgotten_packs_are_taken_in(
 ) -> None:
     made = forgetful(seed, policy, take_in=True)
     assert found_out(made, attacker) == []
-    assert left_between(made) == set()
+    assert left_between(made, attacker) == set()
     assert changed(made.books) == []
 
 

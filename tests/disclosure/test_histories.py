@@ -6,14 +6,14 @@ import pytest
 
 from tests.conftest import LONG
 from tests.disclosure.attacker import Attacker
-from tests.disclosure.histories import found_out, history, left_between
+from tests.disclosure.histories import PERIODS, History, found_out, history, left_between, narrowed
 from tests.disclosure.making import AREA, at, make
 from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.disclosure import worker
 from vcse_desktop.disclosure.audit import audit
 from vcse_desktop.disclosure.policy import POLICIES, Policy
 from vcse_desktop.disclosure.protect import protect
-from vcse_desktop.figures.table import Counted, FigureTable
+from vcse_desktop.figures.table import Counted, FigureTable, Period
 
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
 LEAVES = 11
@@ -29,7 +29,7 @@ def test_nothing_is_found_out_from_all_packs_together(seed: int, policy: Policy,
     assert safe
     assert len(made.published) > 1
     assert found_out(made, attacker) == []
-    assert left_between(made) == set()
+    assert left_between(made, attacker) == set()
 
 
 @pytest.mark.usefixtures("inside")
@@ -40,10 +40,10 @@ def test_control_packs_that_know_of_no_other_give_somebody_away(policy: Policy, 
 
 @pytest.mark.usefixtures("inside")
 def test_control_what_several_numbers_leave_over_is_found_where_it_is_not_guarded(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, attacker: Attacker
 ) -> None:
     monkeypatch.setattr(worker, "left_over", lambda *_: [])
-    assert left_between(history(LEAVES, NHS, 6)[0])
+    assert left_between(history(LEAVES, NHS, 6)[0], attacker)
     monkeypatch.undo()
 
 
@@ -76,3 +76,22 @@ def test_the_audit_finds_what_is_left_over_by_itself(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(protecting, "hide", lambda *_: {})
     (failure, *_) = audit(protect(tables, U5), tables).failures
     assert len(failure.secret.less) == 3
+
+
+def in_days(period: Period, corley: int) -> FigureTable:
+    """Return a table of these days: the first so many people are in Corley, forty others in Ashby."""
+    spread = ["corley"] * corley + ["ashby"] * 40
+    first = 1 + 8 - corley  # whoever was there earlier is there later, too
+    entries = [Counted("supported", n, 1, at(code)) for n, code in enumerate(spread, first)]
+    return make(entries, ["ashby corley"], period=period)
+
+
+@pytest.mark.usefixtures("inside")
+def test_where_one_end_is_known_anyhow_the_other_stays_open(attacker: Attacker) -> None:
+    quarter, half, whole = PERIODS[2], PERIODS[3], PERIODS[4]
+    made = History([], U5)
+    for period, corley in ((quarter, 8), (half, 5), (whole, 8)):
+        assert made.share([in_days(period, corley)]).ok
+    found = narrowed(made, attacker)
+    assert found, "eight in a quarter and five in the half-year before it: at least three came anew"
+    assert all(high >= U5.threshold - 1 for _, high in found.values())

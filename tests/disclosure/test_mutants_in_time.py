@@ -106,7 +106,7 @@ def noticed(seed: int, policy: Policy, packs: int, attacker: Attacker) -> bool:
         made, safe = history(seed, policy, packs)
     except Unfit:
         return True
-    return not safe or bool(found_out(made, attacker) or left_between(made))
+    return not safe or bool(found_out(made, attacker) or left_between(made, attacker))
 
 
 def test_nothing_is_noticed_where_nothing_is_broken(attacker: Attacker) -> None:

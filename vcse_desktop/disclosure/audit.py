@@ -147,12 +147,13 @@ class Session:
         if part.before is not None:
             self._worker.ask({"guard": part.before, "guards": guards_to_plain(guards)})
             given_away = self._before(part, asked)
-            self.exposed += [part.secrets[n] for n in new if part.secrets[n] in given_away]
-            asked = [(n, high) for n, high in asked if part.secrets[n] not in given_away]
+            known = dict.fromkeys(n for n, _ in given_away)
+            self.exposed += [part.secrets[n] for n in known]
+            asked = [ask for ask in asked if ask not in given_away]
         part.asked += asked
 
-    def _before(self, part: "_Part", asked: Collection[tuple[int, bool]]) -> set[Secret]:
-        """Return which secrets the past alone gives away; a past that cannot be gives nothing away."""
+    def _before(self, part: "_Part", asked: Collection[tuple[int, bool]]) -> list[tuple[int, bool]]:
+        """Return which ends of secrets the past alone closes; a past that cannot be closes none."""
         mine = [part.places[number.key] for number in part.universe.numbers if not number.key.release]
         question = {
             "narrow": part.before,
@@ -162,7 +163,7 @@ class Session:
             "untold": True,
         }
         answer = self._worker.ask(question)
-        return {part.secrets[guard] for guard, _ in answer["narrow"]} if answer["possible"] else set()
+        return [(guard, high) for guard, high in answer["narrow"]] if answer["possible"] else []
 
     def guard_left_over(self, name: str, hidden: Collection[CellKey] = ()) -> bool:
         """Guard the few people who are left over between several shown numbers, and say whether any are.
