@@ -3,12 +3,14 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from time import monotonic
 
 from vcse_desktop.disclosure.atoms import Universe, universes
 from vcse_desktop.disclosure.beside import newly_told
 from vcse_desktop.disclosure.earlier import NO_RELEASE, NOTHING, Past
 from vcse_desktop.disclosure.floors import floored
+from vcse_desktop.disclosure.left_open import left_open
 from vcse_desktop.disclosure.plan import CellKey, Plan, Secret
 from vcse_desktop.disclosure.policy import Window
 from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
@@ -134,36 +136,38 @@ class Session:
         """Guard these too, but for what is given away anyhow.
 
         That is how few there can be at the least: as nobody would be shown, a hidden number is somebody, and
-        a sum of two of them cannot be one. And it is what the past gives away when the plan tells nothing.
+        a sum of two of them cannot be one. And it is what the past gives away when the plan tells nothing:
+        there the ends that it leaves are guarded.
         """
         numbers, guards = part.universe.numbers, [guard for _, guard in guarded]
-        new = range(len(part.secrets), len(part.secrets) + len(guards))
-        part.secrets += [secret for secret, _ in guarded]
         if numbers[0].unit is not Unit.PERSON_HOURS:
             marked = [place for place, number in enumerate(numbers) if number.value]
             guards = list(floored(part.system, marked, guards))
-        self._worker.ask({"guard": part.number, "guards": guards_to_plain(guards)})
-        asked = [(n, high) for n in new for high in (True, False)]
+        none: set[int] = set()
         if part.before is not None:
-            self._worker.ask({"guard": part.before, "guards": guards_to_plain(guards)})
-            given_away = self._before(part, asked)
-            known = dict.fromkeys(n for n, _ in given_away)
-            self.exposed += [part.secrets[n] for n in known]
-            asked = [ask for ask in asked if ask not in given_away]
-        part.asked += asked
+            guards, narrowed, none = left_open(guards, partial(self._closed, part))
+            self.exposed += [guarded[n][0] for n in narrowed]
+        self._worker.ask({"guard": part.number, "guards": guards_to_plain(guards)})
+        left = [len(part.secrets) + n for n in range(len(guards)) if n not in none]
+        part.secrets += [secret for secret, _ in guarded]
+        part.asked += [(n, high) for n in left for high in (True, False)]
 
-    def _before(self, part: "_Part", asked: Collection[tuple[int, bool]]) -> list[tuple[int, bool]]:
-        """Return which ends of secrets the past alone closes; a past that cannot be closes none."""
-        mine = [part.places[number.key] for number in part.universe.numbers if not number.key.release]
+    def _closed(self, part: "_Part", ends: Sequence[tuple[Guard, bool]], marked: bool) -> list[bool]:
+        """Say which ends the past closes, alone or beside the marks; a past that cannot be closes none."""
+        first, guards = part.of_before, dict.fromkeys(guard for guard, _ in ends)
+        places = {guard: first + n for n, guard in enumerate(guards)}
+        part.of_before += len(guards)
+        self._worker.ask({"guard": part.before, "guards": guards_to_plain(guards)})
         question = {
             "narrow": part.before,
-            "hidden": mine,
-            "only": list(asked),
+            "hidden": [part.places[one.key] for one in part.universe.numbers if not one.key.release],
+            "only": [(places[guard], high) for guard, high in ends],
             "first": False,
-            "untold": True,
+            "untold": not marked or part.universe.numbers[0].unit is Unit.PERSON_HOURS,
         }
         answer = self._worker.ask(question)
-        return [(guard, high) for guard, high in answer["narrow"]] if answer["possible"] else []
+        closed = {(place, high) for place, high in answer["narrow"]} if answer["possible"] else set()
+        return [(places[guard], high) in closed for guard, high in ends]
 
     def guard_left_over(self, name: str, hidden: Collection[CellKey] = ()) -> bool:
         """Guard the few people who are left over between several shown numbers, and say whether any are.
@@ -252,8 +256,7 @@ class Session:
 class _Part:
     """One universe as the worker knows it: its number there, what is guarded, and where each cell stands.
 
-    ``before`` is the number of what readers of the past know, where there is one.
-
+    ``before`` is the number of what readers of the past know, where there is one, with ``of_before`` guards.
     ``asked`` are the ends of the secrets that are asked about: their places, and whether the high one.
     """
 
@@ -262,5 +265,6 @@ class _Part:
     system: System
     places: dict[CellKey, int]
     before: int | None = None
+    of_before: int = 0
     secrets: list[Secret] = field(default_factory=list)
     asked: list[tuple[int, bool]] = field(default_factory=list)
