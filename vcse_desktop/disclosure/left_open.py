@@ -8,8 +8,8 @@ from vcse_desktop.disclosure.system import Guard
 
 _STEPS = 8  # from end to end; people are counted one by one
 Closed = Callable[[Sequence[tuple[Guard, bool]], bool], Sequence[bool]]
-"""Says of ends of guards (True: the high one) whether the past closes them: alone, or (True) beside a new pack
-in which all is hidden that can be; that somebody is there is told even so."""
+"""Says of ends of guards (True: the high one) whether the past closes them: alone, or (True) beside a new
+pack in which all is hidden that can be; that somebody is there is told even so."""
 
 
 def left_open(guards: Sequence[Guard], closed: Closed) -> tuple[list[Guard], list[int], set[int]]:
