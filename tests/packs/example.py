@@ -147,16 +147,16 @@ def files_of(  # noqa: PLR0913 - one argument for each thing a test may vary
     first: bytes | None = None,
     when: Sequence[datetime] = (),
 ) -> list[tuple[str, bytes]]:
-    """Return the entries of a pack whose signatures are good, whatever else is made of it."""
+    """Return the entries of a file whose signatures are good, whatever else is made of it."""
     said = claims() if said is None else said
     data = said if isinstance(said, bytes) else canonical.dump(said)
     day = "2026-11-21" if isinstance(said, bytes) else str(said["issued"])
     parts = sorted((payload() if files is None else files).items())
     made = {
-        "bag-info.txt": bag_info(ID, day, sum(len(d) for _, d in parts), len(parts)),
+        "bag-info.txt": bag_info(root.partition("-")[2], day, sum(len(d) for _, d in parts), len(parts)),
         "bagit.txt": BAGIT_TEXT,
         "manifest-sha256.txt": hash_list(parts),
-        "pack.json": data,
+        f"{root.partition('-')[0]}.json": data,
         "readme.txt": b"Read me.\n",
         **(tags or {}),
     }

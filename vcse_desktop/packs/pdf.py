@@ -24,7 +24,7 @@ MEANINGS = {
 }
 """What each name in a PDF stands for, in the codes of ``verdicts.UNSAFE``."""
 _PADES = {"/AcroForm", "/Sig", "/ETSI.CAdES.detached"}
-_MOST_UNPACKED = 64 << 20
+_MOST_UNPACKED = 32 << 20
 _UNREAD = ("error decoding stream data", "unfilterable stream")
 
 
