@@ -95,6 +95,8 @@ def swapped(victim: Victim) -> list[Case]:
         "../x",
         f"{victim.root}/../x",
         f"{victim.root}/DATA/report.pdf",
+        f"{victim.root}/data",
+        victim.root,
     ):
         found.append(Case(f"with {more}", partial(zipped, [*known, (more, b"x")], zipfile.ZIP_DEFLATED)))
     return found

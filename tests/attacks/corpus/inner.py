@@ -129,6 +129,21 @@ def fields(victim: Victim) -> list[Case]:
     return [Case(name, partial(_file, victim, _dumped(other))) for name, other in found]
 
 
+def newer(victim: Victim) -> list[Case]:
+    """A later format that we may read has more to say, perhaps under a name that another kind has."""
+    names = ("history", "period", "answers", "series", "sequence", "audience", "title", "about", "to", "more")
+    found = []
+    for key, value in itertools.product(
+        sorted({*names} - victim.said.keys()), (None, 1, "x", [], {}, [1], {"a": 1})
+    ):
+        make = partial(_file, victim, {**victim.said, "format": 2, key: value})
+        found.append(Case(f"{key} is {value!r}", make, (Verdict.OK,)))
+    return [
+        *found,
+        Case("least", partial(_file, victim, {**victim.said, "min_reader": 2}), (Verdict.NEWER_FORMAT,)),
+    ]
+
+
 def _dumped(said: Mapping[str, Any]) -> bytes:
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
@@ -249,4 +264,4 @@ def successions(victim: Victim) -> list[Case]:
     return found
 
 
-FAMILIES = (texts, fields, identities, sign_offs, exchanged, successions)
+FAMILIES = (texts, fields, newer, identities, sign_offs, exchanged, successions)
