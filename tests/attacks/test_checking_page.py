@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from tests.attacks.checking_page import asked, differences, of_program
-from tests.attacks.corpus import again, inner, outer, signatures
+from tests.attacks.corpus import again, inner, inside, outer, signatures
 from tests.attacks.corpus.case import Case
 from tests.attacks.slices import some
 from tests.attacks.victim import VICTIMS, Victim
 from tests.browser import Page
 
-FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
+FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *inside.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
 EACH = 12
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.attacks.corpus import again, inner, outer, signatures
+from tests.attacks.corpus import again, inner, inside, outer, signatures
 from tests.attacks.corpus.case import Case
 from tests.attacks.slices import some
 from tests.attacks.victim import REGISTER, VICTIMS, Victim
@@ -17,7 +17,7 @@ from tests.packs.example import checked
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.verdicts import Verdict
 
-FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
+FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *inside.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
 EACH = 25
 """Files of each family and kind in the usual run."""
 Family = Callable[[Victim], list[Case]]
