@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 
-from tests.attacks.checking_page import PAGE, allowed
+from tests.attacks.checking_page import DOCS, PAGE, allowed, page_hash
 from tests.attacks.corpus import again, outer
 from tests.attacks.victim import PACK, VICTIMS
 from tests.browser import Page
@@ -229,6 +229,11 @@ def test_it_can_do_nothing_but_check() -> None:
         assert never not in TEXT, never
     assert "\r" not in TEXT
     assert TEXT.count("\n") < 900
+
+
+def test_its_hash_is_published() -> None:
+    told = [re.findall("SHA-256 of the page: `(.*?)`", doc.read_text("utf-8")) for doc in DOCS]
+    assert [hash_ for found in told for hash_ in found] == [page_hash()]
 
 
 def test_no_part_of_it_was_refused_or_asked_for(checker: Page, pack: Path) -> None:
