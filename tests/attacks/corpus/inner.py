@@ -10,9 +10,10 @@ from typing import Any
 from tests.attacks.corpus.case import Case
 from tests.attacks.victim import CHAIR_ID, KEYS, PACK, REGISTER, STATEMENTS, Victim
 from tests.packs.example import BEGIN, CHAIR, CHARITY, NAME, NUMBER, PAPER, THIEF, begun, checked, signer
-from vcse_desktop.packs import canonical, container
+from vcse_desktop.packs import canonical, container, p256
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.identity import RECOVERY_LABEL, Statements, attested, statement
+from vcse_desktop.packs.keys import key_id
 from vcse_desktop.packs.verdicts import Verdict
 
 _NUMBERS = ("-{}", "+{}", "0{}", "{}.0", "{}e0", '"{}"', "{}n", "0x{}", " {}", "1{}" + "0" * 20)
@@ -122,11 +123,38 @@ def fields(victim: Victim) -> list[Case]:
         found += [(f"{key} is {wrong!r}", {**said, key: wrong}) for wrong in _ALSO_WRONG]
     text = "title" if "title" in said else "text"
     found += [(f"{one!r}", {**said, text: f"a{one}b"}) for one in _OTHER_TEXTS]
-    deep: object = 0
-    for _ in range(12):
-        deep = [deep]
-    found.append(("deep", {**said, "format": 2, "more": deep}))
+    found += [(f"{depth} deep", {**said, "format": 2, "more": _nested(depth)}) for depth in (8, 12, 200)]
     return [Case(name, partial(_file, victim, _dumped(other))) for name, other in found]
+
+
+def _nested(depth: int) -> object:
+    """Return a number in so many lists."""
+    return [_nested(depth - 1)] if depth else 0
+
+
+def histories(victim: Victim) -> list[Case]:
+    """What is told of earlier documents is not in order, or changed by what cannot have changed it."""
+    if "series" not in victim.said:
+        return []
+    line = {"sequence": 1, "digest": f"sha256:{'5a' * 32}", "state": "withdrawn", "by": 2, "reason": None}
+    bad: list[tuple[int, list[dict[str, Any]]]] = [
+        (2, []),
+        (1, [line]),
+        (2, [line, {**line, "sequence": 2}]),
+        (3, [{**line, "sequence": 2}, line]),
+        (3, [line, line]),
+        (3, [line, {**line, "sequence": 3, "by": None}]),
+        (2, [{**line, "by": 1}]),
+        (2, [{**line, "by": 3}]),
+        (2, [{**line, "by": 0}]),
+        (2, [{**line, "state": "gone"}]),
+        (2, [{**line, "more": 1}]),
+        (2, [{**line, "digest": "sha256:" + "5A" * 32}]),
+    ]
+    said = [{**victim.said, "sequence": sequence, "history": told} for sequence, told in bad]
+    found = [Case(f"history {n}", partial(_file, victim, one)) for n, one in enumerate(said)]
+    good = {**victim.said, "sequence": 3, "history": [line, {**line, "sequence": 2, "by": 3}]}
+    return [*found, Case("a good history", partial(_file, victim, good), (Verdict.OK,))]
 
 
 def newer(victim: Victim) -> list[Case]:
@@ -138,8 +166,10 @@ def newer(victim: Victim) -> list[Case]:
     ):
         make = partial(_file, victim, {**victim.said, "format": 2, key: value})
         found.append(Case(f"{key} is {value!r}", make, (Verdict.OK,)))
+    edge = partial(_file, victim, {**victim.said, "format": 2, "more": _nested(7)})
     return [
         *found,
+        Case("as deep as may be", edge, (Verdict.OK,)),
         Case("least", partial(_file, victim, {**victim.said, "min_reader": 2}), (Verdict.NEWER_FORMAT,)),
     ]
 
@@ -177,6 +207,10 @@ def _chains() -> Iterator[tuple[str, Statements]]:
         yield "lowered", [{**old, "statement": old["statement"].replace(before, after)}]
 
 
+_PERHAPS = (Verdict.ALTERED, Verdict.IMPOSTOR, Verdict.UNKNOWN_SIGNER, Verdict.OK)
+"""What may be said where both vouch, or one alone, or nobody."""
+
+
 def identities(victim: Victim) -> list[Case]:
     """The identity is grafted, or was changed by a key that may not."""
     found = []
@@ -185,7 +219,39 @@ def identities(victim: Victim) -> list[Case]:
         for signers in ([CHARITY, CHAIR], [THIEF], [CHARITY]):
             make = partial(_file, victim, said, signers)
             found.append(Case(name, make, (Verdict.ALTERED, Verdict.IMPOSTOR)))
+    for name, chain, own in _fitting():
+        found.append(Case(name, partial(_under, victim, chain, own), _PERHAPS))
     return found
+
+
+@cache
+def _fitting() -> list[tuple[str, Statements, Signer]]:
+    """Return chains with whoever has the key that the last statement names: only the chain can be wrong."""
+    found = []
+    for own, count in itertools.product((CHARITY, NEW, THIEF), (1, 2, 3)):
+        for by in itertools.permutations((CHARITY, NEW, SHEET, PAPER, CHAIR), count):
+            for paper in (PAPER, SHEET):
+                found.append((f"vouched by {count}", _changed(own, by, paper), own))
+    for approvers in ([PAPER], [CHARITY], [CHAIR, CHAIR]):
+        text = json.loads(STATEMENTS[0]["statement"])
+        text |= {"need": 1, "approvers": [{"key": _id(one), "label": "x"} for one in approvers]}
+        chain = [attested(canonical.dump(text).decode(), (CHARITY, PAPER), BEGIN)]
+        found.append(("a key twice", chain, CHARITY))
+    for change in (
+        {"reason": "renamed"},
+        {"version": 2},
+        {"previous": f"sha256:{'5a' * 32}"},
+        {"more": 1},
+        {"format": 2},
+    ):
+        text = json.loads(STATEMENTS[0]["statement"]) | {"need": 1, **change}
+        chain = [attested(canonical.dump(text).decode(), (CHARITY, PAPER), BEGIN)]
+        found.append((f"with {change}", chain, CHARITY))
+    return found
+
+
+def _id(one: Signer) -> str:
+    return key_id(p256.point(one.key))
 
 
 def sign_offs(victim: Victim) -> list[Case]:
@@ -264,4 +330,4 @@ def successions(victim: Victim) -> list[Case]:
     return found
 
 
-FAMILIES = (texts, fields, newer, identities, sign_offs, exchanged, successions)
+FAMILIES = (texts, fields, histories, newer, identities, sign_offs, exchanged, successions)

@@ -189,6 +189,7 @@ def harms(victim: Victim) -> list[Case]:
         b"HTTP-EQUIV",
     ):
         pages += [good + act, good + b"x" * (65_536 - len(good) - 3) + act, good + act[:-1], act + good]
+    pages += [good.replace(b'"en"', b'"en' + b"-aaaaaaaa" * count + b'"') for count in (7000, 8000)]
     pages += [good + "<\u017fcript".encode(), good + b"<\0script", good + b"< script", good + b"\xff<p>"]
     found += [
         _harm(victim, f"page {n} {page[-12:]!r}", "data/report.html", page) for n, page in enumerate(pages)
