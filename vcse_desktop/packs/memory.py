@@ -11,7 +11,14 @@ from vcse_desktop.store.repository import Row
 from vcse_desktop.store.vault import Vault
 
 _COLUMNS = ("sequence", "digest", "state", "seen_on", "kind")
-_FACTS = ("by", "reason", "changed_on", "under", "verdict")  # the column "verdict" holds these, as JSON
+_FACTS = (
+    "by",
+    "reason",
+    "changed_on",
+    "under",
+    "verdict",
+    "title",
+)  # the column "verdict" holds these, as JSON
 
 
 def load(vault: Vault) -> Register:
@@ -38,7 +45,9 @@ def save(vault: Vault, before: Register, after: Register) -> None:
 
 def _known(row: Row) -> Known:
     first, name, number, compared = (str(row[key]) for key in ("first", "name", "number", "compared_on"))
-    return Known(first, name, number, tuple(json.loads(str(row["statements"]))), compared)
+    said = json.loads(str(row["statements"]))
+    seen = {"seen": said} if isinstance(said, list) else said  # a list is from before key and by were kept
+    return Known(first, name, number, tuple(seen["seen"]), compared, seen.get("key", ""), seen.get("by", ""))
 
 
 def _rows(register: Register) -> Iterator[tuple[str, tuple[object, ...], Row]]:
@@ -48,7 +57,7 @@ def _rows(register: Register) -> Iterator[tuple[str, tuple[object, ...], Row]]:
             "first": one.first,
             "name": one.name,
             "number": one.number,
-            "statements": json.dumps(one.statements),
+            "statements": json.dumps({"seen": one.statements, "key": one.key, "by": one.by}),
             "compared_on": one.compared_on,
         }
         yield "signer", (one.first,), values

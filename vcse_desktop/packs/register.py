@@ -14,13 +14,18 @@ _VERDICTS = {CURRENT: Verdict.OK, SUPERSEDED: Verdict.SUPERSEDED, WITHDRAWN: Ver
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A signer whose digits a person compared: by the first statement, with all statements seen since."""
+    """A signer whose digits a person compared: by the first statement, with all statements seen since.
+
+    ``key`` is the id of the key that signs now and ``by`` who compared; both "" where an older program kept it.
+    """
 
     first: str
     name: str
     number: str
     statements: tuple[str, ...]
     compared_on: str
+    key: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Held:
     seen_on: str = ""
     verdict: str = ""
     kind: str = ""
+    title: str = ""
 
 
 Line = tuple[str, str]
@@ -88,13 +94,15 @@ def fold(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if sign.isalnum())
 
 
-def trust(register: Register, chain: Chain, day: str) -> Register:
-    """Return the register after a person has compared the digits of this signer; ``day`` is 2026-11-21."""
+def trust(register: Register, chain: Chain, day: str, by: str = "") -> Register:
+    """Return the register after ``by`` has compared the digits of this signer; ``day`` is 2026-11-21."""
     last, said = chain[-1], _said(chain)
     known = register.signers.get(chain[0].digest)
     if known and known.statements[: len(said)] == said:
-        return replace(register, signers={**register.signers, known.first: replace(known, compared_on=day)})
-    new = Known(chain[0].digest, last.name, last.number, said, day)
+        key = last.key if known.statements == said else known.key
+        again = replace(known, compared_on=day, by=by, key=key)
+        return replace(register, signers={**register.signers, known.first: again})
+    new = Known(chain[0].digest, last.name, last.number, said, day, last.key, by)
     return replace(register, signers={**register.signers, new.first: new})
 
 
@@ -113,7 +121,8 @@ def judge(register: Register, document: Document, day: str) -> Judgement:
         return Judgement(Verdict.FORK, register, number=min(forked))
     grown = len(chain) > len(known.statements)
     if grown:
-        known = Known(known.first, chain[-1].name, chain[-1].number, _said(chain), known.compared_on)
+        last = chain[-1]
+        known = replace(known, name=last.name, number=last.number, statements=_said(chain), key=last.key)
     signers = {**register.signers, known.first: known}
     if not told:
         return Judgement(Verdict.OK, replace(register, signers=signers), changed=grown)
@@ -121,7 +130,11 @@ def judge(register: Register, document: Document, day: str) -> Judgement:
     held = merged[document.claims["sequence"], document.digest]
     verdict = _VERDICTS[held.state]
     held = replace(
-        held, kind=document.kind, verdict=held.verdict or verdict.name, seen_on=held.seen_on or day
+        held,
+        kind=document.kind,
+        verdict=held.verdict or verdict.name,
+        seen_on=held.seen_on or day,
+        title=document.claims["title"],
     )
     merged[held.sequence, held.digest] = held
     after = Register(signers, {**register.documents, document.line: tuple(merged.values())})
@@ -183,6 +196,7 @@ def _merged(rows: tuple[Held, ...], told: Mapping[int, Held], sequence: int) -> 
         if is_newest:
             changed_on = old.changed_on if old.state == one.state else one.changed_on
             told_again = replace(one, under=max(one.under, old.under), changed_on=changed_on)
-            old = replace(told_again, seen_on=old.seen_on, verdict=old.verdict, kind=old.kind)
+            seen = {"seen_on": old.seen_on, "verdict": old.verdict, "kind": old.kind, "title": old.title}
+            old = replace(told_again, **seen)
         merged[one.sequence, one.digest] = old
     return merged
