@@ -46,8 +46,6 @@ NEXT = {
     Verdict.FORK: N_("Use neither of the two until they have told you."),
 }
 """What to do now, after each verdict."""
-READ_ONLY = N_("You can read it here.")
-"""After a good verdict on what a trial version of the program made."""
 TRY_AGAIN = N_("If it is on a memory stick, put the stick in once more, then choose the file again.")
 NO_MEMORY = N_(
     "Signers whose digits you compared before are known only once the program is opened with a passphrase."
@@ -68,7 +66,9 @@ NOT_WHOLE = (
 
 
 OURS = N_("This pack is yours. Unchanged since it was signed, dated {date}.")
+OUR_REPORT = N_("This report is yours. Unchanged since it was signed, dated {date}.")
 REMEMBERED = N_("It is in your register. There is nothing to do.")
+NOTHING_TO_DO = N_("There is nothing to do.")
 FORGOTTEN = N_(
     "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made "
     "on another computer. Take it into the register, so that later packs are checked against it. Other "
@@ -77,6 +77,7 @@ FORGOTTEN = N_(
 )
 
 
+PUBLISH = {True: N_("You may pass it on."), False: N_("They ask you not to pass it on.")}
 UNREADABLE = "UNREADABLE"
 """What stands in the place of a verdict when a file cannot be read at all."""
 
@@ -118,7 +119,7 @@ class Checked:
             return tr(self.fault.sentence, **self.fault.values)
         if self.ours:
             issued = date.fromisoformat(self.result.issued[:10])
-            return tr(OURS, date=day(issued, self.language))
+            return tr(OUR_REPORT if self.result.is_report else OURS, date=day(issued, self.language))
         return sentence(self.result, self.language)
 
     @property
@@ -127,8 +128,8 @@ class Checked:
         if self.fault:
             return tr(TRY_AGAIN)
         if self.ours:
-            return tr(FORGOTTEN if self.forgotten else REMEMBERED)
-        return tr(READ_ONLY if self.is_good and self.result.draft else NEXT[self.result.verdict])
+            return tr(FORGOTTEN if self.forgotten else NOTHING_TO_DO if self.result.is_report else REMEMBERED)
+        return tr(NEXT[self.result.verdict])
 
     @property
     def remarks(self) -> list[str]:
@@ -145,13 +146,18 @@ class Checked:
 
     @property
     def is_good(self) -> bool:
-        """Whether it can be read and used."""
+        """Whether it can be used."""
         return not self.fault and (self.result.is_trusted or self.ours)
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether it can be read here: a report by itself is read by whatever opens a PDF."""
+        return self.is_good and not self.result.is_report
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what a whole file says of itself: a name and its words each; none for any other."""
         claims = self.result.claims
-        if not claims:
+        if not self.result.issued:
             return []
         period = claims.get("period")
         days = (
@@ -164,6 +170,9 @@ class Checked:
             (tr(N_("Days")), tr(N_("{first} to {last}"), first=days[0], last=days[1]) if days else ""),
             (tr(N_("Signed on")), day(date.fromisoformat(self.result.issued[:10]), self.language)),
             (tr(N_("Pack number")), self.result.pack),
+            (tr(N_("Why they share it")), str(claims.get("purpose", ""))),
+            (tr(N_("How long you may keep it")), str(claims.get("retention", ""))),
+            (tr(N_("Passing it on")), tr(PUBLISH[claims["may_publish"]]) if "may_publish" in claims else ""),
         ]
         return [(name, words) for name, words in found if words]
 
@@ -180,13 +189,22 @@ class Checked:
             said.append(tr(IGNORED, names=", ".join(self.result.ignored)))
         return said
 
-    def plain(self) -> Mapping[str, str]:
-        """Return what another program needs to know."""
+    def plain(self) -> Mapping[str, object]:
+        """Return what another program needs to know; what is not known is ""."""
+        result = self.result
         return {
             "file": str(self.file),
             "verdict": self.verdict,
-            "signer": self.result.name,
-            "pack": self.result.pack,
+            "code": self.code,
+            "why": result.why,
+            "signer": result.name,
+            "digits": self.digits,
+            "kind": result.kind,
+            "pack": result.pack,
+            "digest": result.digest,
+            "issued": result.issued,
+            "says": " ".join(self.sentences()),
+            "next": self.next_step,
         }
 
 

@@ -39,15 +39,16 @@ LATER = N_(
 )
 THEIRS = N_("Their digits")
 BY_KEEPER = N_("A keeper can take it into the register.")
+OPEN_IT = N_("If they match, it is theirs. Open the program to remember this.")
+WHOLE_PACK = N_("If they match, it is theirs. To remember this, compare them beside the whole pack.")
 IF_ALONE = (
-    N_("If they match, it is theirs. Open the program to remember this."),
     N_(
         "If they do not match, do not use it: somebody else may have made this file. Phone them on a number "
         "that you already have."
     ),
     N_("If you cannot ask them now, keep the file and check it again once you have reached them."),
 )
-"""What each of the three answers means where nothing can be remembered."""
+"""What the other two answers mean where nothing can be remembered."""
 
 
 class CheckCard(QFrame):
@@ -75,7 +76,7 @@ class CheckCard(QFrame):
             self.verdict,
             *map(text, checked.remarks),
             text(checked.next_step),
-            *([flow(self.read)] if checked.is_good and vault is not None else []),
+            *([flow(self.read)] if checked.can_be_read and vault is not None else []),
             *(self._forgotten() if checked.forgotten and vault is not None else []),
             *(fact(name, isolated(words)) for name, words in checked.facts()),
             gap=10,
@@ -127,8 +128,10 @@ class CheckCard(QFrame):
         question = text(tr(QUESTION), "label")
         self._page.addWidget(text(tr(THEIRS), "label"))
         self._page.addWidget(self._digits)
-        if self._vault is None:
-            meant = (text(tr(sentence)) for sentence in IF_ALONE)
+        alone = self.checked.result.is_report
+        if self._vault is None or alone:
+            if_they_match = WHOLE_PACK if alone else OPEN_IT
+            meant = (text(tr(sentence)) for sentence in (if_they_match, *IF_ALONE))
             self._page.addWidget(boxed(column(question, *meant, gap=8)))
         else:
             self._page.addWidget(boxed(column(question, flow(*self.choices()), gap=8)))
