@@ -15,6 +15,7 @@ from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.identity import RECOVERY_LABEL, Statements, read_chain
 from vcse_desktop.packs.making import Built, build
 from vcse_desktop.packs.register import Register, trust
+from vcse_desktop.packs.reply_text import reply_text
 from vcse_desktop.packs.replying import (
     STATES,
     Answer,
@@ -26,7 +27,6 @@ from vcse_desktop.packs.replying import (
     reply_claims,
     reply_row,
 )
-from vcse_desktop.packs.reply_text import reply_text
 from vcse_desktop.packs.sent import sent_row
 from vcse_desktop.packs.verdicts import Verdict
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
@@ -93,9 +94,9 @@ class NotRehearsed(Refused):
 class Choices:
     """What a person decides about a pack: the days (both inside) and for whom it is.
 
-    ``declined`` are codes of sections, ``held_back`` ids of insights and ``left_out`` ids of tables that are
-    left out; ``policy`` is the code of the rule for hiding, "" for the group's own. ``detail`` has the tables
-    that are given in less detail, each with its step.
+    ``declined`` are codes of sections, ``held_back`` ids of insights, ``unasked`` ids of responses and
+    ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
+    group's own. ``detail`` has the tables that are given in less detail, each with its step.
     """
 
     first: date
@@ -106,6 +107,7 @@ class Choices:
     policy: str = ""
     detail: Detail = frozenset()
     left_out: frozenset[str] = frozenset()
+    unasked: frozenset[int] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -140,6 +142,7 @@ class Material:
     history: list[dict[str, Any]]
     past: Past
     left_out: frozenset[str] = frozenset()
+    asks: tuple[Ask, ...] = ()
 
     @property
     def told(self) -> list[FigureTable]:
@@ -155,7 +158,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = json.loads(_signing_key(vault).identity)
+    statements = identity_of(vault)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
@@ -184,6 +187,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         history=history,
         past=past,
         left_out=left,
+        asks=tuple(asks_of(vault, whom, choices.unasked)),
     )
 
 
@@ -210,6 +214,12 @@ def signer(vault: Vault) -> Signer:
     """Return who signs; Refused when nothing may be signed here."""
     key = _signing_key(vault)
     return Signer(restored(key.private), key.certificate)
+
+
+def identity_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
+    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
+    return said
 
 
 def _signing_key(vault: Vault) -> SigningKey:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
+from vcse_desktop.actions.asks import keep_asks
 from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
@@ -237,6 +238,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         purpose=told.purpose,
         lawful_basis=str(made_of.settings["pack_lawful_basis"]) or None,
         retention=told.retention,
+        asks=[ask.claim() for ask in made_of.asks],
     )
     claims = pack_claims(draft)
     words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
@@ -292,6 +294,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
     releases = ledger.read(vault)
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, built.digest, plan.digest))
+        keep_asks(unit, built.digest, made_of.asks)
         ledger.append(
             unit,
             leaving,
