@@ -8,13 +8,15 @@ from pathlib import Path
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
 from vcse_desktop.actions.signing import NotYours, confirm
+from vcse_desktop.actions.taking_replies import Replied, replies
 from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
+from vcse_desktop.packs.replying import is_reply
 from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
 
-__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Sent", "Stopped"]
+__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Replied", "Sent", "Stopped"]
 
 STATES = {
     CURRENT: N_("Stands: not replaced, not taken back"),
@@ -50,7 +52,10 @@ NOTE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One pack that was made: for whom, when, about which days; its state is a code of ``STATES``."""
+    """One pack that was made: for whom, when, about which days; its state is a code of ``STATES``.
+
+    A reply of ours to somebody else's pack is one, too. ``replies`` are those that came to this pack.
+    """
 
     pack: str
     audience: tuple[str, ...]
@@ -60,6 +65,8 @@ class Sent:
     last: date | None
     number: int
     state: str
+    is_reply: bool = False
+    replies: tuple[Replied, ...] = ()
 
     @property
     def state_words(self) -> str:
@@ -89,14 +96,17 @@ def sent_packs(vault: Vault) -> list[Sent]:
         (series, int(past["sequence"])): str(past["state"])
         for series, row in newest.items()
         for past in json.loads(str(row["history"]))
+        if not is_reply(row)
     }
-    found = [_sent(row, states) for row in rows]
+    came = replies(vault)
+    found = [_sent(row, states, came) for row in rows]
     return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
 
 
 def audiences(vault: Vault) -> list[str]:
     """Return for whom packs were made, the last one first, each once."""
     rows = sorted(vault.rows("sent"), key=lambda row: str(row["issued"]), reverse=True)
+    rows = [row for row in rows if not is_reply(row)]
     return list(dict.fromkeys(name for row in rows for name in json.loads(str(row["audience"]))))
 
 
@@ -117,7 +127,7 @@ def covering_note(draft: Draft) -> str:
         )
 
 
-def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
+def _sent(row: dict[str, object], states: dict[tuple[str, int], str], came: list[Replied]) -> Sent:
     series, number = str(row["series"]), int(str(row["sequence"]))
     first, last = (
         date.fromisoformat(str(row[name])) if row[name] else None for name in ("period_from", "period_to")
@@ -131,4 +141,6 @@ def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
         last=last,
         number=number,
         state=states.get((series, number), CURRENT),
+        is_reply=is_reply(row),
+        replies=tuple(one for one in came if one.about == row["digest"]),
     )
