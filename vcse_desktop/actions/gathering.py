@@ -23,12 +23,13 @@ from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import series_id
-from vcse_desktop.packs.identity import Link, read_chain
+from vcse_desktop.packs.identity import Link, has_closed, read_chain
 from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
-from vcse_desktop.packs.sent import next_place
+from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.sections import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
@@ -56,6 +57,17 @@ RESTS = (
 NO_KEY = (
     N_("This vault cannot sign"),
     N_("It holds no signing key on this computer. Nothing was made. Use the computer that it was made on."),
+)
+HAS_CLOSED = (
+    N_("Your group has said that it closed"),
+    N_("Partners were told that no more packs are signed. Nothing was made."),
+)
+OTHER_SERIES = (
+    N_("This pack cannot take the place of that one"),
+    N_(
+        "Only a pack for the same partner can replace it, and only one that was not taken back or replaced "
+        "already. Nothing was made. Choose the partner that it was for."
+    ),
 )
 THERE_IS_ONE = (
     N_("There is a file of that name"),
@@ -95,7 +107,8 @@ class Choices:
 
     ``declined`` are codes of sections, ``held_back`` ids of insights and ``left_out`` ids of tables that are
     left out; ``policy`` is the code of the rule for hiding, "" for the group's own. ``detail`` has the tables
-    that are given in less detail, each with its step.
+    that are given in less detail, each with its step. ``replaces`` is the id of the pack that this one takes
+    the place of, "" for none, and ``reason`` says why, to the partner.
     """
 
     first: date
@@ -106,6 +119,8 @@ class Choices:
     policy: str = ""
     detail: Detail = frozenset()
     left_out: frozenset[str] = frozenset()
+    replaces: str = ""
+    reason: str = ""
 
     @property
     def period(self) -> Period:
@@ -155,10 +170,13 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = json.loads(_signing_key(vault).identity)
+    statements = json.loads(signing_key(vault).identity)
+    chain = read_chain(statements)
+    if has_closed(chain):
+        raise Refused(*HAS_CLOSED)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
-    sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
+    sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     with in_english():
         full = _without(figure_tables(records, period, lists=words), choices.declined)
@@ -174,7 +192,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=read_chain(statements)[-1],
+        identity=chain[-1],
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -185,6 +203,19 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
     )
+
+
+def _place(vault: Vault, choices: Choices, series: str) -> tuple[int, list[dict[str, Any]]]:
+    """Return the number in the series, and how all before stand; Refused when it cannot replace that one."""
+    rows = vault.rows("sent")
+    sequence, history = next_place(rows, series)
+    if not choices.replaces:
+        return sequence, history
+    gone = next((row for row in rows if row["pack"] == choices.replaces and row["series"] == series), None)
+    changed = changed_by(history, gone, sequence, SUPERSEDED, choices.reason) if gone else None
+    if changed is None:
+        raise Refused(*OTHER_SERIES)
+    return sequence, changed
 
 
 def _without(tables: Sequence[FigureTable], sections: Collection[str]) -> list[FigureTable]:
@@ -208,11 +239,11 @@ def must_be_free(file: Path) -> None:
 
 def signer(vault: Vault) -> Signer:
     """Return who signs; Refused when nothing may be signed here."""
-    key = _signing_key(vault)
+    key = signing_key(vault)
     return Signer(restored(key.private), key.certificate)
 
 
-def _signing_key(vault: Vault) -> SigningKey:
+def signing_key(vault: Vault) -> SigningKey:
     """Return the right to sign; NotRehearsed until the recovery code was typed back, but for the example."""
     if not vault.rehearsed and not sound(SETTINGS["is_example"], vault.setting("is_example")):
         raise NotRehearsed

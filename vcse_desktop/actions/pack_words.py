@@ -1,6 +1,6 @@
 """The words of a pack that somebody of the group typed, and what in them may point at somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ TITLE, ENTRY = N_("The name of an activity"), N_("An entry of a list, in your ow
 PURPOSE, RETENTION = N_("Settings: why you share"), N_("Settings: how long a partner may keep it")
 GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
 SHOWN = N_("The name to show beside a quote")
+REASON = N_("Why it takes the place of another")
 _OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
 AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
@@ -69,9 +70,16 @@ def typed_by_hand(made_of: Material) -> list[Typed]:
 def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
     """Return what in these words may point at somebody, but for what may stay in exactly that text."""
     bodies = (made_of.identity.name, made_of.partner.name)
-    guard = guard_of(vault, made_of.policy.threshold, harmless=bodies)
+    return pointing_in(vault, typed_by_hand(made_of), bodies, made_of.policy.threshold)
+
+
+def pointing_in(
+    vault: Vault, typed: Iterable[Typed], bodies: Iterable[str], threshold: int | None = None
+) -> list[Pointing]:
+    """Return the same of these texts; ``bodies`` are names that point at nobody."""
+    guard = guard_of(vault, threshold, harmless=bodies)
     found = []
-    for one in typed_by_hand(made_of):
+    for one in typed:
         stays: Any = vault.setting(_setting(one.text)) or ()
         for spot in spots(guard, one.text, titled=one.place in TITLED):
             if spot.kind not in AS_IT_IS.get(one.place, ()) and not any(
@@ -116,6 +124,7 @@ def _typed(made_of: Material) -> Iterator[Typed]:
     yield from _entry(made_of.lists, "lawful_basis", str(settings["pack_lawful_basis"]))
     yield Typed(PURPOSE, str(settings["pack_purpose"]))
     yield Typed(RETENTION, str(settings["pack_retention"]))
+    yield Typed(REASON, made_of.choices.reason)
     yield Typed(GROUP, made_of.identity.name)
     yield Typed(PARTNER, made_of.partner.name)
 
