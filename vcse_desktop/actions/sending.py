@@ -4,10 +4,12 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
-from vcse_desktop.actions.signing import NotYours, confirm
+from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
 from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
@@ -16,6 +18,9 @@ from vcse_desktop.store.vault import Vault
 
 __all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Sent", "Stopped"]
 
+PACK, NOTICE = "pack", "notice"
+HANDED, LONGEST_NOTE = "handed_over.", 200
+"""How the names of settings begin that say how something was handed over; its id follows."""
 STATES = {
     CURRENT: N_("Stands: not replaced, not taken back"),
     SUPERSEDED: N_("Replaced by a newer one"),
@@ -50,7 +55,11 @@ NOTE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One pack that was made: for whom, when, about which days; its state is a code of ``STATES``."""
+    """One pack or notice that was made: for whom, when, about which days; its state is a code of ``STATES``.
+
+    ``by`` is the number that replaced it or took it back, 0 for none, and ``reason`` why; ``handed`` says how
+    it was handed over, if somebody noted that.
+    """
 
     pack: str
     audience: tuple[str, ...]
@@ -60,6 +69,15 @@ class Sent:
     last: date | None
     number: int
     state: str
+    kind: str = PACK
+    by: int = 0
+    reason: str = ""
+    handed: str = ""
+
+    @property
+    def can_change(self) -> bool:
+        """Say whether it can be replaced or taken back: it is a pack that still stands."""
+        return self.kind == PACK and self.state == CURRENT
 
     @property
     def state_words(self) -> str:
@@ -86,11 +104,11 @@ def sent_packs(vault: Vault) -> list[Sent]:
     rows = sorted(vault.rows("sent"), key=lambda row: (str(row["series"]), int(str(row["sequence"]))))
     newest = {str(row["series"]): row for row in rows}
     states = {
-        (series, int(past["sequence"])): str(past["state"])
+        (series, int(past["sequence"])): past
         for series, row in newest.items()
         for past in json.loads(str(row["history"]))
     }
-    found = [_sent(row, states) for row in rows]
+    found = [_sent(row, states, str(vault.setting(f"{HANDED}{row['pack']}") or "")) for row in rows]
     return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
 
 
@@ -117,8 +135,20 @@ def covering_note(draft: Draft) -> str:
         )
 
 
-def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
+def note_handed_over(vault: Vault, pack: str, how: str) -> Changed:
+    """Note how a pack or notice (its id) was handed over, such as by e-mail; "" takes the note away.
+
+    Refused to anybody but a keeper.
+    """
+    must_be_keeper(vault)
+    with vault.unit("edit") as unit:
+        unit.set(f"{HANDED}{pack}", " ".join(how.split())[:LONGEST_NOTE])
+    return Changed(frozenset({"sent"}), unit.id)
+
+
+def _sent(row: dict[str, object], states: dict[tuple[str, int], dict[str, Any]], handed: str) -> Sent:
     series, number = str(row["series"]), int(str(row["sequence"]))
+    past = states.get((series, number), {"state": CURRENT, "by": None, "reason": None})
     first, last = (
         date.fromisoformat(str(row[name])) if row[name] else None for name in ("period_from", "period_to")
     )
@@ -130,5 +160,9 @@ def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
         first=first,
         last=last,
         number=number,
-        state=states.get((series, number), CURRENT),
+        state=past["state"],
+        kind=PACK if row["policy"] else NOTICE,
+        by=past["by"] or 0,
+        reason=past["reason"] or "",
+        handed=handed,
     )

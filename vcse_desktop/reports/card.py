@@ -14,7 +14,9 @@ from vcse_desktop.reports.paper import BOLD, REGULAR, Canvas, covered, kit
 from vcse_desktop.reports.pdf import ONE_AT_A_TIME, finished
 
 WIDTH, HEIGHT = 297.64, 419.53  # A6, in points
-SIDE, CODE = 24.0, 96.0
+SIDE, CODE = 24.0, 116.0
+LONG = 90
+"""Letters of a name from which on it is written smaller."""
 BORDER = 4
 """White modules around a code, as readers of such codes need them."""
 TITLE = N_("Digits of {organisation}")
@@ -70,17 +72,18 @@ def card_pdf(card: Card) -> bytes:
 
 def _draw(canvas: Canvas, card: Card) -> None:
     """Go down the card."""
-    y = _text(canvas, HEIGHT - SIDE, card.organisation, 14, bold=True, colour=ACCENT)
+    size = 14 if len(card.organisation) < LONG else 10
+    y = _text(canvas, HEIGHT - SIDE, card.organisation, size, bold=True, colour=ACCENT)
     if card.number:
         y = _text(canvas, y - 1, card.number, 9)
-    y -= 30
+    y -= 28
     groups = card.digits.split()
     canvas.setFillColor(kit().color(INK))
-    canvas.setFont(BOLD, 26)
+    canvas.setFont(BOLD, 24)
     for start in (0, 3):
         for place, group in enumerate(groups[start : start + 3]):
             canvas.drawString(SIDE + place * (WIDTH - 2 * SIDE) / 3, y, group)
-        y -= 32
+        y -= 29
     top = y + 18
     _code(canvas, card.code, top)
     _text(canvas, top - 2, tr(COMPARE), 9, left=SIDE + CODE + 10)
