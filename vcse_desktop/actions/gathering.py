@@ -23,6 +23,7 @@ from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.packs import certificate
 from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import series_id
@@ -72,6 +73,13 @@ OTHER_SERIES = (
 THERE_IS_ONE = (
     N_("There is a file of that name"),
     N_("“{name}” is there already and was left as it is. Nothing was made. Choose another name."),
+)
+CLOCK = (
+    N_("The clock of this computer is wrong"),
+    N_(
+        "It is set to a day before your key was made, so partners would refuse this. Nothing was made. "
+        "Set it right, then try again."
+    ),
 )
 WRONG_PERIOD = (
     N_("The last day is before the first"),
@@ -240,6 +248,8 @@ def must_be_free(file: Path) -> None:
 def signer(vault: Vault) -> Signer:
     """Return who signs; Refused when nothing may be signed here."""
     key = signing_key(vault)
+    if certificate.read(key.certificate).begin > datetime.now(UTC):
+        raise Refused(*CLOCK)
     return Signer(restored(key.private), key.certificate)
 
 

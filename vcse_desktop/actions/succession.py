@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vcse_desktop import log
+from vcse_desktop.actions import taking_back
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import NO_KEY, RESTS
 from vcse_desktop.actions.recovery_sheet import TOO_MANY_SHEETS
@@ -95,12 +96,12 @@ def close(vault: Vault, passphrase: str, sheet: str) -> Renewed:
 def carry_on(vault: Vault, passphrase: str, sheet: str, old: str, file: Path) -> Renewed:
     """Go on as the group that signed a file and whose key is lost, by its ``old`` recovery sheet.
 
-    ``sheet`` is that of these records; ``old`` is "" where it is the same. A new key is made. Partners
-    compare the digits again. As ``change_key``.
+    ``sheet`` is that of these records; ``old`` is "" where it is the same. A new key is made, and the file is
+    taken into the register. Partners compare the digits again. As ``change_key``.
     """
     key, symbols, now = _begin(vault, passphrase, sheet, ours=False)
     before = _read(old, vault) if old.strip() else symbols
-    statements = _told_by(file)
+    statements, digest = _told_by(file)
     is_other = read_chain(json.loads(key.identity))[0].digest != read_chain(statements)[0].digest
     if is_other and vault.rows("sent"):
         raise Refused(*OTHERS_SENT)
@@ -109,7 +110,10 @@ def carry_on(vault: Vault, passphrase: str, sheet: str, old: str, file: Path) ->
     _must_have_room(statements)
     own = _new_signer(json.dumps(statements), now)
     change = Change(reason=KEY_LOST, own=own, symbols=symbols, old=before)
-    return _keep(vault, own, succeeded(statements, change, now))
+    done = _keep(vault, own, succeeded(statements, change, now))
+    if not vault.rows("sent", digest=digest):
+        taking_back.take_back(vault, file)
+    return done
 
 
 def _begin(
@@ -143,11 +147,11 @@ def _read(typed: str, vault: Vault) -> str:
     return read_code(typed).decode("ascii")
 
 
-def _told_by(file: Path) -> Statements:
+def _told_by(file: Path) -> tuple[Statements, str]:
     result = check(file)
-    if result.verdict is not Verdict.UNKNOWN_SIGNER:
+    if result.verdict is not Verdict.UNKNOWN_SIGNER or "series" not in result.claims:
         raise Refused(*NOT_WHOLE)
-    return list(result.claims["identity"])
+    return list(result.claims["identity"]), result.digest
 
 
 def _private(key: SigningKey) -> p256.PrivateKey:

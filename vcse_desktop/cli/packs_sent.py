@@ -87,8 +87,8 @@ def _received(one: documents.Received) -> dict[str, object]:
 
 @click.command(
     help=N_(
-        "Take a pack back: sign a notice that says so, and why. It cannot be undone. PACK is its number, such "
-        "as 20240401-7f3a9kq2; pack list shows it."
+        "Take a pack back: sign a notice that says so, and why. It cannot be undone. PACK is its number, "
+        "such as 20240401-7f3a9kq2; pack list shows it."
     )
 )
 @existing_vault
