@@ -207,7 +207,7 @@ def test_what_was_looked_at_is_what_leaves_and_it_is_signed_by_whoever_sits_ther
     assert (kept / "reply.txt").read_text("utf-8") == draft.text
     assert [one["ask"] for one in result.claims["answers"]] == ["1"], "what was left empty is not in it"
     (sent,) = sent_packs(council)
-    assert (sent.is_reply, sent.number, sent.audience) == (True, 1, ("Carers of the Vale",))
+    assert (sent.kind, sent.number, sent.audience) == ("reply", 1, ("Carers of the Vale",))
     assert audiences(council) == []
     again = to_answer(council, pack)
     assert (again.number, again.prior) == (2, made.digest)

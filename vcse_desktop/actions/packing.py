@@ -1,5 +1,6 @@
 """Making a signed summary pack: drafted with every byte fixed, then signed, checked and registered."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,7 +10,15 @@ from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.asks import keep_asks
-from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
+from vcse_desktop.actions.gathering import (
+    Choices,
+    Material,
+    material,
+    must_be_free,
+    policy_for,
+    signer,
+    signing_key,
+)
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
@@ -47,6 +56,10 @@ TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
 TABLES = "data/tables/"
 LAST_STEPS = 2  # the audit, and the pages
+OTHER_KEY = (
+    N_("The key of your group was changed meanwhile"),
+    N_("Since you looked through this pack, it would be signed otherwise. Nothing was made. Make it again."),
+)
 NO_LONGER_AGREED = (
     N_("Words in this pack may not leave any more"),
     N_(
@@ -251,6 +264,8 @@ def _must_still_stand(vault: Vault, draft: Draft) -> None:
     """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
     must_be_as_told(vault)
     made_of = draft.made_of
+    if json.loads(signing_key(vault).identity) != made_of.statements:
+        raise Refused(*OTHER_KEY)
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
     must_point_at_nobody(vault, made_of)
     audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())

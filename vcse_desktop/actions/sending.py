@@ -1,13 +1,15 @@
 """Signing a drafted pack, what was sent so far, and the note that goes with a pack."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
-from vcse_desktop.actions.signing import NotYours, confirm
+from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
 from vcse_desktop.actions.taking_replies import Replied, replies
 from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
@@ -18,6 +20,9 @@ from vcse_desktop.store.vault import Vault
 
 __all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Replied", "Sent", "Stopped"]
 
+PACK, NOTICE, REPLY = "pack", "notice", "reply"
+HANDED, LONGEST_NOTE = "handed_over.", 200
+"""How the names of settings begin that say how something was handed over; its id follows."""
 STATES = {
     CURRENT: N_("Stands: not replaced, not taken back"),
     SUPERSEDED: N_("Replaced by a newer one"),
@@ -52,9 +57,10 @@ NOTE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One pack that was made: for whom, when, about which days; its state is a code of ``STATES``.
+    """One document that was made: for whom, when, about which days; its state is a code of ``STATES``.
 
-    A reply of ours to somebody else's pack is one, too. ``replies`` are those that came to this pack.
+    ``by`` is the number that replaced it or took it back, 0 for none, and ``reason`` why; ``handed`` says how
+    it was handed over, if somebody noted that; ``replies`` are those that came to this pack.
     """
 
     pack: str
@@ -65,8 +71,16 @@ class Sent:
     last: date | None
     number: int
     state: str
-    is_reply: bool = False
+    kind: str = PACK
+    by: int = 0
+    reason: str = ""
+    handed: str = ""
     replies: tuple[Replied, ...] = ()
+
+    @property
+    def can_change(self) -> bool:
+        """Say whether it can be replaced or taken back: it is a pack that still stands."""
+        return self.kind == PACK and self.state == CURRENT
 
     @property
     def state_words(self) -> str:
@@ -93,13 +107,17 @@ def sent_packs(vault: Vault) -> list[Sent]:
     rows = sorted(vault.rows("sent"), key=lambda row: (str(row["series"]), int(str(row["sequence"]))))
     newest = {str(row["series"]): row for row in rows}
     states = {
-        (series, int(past["sequence"])): str(past["state"])
+        (series, int(past["sequence"])): past
         for series, row in newest.items()
         for past in json.loads(str(row["history"]))
         if not is_reply(row)
     }
     came = replies(vault)
-    found = [_sent(row, states, came) for row in rows]
+    found = []
+    for row in rows:
+        one = _sent(row, states, str(vault.setting(f"{HANDED}{row['pack']}") or ""))
+        mine = tuple(reply for reply in came if reply.about == row["digest"])
+        found.append(replace(one, replies=mine))
     return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
 
 
@@ -127,8 +145,20 @@ def covering_note(draft: Draft) -> str:
         )
 
 
-def _sent(row: dict[str, object], states: dict[tuple[str, int], str], came: list[Replied]) -> Sent:
+def note_handed_over(vault: Vault, pack: str, how: str) -> Changed:
+    """Note how a pack or notice (its id) was handed over, such as by e-mail; "" takes the note away.
+
+    Refused to anybody but a keeper.
+    """
+    must_be_keeper(vault)
+    with vault.unit("edit") as unit:
+        unit.set(f"{HANDED}{pack}", " ".join(how.split())[:LONGEST_NOTE])
+    return Changed(frozenset({"sent"}), unit.id)
+
+
+def _sent(row: dict[str, object], states: dict[tuple[str, int], dict[str, Any]], handed: str) -> Sent:
     series, number = str(row["series"]), int(str(row["sequence"]))
+    past = states.get((series, number), {"state": CURRENT, "by": None, "reason": None})
     first, last = (
         date.fromisoformat(str(row[name])) if row[name] else None for name in ("period_from", "period_to")
     )
@@ -140,7 +170,9 @@ def _sent(row: dict[str, object], states: dict[tuple[str, int], str], came: list
         first=first,
         last=last,
         number=number,
-        state=states.get((series, number), CURRENT),
-        is_reply=is_reply(row),
-        replies=tuple(one for one in came if one.about == row["digest"]),
+        state=past["state"],
+        kind=REPLY if is_reply(row) else PACK if row["policy"] else NOTICE,
+        by=past["by"] or 0,
+        reason=past["reason"] or "",
+        handed=handed,
     )

@@ -88,9 +88,14 @@ def _text(content: bytes) -> str:
 
 def opened(vault: Path, file: Path | None) -> Vault:
     """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced."""
+    return opened_with(vault, passphrase(file))
+
+
+def opened_with(vault: Path, secret: str) -> Vault:
+    """Open a vault with a passphrase that was asked for; warn of a folder that is synced."""
     if found := warning(vault.absolute()):
         say(found)
-    return unlocking.unlock(vault, passphrase(file))
+    return unlocking.unlock(vault, secret)
 
 
 def show(code: str, not_shown: tuple[str, str] = NOT_SHOWN) -> None:

@@ -46,7 +46,9 @@ def save(vault: Vault, before: Register, after: Register) -> None:
 def _known(row: Row) -> Known:
     first, name, number, compared = (str(row[key]) for key in ("first", "name", "number", "compared_on"))
     said = json.loads(str(row["statements"]))
-    seen = {"seen": said} if isinstance(said, list) else said  # a list is from before key and by were kept
+    seen: dict[str, Any] = (
+        {"seen": said} if isinstance(said, list) else said
+    )  # a list is from before key and by were kept
     return Known(first, name, number, tuple(seen["seen"]), compared, seen.get("key", ""), seen.get("by", ""))
 
 

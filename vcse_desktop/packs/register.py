@@ -17,7 +17,7 @@ _VERDICTS = {CURRENT: Verdict.OK, SUPERSEDED: Verdict.SUPERSEDED, WITHDRAWN: Ver
 class Known:
     """A signer whose digits a person compared: by the first statement, with all statements seen since.
 
-    ``key`` is the id of the key that signs now and ``by`` who compared; both "" where an older program kept it.
+    ``key`` is the id of the key that signs now and ``by`` who compared; "" where an older program kept it.
     """
 
     first: str
@@ -214,7 +214,8 @@ def _merged(rows: tuple[Held, ...], told: Mapping[int, Held], sequence: int) -> 
         if is_newest:
             changed_on = old.changed_on if old.state == one.state else one.changed_on
             told_again = replace(one, under=max(one.under, old.under), changed_on=changed_on)
-            seen = {"seen_on": old.seen_on, "verdict": old.verdict, "kind": old.kind, "title": old.title}
-            old = replace(told_again, **seen)
+            old = replace(
+                told_again, seen_on=old.seen_on, verdict=old.verdict, kind=old.kind, title=old.title
+            )
         merged[one.sequence, one.digest] = old
     return merged
