@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
@@ -113,10 +114,10 @@ class NotRehearsed(Refused):
 class Choices:
     """What a person decides about a pack: the days (both inside) and for whom it is.
 
-    ``declined`` are codes of sections, ``held_back`` ids of insights and ``left_out`` ids of tables that are
-    left out; ``policy`` is the code of the rule for hiding, "" for the group's own. ``detail`` has the tables
-    that are given in less detail, each with its step. ``replaces`` is the id of the pack that this one takes
-    the place of, "" for none, and ``reason`` says why, to the partner.
+    ``declined`` are codes of sections, ``held_back`` ids of insights, ``unasked`` ids of responses and
+    ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
+    group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
+    the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
     """
 
     first: date
@@ -129,6 +130,7 @@ class Choices:
     left_out: frozenset[str] = frozenset()
     replaces: str = ""
     reason: str = ""
+    unasked: frozenset[int] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -163,6 +165,7 @@ class Material:
     history: list[dict[str, Any]]
     past: Past
     left_out: frozenset[str] = frozenset()
+    asks: tuple[Ask, ...] = ()
 
     @property
     def told(self) -> list[FigureTable]:
@@ -178,7 +181,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = json.loads(signing_key(vault).identity)
+    statements = identity_of(vault)
     chain = read_chain(statements)
     if has_closed(chain):
         raise Refused(*HAS_CLOSED)
@@ -210,6 +213,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         history=history,
         past=past,
         left_out=left,
+        asks=tuple(asks_of(vault, whom, choices.unasked)),
     )
 
 
@@ -247,13 +251,19 @@ def must_be_free(file: Path) -> None:
 
 def signer(vault: Vault) -> Signer:
     """Return who signs; Refused when nothing may be signed here."""
-    key = signing_key(vault)
+    key = _signing_key(vault)
     if certificate.read(key.certificate).begin > datetime.now(UTC):
         raise Refused(*CLOCK)
     return Signer(restored(key.private), key.certificate)
 
 
-def signing_key(vault: Vault) -> SigningKey:
+def identity_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
+    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
+    return said
+
+
+def _signing_key(vault: Vault) -> SigningKey:
     """Return the right to sign; NotRehearsed until the recovery code was typed back, but for the example."""
     if not vault.rehearsed and not sound(SETTINGS["is_example"], vault.setting("is_example")):
         raise NotRehearsed

@@ -1,6 +1,5 @@
 """Making a signed summary pack: drafted with every byte fixed, then signed, checked and registered."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
+from vcse_desktop.actions.asks import keep_asks
 from vcse_desktop.actions.gathering import (
     Choices,
     Material,
+    identity_of,
     material,
     must_be_free,
     policy_for,
     signer,
-    signing_key,
 )
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
@@ -250,6 +250,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         purpose=told.purpose,
         lawful_basis=str(made_of.settings["pack_lawful_basis"]) or None,
         retention=told.retention,
+        asks=[ask.claim() for ask in made_of.asks],
     )
     claims = pack_claims(draft)
     words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
@@ -262,7 +263,7 @@ def _must_still_stand(vault: Vault, draft: Draft) -> None:
     """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
     must_be_as_told(vault)
     made_of = draft.made_of
-    if json.loads(signing_key(vault).identity) != made_of.statements:
+    if identity_of(vault) != made_of.statements:
         raise Refused(*OTHER_KEY)
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
     must_point_at_nobody(vault, made_of)
@@ -307,6 +308,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
     releases = ledger.read(vault)
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, built.digest, plan.digest))
+        keep_asks(unit, built.digest, made_of.asks)
         ledger.append(
             unit,
             leaving,

@@ -12,6 +12,7 @@ from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
+from vcse_desktop.cli import replies
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
 
@@ -21,7 +22,7 @@ NOTHING = N_("Nothing about few people can be worked out from these tables.")
 NOTHING_IN_THE_REST = N_("In what was looked at, nothing about few people can be worked out.")
 
 
-@click.group(help=N_("Make a signed summary pack, or check one."))
+@click.group(help=N_("Make a signed summary pack, check one, or answer one."))
 def pack() -> None:
     """Hold the commands about packs."""
 
@@ -204,3 +205,7 @@ def compare(file: Path, vault: Path, digits: str, passphrase_file: Path | None) 
         known = checking.compare(unlocked, file, digits)
     click.echo(_line(known))
     raise click.exceptions.Exit(known.code)
+
+
+for command in replies.COMMANDS:
+    pack.add_command(command)

@@ -67,8 +67,13 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
 
 def first_line(file: Path) -> str:
     """Return the first line of a small text file; WorldError when it cannot be read."""
+    return whole_text(file).partition("\n")[0].rstrip("\r")
+
+
+def whole_text(file: Path) -> str:
+    """Return what stands in a small text file; WorldError when it cannot be read."""
     try:
-        return _text(file.read_bytes()).partition("\n")[0].rstrip("\r")
+        return _text(file.read_bytes())
     except OSError:
         raise WorldError(*UNREADABLE, name=file.name) from None
     except UnicodeDecodeError:
