@@ -48,6 +48,8 @@ NEXT = {
     Verdict.FORK: N_("Use neither of the two until they have told you."),
 }
 """What to do now, after each verdict."""
+LOOK = N_("Look at what they answer.")
+"""After a good verdict on a reply."""
 READ_ONLY = N_("You can read it here.")
 """After a good verdict on what a trial version of the program made."""
 TRY_AGAIN = N_("If it is on a memory stick, put the stick in once more, then choose the file again.")
@@ -155,6 +157,8 @@ class Checked:
             return tr(TRY_AGAIN)
         if self.ours:
             return tr(FORGOTTEN if self.forgotten else REMEMBERED)
+        if self.is_good and self.result.kind == "reply":
+            return tr(LOOK)
         return tr(READ_ONLY if self.is_good and self.result.draft else NEXT[self.result.verdict])
 
     @property
@@ -204,15 +208,18 @@ class Checked:
         days = (
             [day(date.fromisoformat(period[one]), self.language) for one in ("from", "to")] if period else []
         )
+        reply = self.result.kind == "reply"
+        whom = [claims["to"]] if reply else claims.get("audience", [])
         found = [
             (tr(N_("Signed by") if self.is_good else N_("It says it is from")), self.result.name),
             (tr(N_("Title")), str(claims.get("title", ""))),
-            (tr(N_("For")), "; ".join(party["name"] for party in claims.get("audience", []))),
+            (tr(N_("For")), "; ".join(party["name"] for party in whom)),
             (tr(N_("Days")), tr(N_("{first} to {last}"), first=days[0], last=days[1]) if days else ""),
             (tr(N_("Signed on")), day(date.fromisoformat(self.result.issued[:10]), self.language)),
-            (tr(N_("Pack number")), self.result.pack),
+            (tr(N_("Pack number")), "" if reply else self.result.pack),
+            (tr(N_("It answers pack")), str(claims["about"]["pack"]) if reply else ""),
             (tr(N_("Number in the series")), str(claims.get("sequence", ""))),
-            (tr(N_("What it says")), str(claims.get("text", "")) if self.is_good else ""),
+            (tr(N_("What it says")), str(claims.get("text", "")) if self.is_good and not reply else ""),
         ]
         return [(name, words) for name, words in found if words]
 

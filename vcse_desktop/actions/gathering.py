@@ -128,9 +128,9 @@ class Choices:
     policy: str = ""
     detail: Detail = frozenset()
     left_out: frozenset[str] = frozenset()
-    unasked: frozenset[int] = frozenset()
     replaces: str = ""
     reason: str = ""
+    unasked: frozenset[int] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -249,7 +249,7 @@ def must_be_free(file: Path) -> None:
 
 def signer(vault: Vault) -> Signer:
     """Return who signs; Refused when nothing may be signed here."""
-    key = signing_key(vault)
+    key = _signing_key(vault)
     if certificate.read(key.certificate).begin > datetime.now(UTC):
         raise Refused(*CLOCK)
     return Signer(restored(key.private), key.certificate)
@@ -257,13 +257,13 @@ def signer(vault: Vault) -> Signer:
 
 def identity_of(vault: Vault) -> list[dict[str, Any]]:
     """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
-    statements: list[dict[str, Any]] = json.loads(signing_key(vault).identity)
-    if has_closed(read_chain(statements)):
+    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
+    if has_closed(read_chain(said)):
         raise Refused(*HAS_CLOSED)
-    return statements
+    return said
 
 
-def signing_key(vault: Vault) -> SigningKey:
+def _signing_key(vault: Vault) -> SigningKey:
     """Return the right to sign; NotRehearsed until the recovery code was typed back, but for the example."""
     if not vault.rehearsed and not sound(SETTINGS["is_example"], vault.setting("is_example")):
         raise NotRehearsed

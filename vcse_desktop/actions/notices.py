@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.gathering import must_be_free, signer, signing_key
+from vcse_desktop.actions.gathering import identity_of, must_be_free, signer
+from vcse_desktop.actions.grouping import FLOOR, group_setting
 from vcse_desktop.actions.pack_words import Pointing, Typed, let_stay, pointing_in
 from vcse_desktop.actions.signing import confirm
+from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, WITHDRAWN
@@ -19,6 +21,7 @@ from vcse_desktop.packs.drafting import Draft, new_id, notice_claims
 from vcse_desktop.packs.identity import Link, read_chain
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.making import Built, build, write_pack
+from vcse_desktop.packs.replying import is_reply
 from vcse_desktop.packs.sent import Row, changed_by, next_place, sent_row
 from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
@@ -153,7 +156,7 @@ def _told(vault: Vault, line: Line, folder: Path) -> Noticed:
 
 def _open_lines(vault: Vault) -> list[tuple[Line, Row]]:
     """Return each series in which a pack stands, with the row of its newest document."""
-    rows = vault.rows("sent")
+    rows = [row for row in vault.rows("sent") if not is_reply(row)]
     found: list[tuple[Line, Row]] = []
     for series in sorted({str(row["series"]) for row in rows}):
         mine = [row for row in rows if row["series"] == series]
@@ -166,12 +169,13 @@ def _open_lines(vault: Vault) -> list[tuple[Line, Row]]:
 
 
 def _last(vault: Vault) -> Link:
-    return read_chain(json.loads(signing_key(vault).identity))[-1]
+    return read_chain(identity_of(vault))[-1]
 
 
 def _must_point_at_nobody(vault: Vault, reason: str, row: Row, kept: Collection[str]) -> None:
     names = (_last(vault).name, *json.loads(str(row["audience"])))
-    for one in pointing_in(vault, [Typed(WHY, reason)], names):
+    threshold = POLICIES[str(group_setting(vault, FLOOR))].threshold
+    for one in pointing_in(vault, [Typed(WHY, reason)], threshold, harmless=names):
         if one.spot.words not in kept:
             raise PointsAtSomebody(one)
         let_stay(vault, one.text, one.spot.words, "nobody")
@@ -187,7 +191,7 @@ def _written(
         id=new_id(now),
         title=words[0][:200],
         audience=[(name, "") for name in audience],
-        statements=json.loads(signing_key(vault).identity),
+        statements=identity_of(vault),
         issued=now,
         series=str(row["series"]),
         sequence=len(history) + 1,

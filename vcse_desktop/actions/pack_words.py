@@ -1,6 +1,6 @@
 """The words of a pack that somebody of the group typed, and what in them may point at somebody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +25,8 @@ TITLE, ENTRY = N_("The name of an activity"), N_("An entry of a list, in your ow
 PURPOSE, RETENTION = N_("Settings: why you share"), N_("Settings: how long a partner may keep it")
 GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
 SHOWN = N_("The name to show beside a quote")
-ASKED = N_("What you ask this partner")
 REASON = N_("Why it takes the place of another")
+ASKED = N_("What you ask this partner")
 _OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
 AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
@@ -71,14 +71,14 @@ def typed_by_hand(made_of: Material) -> list[Typed]:
 def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
     """Return what in these words may point at somebody, but for what may stay in exactly that text."""
     bodies = (made_of.identity.name, made_of.partner.name)
-    return pointing_in(vault, typed_by_hand(made_of), bodies, made_of.policy.threshold)
+    return pointing_in(vault, typed_by_hand(made_of), made_of.policy.threshold, harmless=bodies)
 
 
 def pointing_in(
-    vault: Vault, typed: Iterable[Typed], bodies: Iterable[str], threshold: int | None = None
+    vault: Vault, typed: Sequence[Typed], threshold: int, *, harmless: Iterable[str] = ()
 ) -> list[Pointing]:
-    """Return the same of these texts; ``bodies`` are names that point at nobody."""
-    guard = guard_of(vault, threshold, harmless=bodies)
+    """Return the same of any words; a small number is below the threshold, ``harmless`` are known names."""
+    guard = guard_of(vault, threshold, harmless=harmless)
     found = []
     for one in typed:
         stays: Any = vault.setting(_setting(one.text)) or ()

@@ -1,6 +1,5 @@
 """Making a signed summary pack: drafted with every byte fixed, then signed, checked and registered."""
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,11 +12,11 @@ from vcse_desktop.actions.asks import keep_asks
 from vcse_desktop.actions.gathering import (
     Choices,
     Material,
+    identity_of,
     material,
     must_be_free,
     policy_for,
     signer,
-    signing_key,
 )
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
@@ -264,7 +263,7 @@ def _must_still_stand(vault: Vault, draft: Draft) -> None:
     """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
     must_be_as_told(vault)
     made_of = draft.made_of
-    if json.loads(signing_key(vault).identity) != made_of.statements:
+    if identity_of(vault) != made_of.statements:
         raise Refused(*OTHER_KEY)
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
     must_point_at_nobody(vault, made_of)

@@ -11,6 +11,7 @@ from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.checking import Checked, check_pack
 from vcse_desktop.actions.gathering import identity_of, must_be_free, signer
 from vcse_desktop.actions.pack_words import Pointing, Typed, must_not_point, pointing_in
+from vcse_desktop.actions.reading_over import STRICTEST
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.reply_answers import LONGEST, NotAnswered, is_empty, problems
 from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
@@ -211,7 +212,7 @@ def draft_reply(vault: Vault, to: ToAnswer, reply: Reply, language: str = "en") 
 def pointing_at(vault: Vault, draft: DraftReply) -> list[Pointing]:
     """Return what in the words of a reply may point at somebody, but for what may stay in just that text."""
     bodies = (str(draft.claims["issuer"]["name"]), str(draft.claims["to"]["name"]))
-    return pointing_in(vault, _typed(draft), bodies)
+    return pointing_in(vault, _typed(draft), STRICTEST, harmless=bodies)
 
 
 def sign_reply(vault: Vault, draft: DraftReply, file: Path, passphrase: str) -> MadeReply:

@@ -1,6 +1,7 @@
 """Signing a drafted pack, what was sent so far, and the note that goes with a pack."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
 from vcse_desktop.packs.replying import is_reply
+from vcse_desktop.packs.sent import Row
 from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
 
@@ -57,10 +59,11 @@ NOTE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One document that was made: for whom, when, about which days; its state is a code of ``STATES``.
+    """One pack, notice or reply that was made: for whom, when, about which days; its state is a code of
+    ``STATES``.
 
     ``by`` is the number that replaced it or took it back, 0 for none, and ``reason`` why; ``handed`` says how
-    it was handed over, if somebody noted that; ``replies`` are those that came to this pack.
+    it was handed over, if somebody noted that. ``replies`` are those that came to this pack.
     """
 
     pack: str
@@ -78,8 +81,13 @@ class Sent:
     replies: tuple[Replied, ...] = ()
 
     @property
+    def is_reply(self) -> bool:
+        """Say whether it is a reply of ours to somebody else's pack."""
+        return self.kind == REPLY
+
+    @property
     def can_change(self) -> bool:
-        """Say whether it can be replaced or taken back: it is a pack that still stands."""
+        """Say whether it can be replaced or taken back: it is a pack that was not, yet."""
         return self.kind == PACK and self.state == CURRENT
 
     @property
@@ -113,11 +121,8 @@ def sent_packs(vault: Vault) -> list[Sent]:
         if not is_reply(row)
     }
     came = replies(vault)
-    found = []
-    for row in rows:
-        one = _sent(row, states, str(vault.setting(f"{HANDED}{row['pack']}") or ""))
-        mine = tuple(reply for reply in came if reply.about == row["digest"])
-        found.append(replace(one, replies=mine))
+    found = [_sent(row, states, came) for row in rows]
+    found = [replace(one, handed=str(vault.setting(f"{HANDED}{one.pack}") or "")) for one in found]
     return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
 
 
@@ -156,7 +161,7 @@ def note_handed_over(vault: Vault, pack: str, how: str) -> Changed:
     return Changed(frozenset({"sent"}), unit.id)
 
 
-def _sent(row: dict[str, object], states: dict[tuple[str, int], dict[str, Any]], handed: str) -> Sent:
+def _sent(row: Row, states: Mapping[tuple[str, int], Mapping[str, Any]], came: Sequence[Replied]) -> Sent:
     series, number = str(row["series"]), int(str(row["sequence"]))
     past = states.get((series, number), {"state": CURRENT, "by": None, "reason": None})
     first, last = (
@@ -174,5 +179,5 @@ def _sent(row: dict[str, object], states: dict[tuple[str, int], dict[str, Any]],
         kind=REPLY if is_reply(row) else PACK if row["policy"] else NOTICE,
         by=past["by"] or 0,
         reason=past["reason"] or "",
-        handed=handed,
+        replies=tuple(one for one in came if one.about == row["digest"]),
     )

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import errors
-from ui.language import isolated, spoken
+from ui.language import spoken
 from ui.screens.answer_pack.form import AnswerForm
 from ui.screens.answer_pack.leaves import Leaves
 from ui.screens.answer_pack.ready import Ready
@@ -21,9 +19,9 @@ from ui.tasks import Lane, Task
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.drafted import over
-from ui.widgets.frame import boxed, card, column, flow
+from ui.widgets.frame import boxed, column, flow
 from ui.widgets.scrolled import from_the_top
-from ui.widgets.words import heading, marked, text
+from ui.widgets.words import heading
 from vcse_desktop.actions.pack_words import let_stay
 from vcse_desktop.actions.replying import (
     DraftReply,
@@ -35,7 +33,7 @@ from vcse_desktop.actions.replying import (
     pointing_at,
     sign_reply,
 )
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, tr
 
 WRITE, SIGN, READY = (
     N_("Step 1 of 2: Your answers"),
@@ -85,7 +83,7 @@ class AnswerPack(QWidget):
         if self.work.is_busy():
             return
         if self.made is not None:
-            self.leave()
+            self.left.emit()
         elif self.leaves is None:
             self._draft()
         else:
@@ -96,15 +94,14 @@ class AnswerPack(QWidget):
         if self.work.is_busy():
             self.work.stop()
         elif self.made is not None or self.leaves is None:
-            self.leave()
+            self.left.emit()
         else:
             self._away()
             self._show(WRITE, self.form.begin())
 
-    def leave(self) -> None:
-        """Go back to the check."""
+    def give_up(self) -> None:
+        """Forget that this pack is being answered."""
         _under_way.pop(self.desk, None)
-        self.left.emit()
 
     def _draft(self) -> None:
         reply, vault, to, language = self.form.reply(), self.desk.vault, self.to, spoken()

@@ -1,4 +1,4 @@
-"""One answer, to a question of a pack or about something else: where it has got to, and what belongs to it."""
+"""One answer, to a question of a pack or about something else: where it has got to and what else it says."""
 
 from datetime import date
 
