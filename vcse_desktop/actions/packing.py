@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
-from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
+from vcse_desktop.actions.asks import keep_asks
+from vcse_desktop.actions.gathering import (
+    Choices,
+    Material,
+    identity_of,
+    material,
+    must_be_free,
+    policy_for,
+    signer,
+)
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
@@ -46,6 +55,10 @@ TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
 TABLES = "data/tables/"
 LAST_STEPS = 2  # the audit, and the pages
+OTHER_KEY = (
+    N_("The key of your group was changed meanwhile"),
+    N_("Since you looked through this pack, it would be signed otherwise. Nothing was made. Make it again."),
+)
 NO_LONGER_AGREED = (
     N_("Words in this pack may not leave any more"),
     N_(
@@ -241,6 +254,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         purpose=told.purpose,
         lawful_basis=str(made_of.settings["pack_lawful_basis"]) or None,
         retention=told.retention,
+        asks=[ask.claim() for ask in made_of.asks],
     )
     claims = pack_claims(draft)
     words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
@@ -253,6 +267,8 @@ def _must_still_stand(vault: Vault, draft: Draft) -> None:
     """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
     must_be_as_told(vault)
     made_of = draft.made_of
+    if identity_of(vault) != made_of.statements:
+        raise Refused(*OTHER_KEY)
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
     must_point_at_nobody(vault, made_of)
     audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())
@@ -296,6 +312,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
     releases = ledger.read(vault)
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, built.digest, plan.digest))
+        keep_asks(unit, built.digest, made_of.asks)
         ledger.append(
             unit,
             leaving,

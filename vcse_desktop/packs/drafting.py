@@ -1,4 +1,4 @@
-"""The claims of a new pack or notice, made from what a person has decided and a default for all else."""
+"""The claims of a new pack, notice or reply, from what a person has decided and a default for all else."""
 
 import hashlib
 import re
@@ -53,24 +53,30 @@ def _is_between(sign: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What any document of a series says.
+class Signed:
+    """What any signed document says.
 
-    ``audience`` holds names and numbers ("" for none); ``statements`` the identity as it is kept; ``issued``
-    is in UTC, whole seconds; ``approvers`` are the ids of keys that sign besides the organisation's.
+    ``statements`` is the identity as it is kept; ``issued`` is in UTC, whole seconds; ``approvers`` are the
+    ids of keys that sign besides the organisation's.
     """
 
     id: str
-    title: str
-    audience: Sequence[tuple[str, str]]
     statements: Statements
     issued: datetime
-    series: str = ""
-    sequence: int = 1
-    history: Sequence[Mapping[str, Any]] = ()
     language: str = "en"
     need: int = 1
     approvers: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Signed):
+    """What any document of a series says. ``audience`` holds names and numbers ("" for none)."""
+
+    title: str
+    audience: Sequence[tuple[str, str]]
+    series: str = ""
+    sequence: int = 1
+    history: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +126,18 @@ def notice_claims(draft: Draft, text: str) -> dict[str, Any]:
 
 
 def _whole(kind: str, draft: Draft, own: Mapping[str, Any]) -> dict[str, Any]:
+    series = {
+        "title": clean(draft.title),
+        "series": draft.series or series_id(draft.audience[0][0]),
+        "sequence": draft.sequence,
+        "history": list(draft.history),
+        "audience": [{"name": clean(name), "number": clean(number)} for name, number in draft.audience],
+    }
+    return whole_claims(kind, draft, {**series, **own})
+
+
+def whole_claims(kind: str, draft: Signed, own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what every kind says, and its own; Refused when something does not fit."""
     me = read_chain(draft.statements)[-1]
     claims = {
         "type": KINDS[kind].type,
@@ -132,11 +150,6 @@ def _whole(kind: str, draft: Draft, own: Mapping[str, Any]) -> dict[str, Any]:
         "identity": draft.statements,
         "sign_off": {"need": draft.need, "keys": [me.key, *draft.approvers]},
         "made_with": MADE_WITH,
-        "title": clean(draft.title),
-        "series": draft.series or series_id(draft.audience[0][0]),
-        "sequence": draft.sequence,
-        "history": list(draft.history),
-        "audience": [{"name": clean(name), "number": clean(number)} for name, number in draft.audience],
         **own,
     }
     try:

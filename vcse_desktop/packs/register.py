@@ -10,6 +10,7 @@ from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
 from vcse_desktop.packs.identity import Chain
 from vcse_desktop.packs.verdicts import Verdict
 
+REPLY = "reply"
 _VERDICTS = {CURRENT: Verdict.OK, SUPERSEDED: Verdict.SUPERSEDED, WITHDRAWN: Verdict.WITHDRAWN}
 
 
@@ -74,8 +75,14 @@ class Document:
 
     @property
     def line(self) -> Line:
-        """Return which series of whom it belongs to; a reply or request has none of its own."""
-        return self.chain[0].digest, self.claims.get("series", "")
+        """Return which series of whom it belongs to: for a reply the digest of its pack, for a request ""."""
+        series = self.claims["about"]["digest"] if self.kind == REPLY else self.claims.get("series", "")
+        return self.chain[0].digest, series
+
+    @property
+    def number(self) -> int:
+        """Return its number in the series."""
+        return int(self.claims["number" if self.kind == REPLY else "sequence"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +149,15 @@ def judge(register: Register, document: Document, day: str) -> Judgement:
     signers = {**register.signers, known.first: known}
     if not told:
         return Judgement(Verdict.OK, replace(register, signers=signers), changed=grown)
-    merged = _merged(rows, told, document.claims["sequence"])
-    held = merged[document.claims["sequence"], document.digest]
+    merged = _merged(rows, told, document.number)
+    held = merged[document.number, document.digest]
     verdict = _VERDICTS[held.state]
     held = replace(
         held,
         kind=document.kind,
         verdict=held.verdict or verdict.name,
         seen_on=held.seen_on or day,
-        title=document.claims["title"],
+        title=document.claims.get("title", ""),
     )
     merged[held.sequence, held.digest] = held
     after = Register(signers, {**register.documents, document.line: tuple(merged.values())})
@@ -190,6 +197,8 @@ def _stands(rows: tuple[Held, ...], document: Document) -> bool:
 def _told(document: Document) -> dict[int, Held]:
     """Return what a document says of its series, itself included, by number."""
     claims, under = document.claims, len(document.chain)
+    if document.kind == REPLY:
+        return _told_by_reply(document)
     if "series" not in claims:
         return {}
     own = Held(claims["sequence"], document.digest, CURRENT, under=under)
@@ -206,6 +215,15 @@ def _told(document: Document) -> dict[int, Held]:
         for one in claims["history"]
     )
     return {one.sequence: one for one in (*history, own)}
+
+
+def _told_by_reply(document: Document) -> dict[int, Held]:
+    """Return the reply and the one that it says came before; neither takes the place of the other."""
+    number, prior, under = document.number, document.claims["prior"], len(document.chain)
+    told = {number: Held(number, document.digest, CURRENT, under=under)}
+    if prior is not None and number > 1:
+        told[number - 1] = Held(number - 1, prior, CURRENT, under=under)
+    return told
 
 
 def _merged(rows: tuple[Held, ...], told: Mapping[int, Held], sequence: int) -> dict[tuple[int, str], Held]:

@@ -7,6 +7,7 @@ from ui import errors, tasks
 from ui.changes import changes
 from ui.language import isolated
 from ui.screens.check_pack.read import Reading
+from ui.screens.check_pack.replied import Replied
 from ui.screens.contents.digits import Digits
 from ui.tasks import Lane
 from ui.widgets.buttons import button
@@ -15,8 +16,10 @@ from ui.widgets.notice import Notice
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.checking import Checked, Verdict
 from vcse_desktop.actions.opening import Contents, read_pack
+from vcse_desktop.actions.replying import can_be_answered
 from vcse_desktop.actions.standing import is_keeper
 from vcse_desktop.actions.taking_back import TakenBack, take_back
+from vcse_desktop.actions.taking_replies import is_reply
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import N_, tr
 
@@ -52,9 +55,14 @@ IF_ALONE = (
 
 
 class CheckCard(QFrame):
-    """``matched`` carries the card whose digits a person found to be the same."""
+    """``matched`` carries the card whose digits a person found to be the same.
 
-    matched = Signal(object)
+    ``answering`` carries the pack that somebody wants to answer, ``took`` a reply that was taken in, and
+    ``seeing`` tells that its answers are wanted where they are kept.
+    """
+
+    matched, answering, took = Signal(object), Signal(object), Signal(object)
+    seeing = Signal()
 
     def __init__(self, checked: Checked, vault: Vault | None) -> None:
         super().__init__()
@@ -69,14 +77,16 @@ class CheckCard(QFrame):
             button(tr(N_("Not yet")), self._later),
         )
         self.read = button(tr(N_("Read it")), self._read, picture="see")
+        self.reply = button(tr(N_("Answer this pack")), lambda: self.answering.emit(checked))
         self.take = button(tr(N_("Take it into the register")), self._take)
+        self.replied: Replied | None = None
         self._digits: Digits | None = None
         self._page = column(
             heading(isolated(checked.file.name), 2),
             self.verdict,
             *map(text, checked.remarks),
             text(checked.next_step),
-            *([flow(self.read)] if checked.can_be_read and vault is not None else []),
+            *(self._good(vault) if checked.is_good and vault is not None else []),
             *(self._forgotten() if checked.forgotten and vault is not None else []),
             *(fact(name, isolated(words)) for name, words in checked.facts()),
             gap=10,
@@ -96,11 +106,25 @@ class CheckCard(QFrame):
             return self._digits.first()
         if self.take.parentWidget() and not self.take.isHidden():
             return self.take
+        if self.replied is not None:
+            return self.verdict  # what it says is still being read
         return self.read if self.read.parentWidget() else self.verdict
 
     def choices(self) -> list[QPushButton]:
         """Return the three answers, none of them the default."""
         return [self.match, self.differ, self.later]
+
+    def _good(self, vault: Vault) -> list[QWidget]:
+        """Return what can be done with a file that is good: read it and answer it, or look at the reply."""
+        if self.checked.result.is_report:
+            return []  # it is read by whatever opens a PDF
+        if is_reply(self.checked):
+            self.replied = Replied(self.checked, vault)
+            self.replied.took.connect(self.took)
+            self.replied.seeing.connect(self.seeing)
+            return [self.replied]
+        may = can_be_answered(self.checked) and is_keeper(vault)
+        return [flow(self.read, *([self.reply] if may else []))]
 
     def _forgotten(self) -> list[QWidget]:
         """Return what can be done with a pack of ours that is not remembered."""
