@@ -56,7 +56,9 @@ class Victim:
         files: Mapping[str, bytes] | None = None,
     ) -> Entries:
         """Return the entries with good signatures over other claims, by others, or over other files."""
-        return files_of(self.said if said is None else said, files or self.files, signers, root=self.root)
+        if not files:
+            files = payload(signers[0]) if self.kind == "pack" and signers else self.files
+        return files_of(self.said if said is None else said, files, signers, root=self.root)
 
     @cache  # noqa: B019 - there are three of them, and they stay
     def _entries(self) -> tuple[tuple[str, bytes], ...]:

@@ -47,6 +47,7 @@ def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
             for quote in made_of.quotes
         ),
         declined=made_of.choices.declined,
+        asks=tuple((ask.id, ask.text, ask.by) for ask in made_of.asks),
         left_out=tuple(t.kind for t in made_of.full if t.kind.id in made_of.choices.left_out),
     )
 

@@ -1,21 +1,30 @@
 """Signing a drafted pack, what was sent so far, and the note that goes with a pack."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
-from vcse_desktop.actions.signing import NotYours, confirm
+from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
+from vcse_desktop.actions.taking_replies import Replied, replies
 from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
+from vcse_desktop.packs.replying import is_reply
+from vcse_desktop.packs.sent import Row
 from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
 
-__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Sent", "Stopped"]
+__all__ = ["Choices", "Draft", "Made", "NotRehearsed", "NotYours", "Replied", "Sent", "Stopped"]
 
+PACK, NOTICE, REPLY = "pack", "notice", "reply"
+HANDED, LONGEST_NOTE = "handed_over.", 200
+"""How the names of settings begin that say how something was handed over; its id follows."""
 STATES = {
     CURRENT: N_("Stands: not replaced, not taken back"),
     SUPERSEDED: N_("Replaced by a newer one"),
@@ -50,7 +59,12 @@ NOTE = N_(
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One pack that was made: for whom, when, about which days; its state is a code of ``STATES``."""
+    """One pack, notice or reply that was made: for whom, when, about which days; its state is a code of
+    ``STATES``.
+
+    ``by`` is the number that replaced it or took it back, 0 for none, and ``reason`` why; ``handed`` says how
+    it was handed over, if somebody noted that. ``replies`` are those that came to this pack.
+    """
 
     pack: str
     audience: tuple[str, ...]
@@ -60,6 +74,21 @@ class Sent:
     last: date | None
     number: int
     state: str
+    kind: str = PACK
+    by: int = 0
+    reason: str = ""
+    handed: str = ""
+    replies: tuple[Replied, ...] = ()
+
+    @property
+    def is_reply(self) -> bool:
+        """Say whether it is a reply of ours to somebody else's pack."""
+        return self.kind == REPLY
+
+    @property
+    def can_change(self) -> bool:
+        """Say whether it can be replaced or taken back: it is a pack that was not, yet."""
+        return self.kind == PACK and self.state == CURRENT
 
     @property
     def state_words(self) -> str:
@@ -86,17 +115,21 @@ def sent_packs(vault: Vault) -> list[Sent]:
     rows = sorted(vault.rows("sent"), key=lambda row: (str(row["series"]), int(str(row["sequence"]))))
     newest = {str(row["series"]): row for row in rows}
     states = {
-        (series, int(past["sequence"])): str(past["state"])
+        (series, int(past["sequence"])): past
         for series, row in newest.items()
         for past in json.loads(str(row["history"]))
+        if not is_reply(row)
     }
-    found = [_sent(row, states) for row in rows]
+    came = replies(vault)
+    found = [_sent(row, states, came) for row in rows]
+    found = [replace(one, handed=str(vault.setting(f"{HANDED}{one.pack}") or "")) for one in found]
     return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
 
 
 def audiences(vault: Vault) -> list[str]:
     """Return for whom packs were made, the last one first, each once."""
     rows = sorted(vault.rows("sent"), key=lambda row: str(row["issued"]), reverse=True)
+    rows = [row for row in rows if not is_reply(row)]
     return list(dict.fromkeys(name for row in rows for name in json.loads(str(row["audience"]))))
 
 
@@ -117,8 +150,20 @@ def covering_note(draft: Draft) -> str:
         )
 
 
-def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
+def note_handed_over(vault: Vault, pack: str, how: str) -> Changed:
+    """Note how a pack or notice (its id) was handed over, such as by e-mail; "" takes the note away.
+
+    Refused to anybody but a keeper.
+    """
+    must_be_keeper(vault)
+    with vault.unit("edit") as unit:
+        unit.set(f"{HANDED}{pack}", " ".join(how.split())[:LONGEST_NOTE])
+    return Changed(frozenset({"sent"}), unit.id)
+
+
+def _sent(row: Row, states: Mapping[tuple[str, int], Mapping[str, Any]], came: Sequence[Replied]) -> Sent:
     series, number = str(row["series"]), int(str(row["sequence"]))
+    past = states.get((series, number), {"state": CURRENT, "by": None, "reason": None})
     first, last = (
         date.fromisoformat(str(row[name])) if row[name] else None for name in ("period_from", "period_to")
     )
@@ -130,5 +175,9 @@ def _sent(row: dict[str, object], states: dict[tuple[str, int], str]) -> Sent:
         first=first,
         last=last,
         number=number,
-        state=states.get((series, number), CURRENT),
+        state=past["state"],
+        kind=REPLY if is_reply(row) else PACK if row["policy"] else NOTICE,
+        by=past["by"] or 0,
+        reason=past["reason"] or "",
+        replies=tuple(one for one in came if one.about == row["digest"]),
     )

@@ -7,7 +7,18 @@ import click
 
 from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
-from vcse_desktop.cli import backups, keeping, leaving, pack, people, records, report, vaults
+from vcse_desktop.cli import (
+    backups,
+    keeping,
+    leaving,
+    pack,
+    packs_sent,
+    people,
+    records,
+    report,
+    signing,
+    vaults,
+)
 from vcse_desktop.cli.words import (
     BUG,
     CANNOT,
@@ -60,10 +71,15 @@ for command in (
     *backups.COMMANDS,
     *keeping.COMMANDS,
     *leaving.COMMANDS,
+    *signing.COMMANDS,
     pack.pack,
     report.report,
 ):
     program.add_command(command)
+
+
+for command in packs_sent.COMMANDS:
+    pack.pack.add_command(command)
 
 
 def main(words: Sequence[str]) -> int:

@@ -10,7 +10,9 @@ import click
 from vcse_desktop.actions import attacking, checking, checking_page, packing, taking_back
 from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
+from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
+from vcse_desktop.cli import replies
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
 
@@ -20,7 +22,7 @@ NOTHING = N_("Nothing about few people can be worked out from these tables.")
 NOTHING_IN_THE_REST = N_("In what was looked at, nothing about few people can be worked out.")
 
 
-@click.group(help=N_("Make a signed summary pack, or check one."))
+@click.group(help=N_("Make a signed summary pack, check one, or answer one."))
 def pack() -> None:
     """Hold the commands about packs."""
 
@@ -48,6 +50,8 @@ def pack() -> None:
     multiple=True,
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
+@click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
+@click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
 def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     vault: Path,
@@ -58,11 +62,21 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     less_detail: tuple[str, ...],
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
+    replaces: str,
+    reason: str,
     passphrase_file: Path | None,
 ) -> None:
     """Write the pack and say what is in it, or what to ask for when it cannot be made safe as it is."""
     detail = frozenset((table, step) for table, _, step in (one.partition("=") for one in less_detail))
-    choices = Choices(first.date(), last.date(), partner, detail=detail, left_out=frozenset(leave_out))
+    choices = Choices(
+        first.date(),
+        last.date(),
+        partner,
+        detail=detail,
+        left_out=frozenset(leave_out),
+        replaces=replaces,
+        reason=" ".join(reason.split())[:LONGEST_REASON],
+    )
     try:
         with opened(vault, passphrase_file) as unlocked:
             made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
@@ -205,3 +219,7 @@ def checker(file: Path) -> None:
     saved = checking_page.save_page(file.absolute())
     click.echo(tr(checking_page.SAVED, file=file))
     click.echo(tr(checking_page.ITS_HASH, hash=saved))
+
+
+for command in replies.COMMANDS:
+    pack.add_command(command)

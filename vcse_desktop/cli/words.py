@@ -67,8 +67,13 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
 
 def first_line(file: Path) -> str:
     """Return the first line of a small text file; WorldError when it cannot be read."""
+    return whole_text(file).partition("\n")[0].rstrip("\r")
+
+
+def whole_text(file: Path) -> str:
+    """Return what stands in a small text file; WorldError when it cannot be read."""
     try:
-        return _text(file.read_bytes()).partition("\n")[0].rstrip("\r")
+        return _text(file.read_bytes())
     except OSError:
         raise WorldError(*UNREADABLE, name=file.name) from None
     except UnicodeDecodeError:
@@ -83,9 +88,14 @@ def _text(content: bytes) -> str:
 
 def opened(vault: Path, file: Path | None) -> Vault:
     """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced."""
+    return opened_with(vault, passphrase(file))
+
+
+def opened_with(vault: Path, secret: str) -> Vault:
+    """Open a vault with a passphrase that was asked for; warn of a folder that is synced."""
     if found := warning(vault.absolute()):
         say(found)
-    return unlocking.unlock(vault, passphrase(file))
+    return unlocking.unlock(vault, secret)
 
 
 def show(code: str, not_shown: tuple[str, str] = NOT_SHOWN) -> None:

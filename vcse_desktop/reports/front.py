@@ -1,6 +1,7 @@
 """What stands before the first section and after the last: who speaks, how it was made, how to check it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from vcse_desktop.disclosure.words import reader_line
 from vcse_desktop.i18n import tr
@@ -57,6 +58,29 @@ def front_blocks(material: ReportInput) -> Iterator[Block]:
     )
     yield Notice(reader_line(material.policy))
     yield NewPage()
+
+
+def asked_blocks(material: ReportInput) -> Iterator[Block]:
+    """Yield "What we ask you": each question under its number; nothing when nothing is asked."""
+    if not material.asks:
+        return
+    yield Heading(2, tr("What we ask you"), id="section-what_we_ask_you")
+    yield Para(
+        (
+            Words(
+                tr(
+                    "Answer with the program that checked this pack, or in a letter by these numbers. You "
+                    "may leave any of them unanswered."
+                )
+            ),
+        )
+    )
+    yield Facts(_pairs(*(_question(*ask, material.language) for ask in material.asks)))
+
+
+def _question(ask: str, text: str, by: date | None, language: str) -> tuple[str, str]:
+    name = tr("Question {number}", number=ask)
+    return (tr("{question}, by {day}", question=name, day=day(by, language)) if by else name), text
 
 
 def made_blocks(material: ReportInput) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Certificates and signature files that other programs take: one shape each, and ours takes no other."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -40,7 +41,7 @@ def rebuilt(by: bytes, data: bytes, signature: Signs) -> bytes:
     """Return a signature file in our shape with this certificate in it, whatever it is."""
     facts = certificate.read(CHARITY.certificate)
     fake = certificate.Certificate(**{name: getattr(facts, name) for name in facts.__slots__} | {"data": by})
-    attributes = cms._attributes(fake, data, der.utc(ISSUED))
+    attributes = cms._attributes(fake, hashlib.sha256(data).digest(), der.utc(ISSUED))
     return cms._whole(fake, attributes, signature(der.tlv(der.SET, attributes)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui import errors, tasks
@@ -25,6 +25,7 @@ from ui.widgets.working import Working
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.checking import NO_MEMORY, Checked, check_pack, they_match
 from vcse_desktop.actions.checking_page import ENDING, ITS_HASH, NAME, SAVED, save_page
+from vcse_desktop.actions.taking_replies import TakenReply
 from vcse_desktop.i18n import N_, tr
 
 CHECKING = N_("Checking who signed it, and whether anything was changed…")
@@ -47,8 +48,12 @@ def ask_files(owner: QWidget) -> list[Path]:
 
 
 class CheckPack(QWidget):
-    """One button, and a card for each file. Without a desk nobody is known and nothing is remembered."""
+    """One button, and a card for each file. Without a desk nobody is known and nothing is remembered.
 
+    ``answering`` carries a checked pack that somebody wants to answer.
+    """
+
+    answering = Signal(object)
     asking: AskFiles = staticmethod(ask_files)
     """How files are asked for; tests put something in its place that needs no window."""
     asking_where: AskWhere = staticmethod(ask_where)
@@ -110,6 +115,9 @@ class CheckPack(QWidget):
         for one in found:
             made = CheckCard(one, self._desk.vault if self._desk else None)
             made.matched.connect(self._matched)
+            made.answering.connect(self.answering)
+            made.took.connect(self._took)
+            made.seeing.connect(self._see_answers)
             self.cards.append(made)
             self._page.addWidget(made)
             made.show()  # now, or the focus could not go there yet
@@ -174,6 +182,15 @@ class CheckPack(QWidget):
 
         checked = made.checked
         tasks.run(self, lambda: they_match(vault, checked), done, self._failed, tasks.Lane.ACT)
+
+    def _took(self, taken: TakenReply) -> None:
+        """Say what a reply has filled in, and offer to take it back."""
+        if self._desk is not None:
+            self._desk.did(taken.sentence(), taken.changed)
+
+    def _see_answers(self) -> None:
+        if self._desk is not None:
+            self._desk.go("voices", "answers")
 
     def _clear(self) -> None:
         self.cards = []

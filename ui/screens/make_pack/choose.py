@@ -16,7 +16,7 @@ from ui.widgets.chips import OneWithMeaning
 from ui.widgets.frame import Thing, card, column, flow
 from ui.widgets.words import heading, text, under_words
 from vcse_desktop.actions.alternatives import WITHOUT, Coarser
-from vcse_desktop.actions.offering import Agreed, Offer, Part
+from vcse_desktop.actions.offering import Agreed, Ask, Offer, Part
 from vcse_desktop.actions.sending import Choices
 from vcse_desktop.actions.weighing import Weighed
 from vcse_desktop.i18n import N_, ngettext, tr
@@ -30,8 +30,11 @@ BESIDE = N_(
     "Under each stands how many numbers it has. What you leave out is named in the pack: “We chose not to "
     "answer this.”"
 )
+ASKED = N_(
+    "These wait for an answer of this partner under “You said, we did”. The pack asks them, and a signed "
+    "reply fills them in."
+)
 OURS = N_("Our own rule")
-"""Pixels at 100%: where the words of a tick box begin."""
 STRICTER = N_("Stricter, for this partner alone")
 
 
@@ -52,6 +55,7 @@ class Choose(QWidget):
         self._counts = {part.code: text("", "small") for part in offer.parts}
         self.details = {part.code: Detail() for part in offer.parts}
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
+        self.asks = {ask.response: _question(ask, choices) for ask in offer.asks}
         self.rule = OneWithMeaning(
             tr(N_("Which numbers are hidden")),
             [
@@ -68,9 +72,10 @@ class Choose(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
-        for part in (self._sections(), self._said(offer), self._rules()):
+        asked = [self._asked()] if self.asks else []
+        for part in (self._sections(), self._said(offer), *asked, self._rules()):
             whole.addWidget(part)
-        for box in (*self.parts.values(), *self.quotes.values()):
+        for box in (*self.parts.values(), *self.quotes.values(), *self.asks.values()):
             box.toggled.connect(lambda _: self._changed())
         self.rule.chosen.connect(self._changed)
         for detail in self.details.values():
@@ -95,6 +100,13 @@ class Choose(QWidget):
             things += [_words(quote), self.quotes[quote.insight], 8]
         return card(*things, gap=6)
 
+    def _asked(self) -> QWidget:
+        title = heading(tr(N_("What you ask them")), 2)
+        things: list[Thing] = [title, text(tr(ASKED), "small")]
+        for ask in self._offer.asks:
+            things += [text(isolated(ask.text)), self.asks[ask.response], 8]
+        return card(*things, gap=6)
+
     def _rules(self) -> QWidget:
         return card(
             heading(tr(N_("What this will hide")), 2),
@@ -116,6 +128,7 @@ class Choose(QWidget):
             declined=frozenset(code for code, box in self.parts.items() if not box.isChecked()),
             held_back=frozenset(insight for insight, box in self.quotes.items() if not box.isChecked()),
             policy="" if rule == self._ours else rule,
+            unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
         )
         for detail in self.details.values():
             made = detail.put(made)
@@ -176,6 +189,13 @@ def _tick(quote: Agreed, choices: Choices) -> QCheckBox:
     made.setAccessibleName(tr(N_("Put this in the pack: {words}"), words=quote.text))
     made.setAccessibleDescription(consent_words(quote))
     made.setChecked(quote.insight not in choices.held_back)
+    return made
+
+
+def _question(ask: Ask, choices: Choices) -> QCheckBox:
+    made = QCheckBox(tr(N_("Ask this in the pack")))
+    made.setAccessibleName(tr(N_("Ask this in the pack: {question}"), question=ask.text))
+    made.setChecked(ask.response not in choices.unasked)
     return made
 
 

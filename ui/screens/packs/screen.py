@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.answer_pack.place import Answering
 from ui.screens.check_pack.checking import CheckPack
 from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, begun
@@ -15,6 +16,7 @@ from ui.screens.packs.list import PacksList
 from ui.screens.screen import Screen
 from ui.widgets.drafted import over
 from ui.widgets.stack import Tabs
+from vcse_desktop.actions.checking import Checked
 from vcse_desktop.actions.sending import Sent, audiences, sent_packs
 from vcse_desktop.actions.suggesting import Names, organisations
 from vcse_desktop.actions.taking_back import missing, missing_words
@@ -35,6 +37,7 @@ class Packs(Screen):
         self.list = PacksList()
         self.list.making.connect(self.new)
         self.check = CheckPack(desk)
+        self.check.answering.connect(self._answer)
         self.us = ForUs(desk)
         self.tabs = Tabs(tr(N_("Summary packs")))
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
@@ -42,10 +45,14 @@ class Packs(Screen):
         self.tabs.add(US, tr(N_("For us")), lambda: self.us)
         self.making: MakePack | None = None
         self._known: Known = ([], [], Names(), [])
-        self.add(self.tabs)
+        self.answering = Answering(desk)
+        self.answering.left.connect(self._check)
+        self.add(self.tabs, self.answering)
         self.tabs.show_part(SENT)
         if begun(desk):
             self._make()
+        elif self.answering.is_open():
+            self.tabs.hide()
 
     def look(self) -> None:
         """Ask for what was sent, and for whom a pack may be."""
@@ -80,6 +87,8 @@ class Packs(Screen):
         """Return the control that the work begins in."""
         if self.making is not None and not self.making.isHidden():
             return self.making.steps.step().begin()
+        if self.answering.is_open():
+            return self.answering.begin()
         if self.tabs.code() == US:
             return self.us.begin()
         return self.check.first() if self.tabs.code() == CHECK else self.list.new
@@ -88,6 +97,8 @@ class Packs(Screen):
         """Go on to the next step, or show our own figures (Ctrl+Enter)."""
         if self.making is not None and not self.making.isHidden():
             self.making.go_on()
+        elif self.answering.is_open():
+            self.answering.go_on()
         elif self.tabs.code() == US:
             self.us.go_on()
 
@@ -95,11 +106,24 @@ class Packs(Screen):
         """Go a step back, and from the first one to the list; stop what is under way (Esc)."""
         if self.making is not None and not self.making.isHidden():
             self.making.go_back()
+        elif self.answering.is_open():
+            self.answering.go_back()
         else:
             self.us.stop()
 
+    def _answer(self, checked: object) -> None:
+        """Show a pack that is to be answered, in place of the tabs."""
+        if isinstance(checked, Checked):
+            self.answering.answer(checked.file, self.tabs.hide)
+
+    def _check(self) -> None:
+        """Go back to the check of packs."""
+        self._list()
+        self.tabs.show_part(CHECK)
+
     def _make(self) -> None:
         """Show the pack that is being made, in place of the tabs."""
+        self.answering.close_page()
         if self.making is None:
             period = Period()
             period.setProperty("kept", True)
@@ -113,6 +137,7 @@ class Packs(Screen):
     def _list(self) -> None:
         """Go to the list; a pack that was begun waits, one that is finished is dropped."""
         self.tabs.show()
+        self.answering.close_page()
         if self.making is not None:
             self.making.hide()
             if begun(self.desk) is None:
