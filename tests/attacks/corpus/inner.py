@@ -3,8 +3,8 @@
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tests.attacks.corpus.case import Case
@@ -38,6 +38,7 @@ _WRONG: tuple[Any, ...] = (
 )
 """Values that fit nowhere."""
 _ALSO_WRONG: tuple[Any, ...] = ("", None, [], True, "x_y")
+Chained = Callable[[], Statements]
 NEW, SHEET = signer(0x5555), signer(0x6666, label=RECOVERY_LABEL)
 
 
@@ -179,20 +180,23 @@ def _dumped(said: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@cache
-def _all_chains() -> list[tuple[str, Statements]]:
-    return list(_chains())
+def _after(text: str, by: Iterable[Signer]) -> Statements:
+    return [*STATEMENTS, attested(text, by, BEGIN)]
 
 
-def _chains() -> Iterator[tuple[str, Statements]]:
+def _chains() -> Iterator[tuple[str, Chained]]:
     """Yield chains that were put together of what lies about."""
-    theirs = begun(THIEF, SHEET)
     keys: list[Signer] = [CHARITY, CHAIR, THIEF, NEW, SHEET]
     for own, reason in itertools.product((CHARITY, THIEF, NEW), ("key_changed", "approvers_changed")):
         text = statement(NAME, NUMBER, own.key, SHEET.key, BEGIN, before=STATEMENTS, reason=reason)
         for count in (1, 2, 3):
             for by in itertools.permutations(keys, count):
-                yield f"{reason} by {count}", [*STATEMENTS, attested(text, by, BEGIN)]
+                yield f"{reason} by {count}", partial(_after, text, by)
+    yield from ((name, partial(list, chain)) for name, chain in _pieces())
+
+
+def _pieces() -> Iterator[tuple[str, Statements]]:
+    theirs = begun(THIEF, SHEET)
     old = STATEMENTS[0]
     for link in theirs:
         yield "another's beginning", [link]
@@ -214,29 +218,33 @@ _PERHAPS = (Verdict.ALTERED, Verdict.IMPOSTOR, Verdict.UNKNOWN_SIGNER, Verdict.O
 def identities(victim: Victim) -> list[Case]:
     """The identity is grafted, or was changed by a key that may not."""
     found = []
-    for name, chain in _all_chains():
-        said = {**victim.said, "identity": chain}
+    for name, chain in _chains():
         for signers in ([CHARITY, CHAIR], [THIEF], [CHARITY]):
-            make = partial(_file, victim, said, signers)
+            make = partial(_grafted, victim, chain, signers)
             found.append(Case(name, make, (Verdict.ALTERED, Verdict.IMPOSTOR)))
     for name, chain, own in _fitting():
-        found.append(Case(name, partial(_under, victim, chain, own), _PERHAPS))
+        found.append(Case(name, partial(_fitted, victim, chain, own), _PERHAPS))
     return found
 
 
-@cache
-def _fitting() -> list[tuple[str, Statements, Signer]]:
-    """Return chains with whoever has the key that the last statement names: only the chain can be wrong."""
-    found = []
+def _grafted(victim: Victim, chain: Chained, signers: Sequence[Signer]) -> bytes:
+    return _file(victim, {**victim.said, "identity": chain()}, signers)
+
+
+def _fitted(victim: Victim, chain: Chained, own: Signer) -> bytes:
+    return _under(victim, chain(), own)
+
+
+def _fitting() -> Iterator[tuple[str, Chained, Signer]]:
+    """Yield chains with whoever has the key that the last statement names: only the chain can be wrong."""
     for own, count in itertools.product((CHARITY, NEW, THIEF), (1, 2, 3)):
         for by in itertools.permutations((CHARITY, NEW, SHEET, PAPER, CHAIR), count):
             for paper in (PAPER, SHEET):
-                found.append((f"vouched by {count}", _changed(own, by, paper), own))
+                yield f"vouched by {count}", partial(_changed, own, by, paper), own
     for approvers in ([PAPER], [CHARITY], [CHAIR, CHAIR]):
         text = json.loads(STATEMENTS[0]["statement"])
         text |= {"need": 1, "approvers": [{"key": _id(one), "label": "x"} for one in approvers]}
-        chain = [attested(canonical.dump(text).decode(), (CHARITY, PAPER), BEGIN)]
-        found.append(("a key twice", chain, CHARITY))
+        yield "a key twice", partial(_begun, text), CHARITY
     for change in (
         {"reason": "renamed"},
         {"version": 2},
@@ -245,9 +253,11 @@ def _fitting() -> list[tuple[str, Statements, Signer]]:
         {"format": 2},
     ):
         text = json.loads(STATEMENTS[0]["statement"]) | {"need": 1, **change}
-        chain = [attested(canonical.dump(text).decode(), (CHARITY, PAPER), BEGIN)]
-        found.append((f"with {change}", chain, CHARITY))
-    return found
+        yield f"with {change}", partial(_begun, text), CHARITY
+
+
+def _begun(said: Mapping[str, Any]) -> Statements:
+    return [attested(canonical.dump(said).decode(), (CHARITY, PAPER), BEGIN)]
 
 
 def _id(one: Signer) -> str:

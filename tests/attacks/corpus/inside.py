@@ -161,7 +161,7 @@ def harms(victim: Victim) -> list[Case]:
     if victim.kind != "pack":
         return []
     rng, found = random.Random(victim.kind), []  # noqa: S311 - an attack is no secret
-    for number in range(300):
+    for number in range(60):
         table = "".join(rng.choice(_CELLS) for _ in range(rng.randrange(1, 14))).encode()
         found.append(_harm(victim, f"table {number} {table!r}", "data/quotes.csv", table))
     strange = [
