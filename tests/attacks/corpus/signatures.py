@@ -53,7 +53,7 @@ def _wide(number: int, width: int = 33) -> bytes:
     return number.to_bytes(width, "big")
 
 
-def _scalars(signature: bytes) -> Iterator[tuple[str, bytes]]:
+def scalars(signature: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield other ways to write a good signature, and signatures of numbers that are no signature."""
     r, s = decode_dss_signature(signature)
     n = p256.ORDER
@@ -114,7 +114,7 @@ def _certificates() -> Iterator[tuple[str, bytes]]:
     yield "of another day", certificate.issue(CHARITY.key, NAME, NUMBER, NAME, BEGIN + timedelta(days=1))[:-1]
     yield "of nobody", b""
     tbs = der.tlv(der.SEQUENCE, der.inside(CHARITY.certificate, 0, 0))
-    for what, signature in _scalars(p256.sign(CHARITY.key, tbs)):
+    for what, signature in scalars(p256.sign(CHARITY.key, tbs)):
         yield f"signed, {what}", certificate._whole(tbs, signature)
     yield from _points()
     for label, number in (
@@ -147,7 +147,7 @@ def _files(good: bytes, data: bytes) -> Iterator[tuple[str, bytes]]:
     for name, by in _certificates():
         yield f"certificate {name}", rebuilt(by, data, lambda said: p256.sign(CHARITY.key, said))
     signed = der.inside(der.inside(good, 0, 1, 0, 4), 0)
-    for name, signature in _scalars(der.elements(signed)[5]):
+    for name, signature in scalars(der.elements(signed)[5]):
         yield f"signature {name}", rebuilt(CHARITY.certificate, data, partial(_given, signature))
     for kind in (hashes.SHA1(), hashes.SHA384()):  # noqa: S303 - to see it refused
         made = partial(CHARITY.key.sign, signature_algorithm=ec.ECDSA(kind))
