@@ -132,7 +132,9 @@ def odd(victim: Victim) -> list[Case]:
     found = [(f"{one!r}", {**said, text: f"a{one}b"}) for one in _OTHER_TEXTS]
     found += [(f"key {one!r}", {**said, one: 1}) for one in _OTHER_KEYS]
     found += [(f"{depth} deep", {**said, "format": 2, "more": _nested(depth)}) for depth in (8, 12, 200)]
-    return [Case(name, partial(_file, victim, _dumped(other))) for name, other in found]
+    half = canonical.dump({**said, text: "HERE"}).replace(b"HERE", rb"\ud800")
+    found_too = [Case("half a character", partial(_file, victim, half))]
+    return [*found_too, *(Case(name, partial(_file, victim, _dumped(other))) for name, other in found)]
 
 
 def _nested(depth: int) -> object:
@@ -229,8 +231,25 @@ def identities(victim: Victim) -> list[Case]:
         for signers in ([CHARITY, CHAIR], [THIEF], [CHARITY]):
             make = partial(_grafted, victim, chain, signers)
             found.append(Case(name, make, (Verdict.ALTERED, Verdict.IMPOSTOR)))
-    for name, chain, own in _fitting():
-        found.append(Case(name, partial(_fitted, victim, chain, own), _PERHAPS))
+    return [*found, *_fitted_cases(victim, [(own, 3) for own in (CHARITY, NEW, THIEF)])]
+
+
+def links(victim: Victim) -> list[Case]:
+    """Only the chain can be wrong: whoever has the key that its last statement names has signed the file."""
+    found = _fitted_cases(victim, [(CHARITY, 1), (NEW, 1), (NEW, 2)])
+    for name, said in _beginnings():
+        found.append(Case(name, partial(_fitted, victim, partial(_begun, said), CHARITY)))
+    return found
+
+
+def _fitted_cases(victim: Victim, wanted: Iterable[tuple[Signer, int]]) -> list[Case]:
+    """Return statements that follow the first, signed by so many of those who may be asked."""
+    found = []
+    for own, count in wanted:
+        for by in itertools.permutations((CHARITY, NEW, SHEET, PAPER, CHAIR), count):
+            for paper in (PAPER, SHEET):
+                make = partial(_fitted, victim, partial(_changed, own, by, paper), own)
+                found.append(Case(f"vouched by {count}", make, _PERHAPS))
     return found
 
 
@@ -242,25 +261,16 @@ def _fitted(victim: Victim, chain: Chained, own: Signer) -> bytes:
     return _under(victim, chain(), own)
 
 
-def _fitting() -> Iterator[tuple[str, Chained, Signer]]:
-    """Yield chains with whoever has the key that the last statement names: only the chain can be wrong."""
-    for own, count in itertools.product((CHARITY, NEW, THIEF), (1, 2, 3)):
-        for by in itertools.permutations((CHARITY, NEW, SHEET, PAPER, CHAIR), count):
-            for paper in (PAPER, SHEET):
-                yield f"vouched by {count}", partial(_changed, own, by, paper), own
+def _beginnings() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield first statements that are well signed and break a rule."""
+    good = {**json.loads(STATEMENTS[0]["statement"]), "need": 1}
     for approvers in ([PAPER], [CHARITY], [CHAIR, CHAIR]):
-        text = json.loads(STATEMENTS[0]["statement"])
-        text |= {"need": 1, "approvers": [{"key": _id(one), "label": "x"} for one in approvers]}
-        yield "a key twice", partial(_begun, text), CHARITY
-    for change in (
-        {"reason": "renamed"},
-        {"version": 2},
-        {"previous": f"sha256:{'5a' * 32}"},
-        {"more": 1},
-        {"format": 2},
-    ):
-        text = json.loads(STATEMENTS[0]["statement"]) | {"need": 1, **change}
-        yield f"with {change}", partial(_begun, text), CHARITY
+        yield "a key twice", {**good, "approvers": [{"key": _id(one), "label": "x"} for one in approvers]}
+    digest = f"sha256:{'5a' * 32}"
+    for change in ({"reason": "renamed"}, {"version": 2}, {"previous": digest}, {"more": 1}, {"format": 2}):
+        yield f"with {change}", {**good, **change}
+    yield "of another kind", {**good, "type": "summary-pack"}
+    yield "of nobody", {**good, "name": "x" * 201}
 
 
 def _begun(said: Mapping[str, Any]) -> Statements:
@@ -347,4 +357,4 @@ def successions(victim: Victim) -> list[Case]:
     return found
 
 
-FAMILIES = (texts, fields, odd, histories, newer, identities, sign_offs, exchanged, successions)
+FAMILIES = (texts, fields, odd, histories, newer, links, identities, sign_offs, exchanged, successions)

@@ -104,6 +104,28 @@ def _points() -> Iterator[tuple[str, bytes]]:
         yield curve.name, others(ec.generate_private_key(curve))
 
 
+def _wrapped(tbs: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield certificates whose signed part is ours, in another wrapper, or changed under its signature."""
+    signature = p256.sign(CHARITY.key, tbs)
+    bits, sha_384 = der.tlv(der.BITS, b"\0", signature), bytes.fromhex("300a06082a8648ce3d040303")
+    yield "of another algorithm", der.tlv(der.SEQUENCE, tbs, sha_384, bits)
+    yield (
+        "with unused bits",
+        der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, der.tlv(der.BITS, b"\1", signature)),
+    )
+    yield "with octets", der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, der.tlv(der.OCTETS, b"\0", signature))
+    yield "with more", der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, bits, b"\5\0")
+    yield "with more behind it", CHARITY.certificate + b"\5\0"
+    for old, new in (
+        ("0101ff04023000", "0101ff04023001"),
+        ("a003020102", "a003020101"),
+        ("030206c0", "030206e0"),
+    ):
+        other = tbs.replace(bytes.fromhex(old), bytes.fromhex(new))
+        assert other != tbs
+        yield f"signed before it was changed to {new}", certificate._whole(other, signature)
+
+
 def _certificates() -> Iterator[tuple[str, bytes]]:
     serial = int.from_bytes(der.elements(certificate.read(CHARITY.certificate).serial)[0], "big")
     yield "of another program", others(CHARITY.key)
@@ -116,6 +138,7 @@ def _certificates() -> Iterator[tuple[str, bytes]]:
     tbs = der.tlv(der.SEQUENCE, der.inside(CHARITY.certificate, 0, 0))
     for what, signature in scalars(p256.sign(CHARITY.key, tbs)):
         yield f"signed, {what}", certificate._whole(tbs, signature)
+    yield from _wrapped(tbs)
     yield from _points()
     for label, number in (
         ("x" * 65, NUMBER),
