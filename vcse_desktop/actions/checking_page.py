@@ -8,7 +8,7 @@ from vcse_desktop.paths import data_dir
 from vcse_desktop.store.wholefile import write_whole
 
 NAME, ENDING = "check-a-summary-pack", ".html"
-SAVED = N_("The checking page is saved: {file}")
+SAVED = N_("The checking page is saved as {file}.")
 ITS_HASH = N_(
     "Its SHA-256, by which a partner can tell that it is the published one: {hash}. Give it to them by "
     "itself, never together with a pack."

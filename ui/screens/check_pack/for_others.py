@@ -20,6 +20,9 @@ FOR_OTHERS = N_(
     "without the internet."
 )
 
+PART = 8
+"""Signs of a hash that stand together, so that it fits a narrow window and an eye."""
+
 
 class ForOthers(QFrame):
     """One button, and what came of it."""
@@ -43,7 +46,8 @@ class ForOthers(QFrame):
         place = file if file.suffix.lower() == ENDING else Path(f"{file}{ENDING}")
 
         def done(saved: str) -> None:
-            self.notice.say(f"{tr(SAVED, file=isolated(place.name))} {tr(ITS_HASH, hash=saved)}", "ok")
+            parts = " ".join(saved[at : at + PART] for at in range(0, len(saved), PART))
+            self.notice.say(f"{tr(SAVED, file=isolated(place.name))} {tr(ITS_HASH, hash=parts)}", "ok")
 
         tasks.run(self, lambda: save_page(place), done, self._failed, tasks.Lane.LONG)
 
