@@ -321,6 +321,7 @@ SHARE = {
         (
             "packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports, "
             "pyhanko_and_poppler_check_the_report",
+            "packs/checking_a_pack: a_good_pack_passes_every_step_and_shows_the_digits",
         ),
     ),
     "S10": Feature(
@@ -338,6 +339,7 @@ RECEIVE = {
             "packs/bad_files: every_sort_of_file_is_no_pack, a_file_of_5_gb_is_not_read_to_its_end, "
             "a_stick_that_is_pulled_out_half_way",
             "actions/checking_many: the_command_tells_verdicts_apart_one_line_each",
+            "attacks/checking_page: page_and_program_agree",
         ),
         ("packs",),
     ),
