@@ -60,7 +60,8 @@ class TakeBack(QWidget):
         self.reason.setMaxLength(LONGEST_REASON)
         self.why = Asked(tr(WHY), self.reason, tr(WHY_HELP))
         self.harmless = button("", self._harmless)
-        self.harmless.hide()
+        self._found = flow(self.harmless)
+        self._found.hide()
         self._place = text("")
         change = button(tr(N_("Choose another place…")), self._ask, picture="file")
         self.passphrase = Passphrase(
@@ -78,7 +79,7 @@ class TakeBack(QWidget):
             column(
                 card(
                     *things,
-                    flow(self.harmless),
+                    self._found,
                     self._place,
                     flow(change),
                     self.passphrase,
@@ -112,7 +113,7 @@ class TakeBack(QWidget):
             words = error.found.spot.words
             self.harmless.setText(tr(HARMLESS, words=isolated(words)))
             self.harmless.setProperty("words", words)
-            self.harmless.show()
+            self._found.show()
             self.why.wrong(errors.sentence(error))
         else:
             self.notice.say(errors.sentence(error), "bad")
@@ -120,7 +121,7 @@ class TakeBack(QWidget):
     def _harmless(self) -> None:
         """Keep the words that were found, and go on."""
         self._kept.append(str(self.harmless.property("words")))
-        self.harmless.hide()
+        self._found.hide()
         self.why.clear()
         self.save()
 
