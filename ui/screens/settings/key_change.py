@@ -11,7 +11,7 @@ from ui.screens.screen import Screen
 from ui.tasks import Lane
 from ui.widgets.asked import Asked
 from ui.widgets.buttons import button
-from ui.widgets.frame import column, flow, row, rule
+from ui.widgets.frame import column, flow, row
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase, SecretBox
 from ui.widgets.words import heading, text
@@ -36,7 +36,7 @@ DECISIONS = {
     STOLEN: (
         N_("Somebody else may have our key"),
         N_("A computer or a backup was stolen, and its passphrase may be known."),
-        N_("Make a new key, as the old one may be stolen"),
+        N_("Make a new key"),
         FOLLOW,
     ),
     NAME: (
@@ -69,7 +69,7 @@ DECISIONS = {
 }
 """What may have happened: its title, what it means, the verb, and what is said before."""
 ASKED_AGAIN = N_("Asked again, because this is signed in your group's name.")
-SHEET = N_("The sheet of these records: the code that is on paper.")
+SHEET, THIS_SHEET = N_("The code on your recovery sheet"), N_("The code on the sheet of these records")
 OLD = N_("The code on the old recovery sheet")
 OLD_HELP = N_("The sheet of the records that are lost.")
 PACK_HELP = N_("The newest one that you have. It shows which key came before.")
@@ -104,6 +104,7 @@ class KeyChange(QWidget):
         self.old = SecretBox()
         self._old = Asked(tr(OLD), self.old, tr(OLD_HELP))
         self.sheet = CodeBox()
+        self.sheet.name(tr(THIS_SHEET if code == LOST else SHEET))
         self.passphrase = Passphrase(tr(N_("Your passphrase")), tr(ASKED_AGAIN))
         self.go, self.keep = button(tr(verb), self.save), button(tr(N_("Leave it as it is")), self.left.emit)
         for one in (self.go, self.keep):
@@ -112,11 +113,9 @@ class KeyChange(QWidget):
         extra = {NAME: (self._name, self._number), LOST: (self._pack, self._old)}.get(code, ())
         self.setLayout(
             column(
-                rule(),
                 heading(tr(title), 3),
                 text(tr(meaning)),
                 *extra,
-                text(tr(SHEET), "small"),
                 self.sheet,
                 self.passphrase,
                 flow(self.keep, self.go),
