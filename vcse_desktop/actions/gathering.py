@@ -181,10 +181,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = identity_of(vault)
-    chain = read_chain(statements)
-    if has_closed(chain):
-        raise Refused(*HAS_CLOSED)
+    statements, identity = _going_on(vault)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
@@ -203,7 +200,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=chain[-1],
+        identity=identity,
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -255,6 +252,15 @@ def signer(vault: Vault) -> Signer:
     if certificate.read(key.certificate).begin > datetime.now(UTC):
         raise Refused(*CLOCK)
     return Signer(restored(key.private), key.certificate)
+
+
+def _going_on(vault: Vault) -> tuple[list[dict[str, Any]], Link]:
+    """Return who the group is, and the last statement of it; Refused when it has closed."""
+    statements = identity_of(vault)
+    chain = read_chain(statements)
+    if has_closed(chain):
+        raise Refused(*HAS_CLOSED)
+    return statements, chain[-1]
 
 
 def identity_of(vault: Vault) -> list[dict[str, Any]]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
-from ui.screens.make_pack.sign import documents
 from ui.screens.screen import Screen
 from ui.tasks import Lane
 from ui.widgets.buttons import button
@@ -14,6 +13,7 @@ from ui.widgets.frame import column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase
 from ui.widgets.place import Place
+from ui.widgets.saving import documents
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices
 from vcse_desktop.actions.signing import NotYours
