@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.groups import PARTNER, make_group, quarter
+from tests.groups import BENCH, BUS, PARTNER, make_group, quarter, waiting
 from tests.vaults import PASSPHRASE, as_somebody_else
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.answering import close_loop
@@ -42,7 +42,6 @@ from vcse_desktop.records.fields import Values
 from vcse_desktop.store.passphrase import FLOOR
 from vcse_desktop.store.roles import NotAllowed
 
-BENCH, BUS, TOLD = "A bench by the river", "A later bus", "A ramp"
 ANSWER = Answer("1", "considering", text="We are asking the parks team.")
 
 
@@ -58,19 +57,6 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for _ in somebody(folder / "theirs", PARTNER, file):
             pass
     return folder
-
-
-def waiting(group: Vault) -> None:
-    """Let the group wait for two answers of its partner, and have told people of a third."""
-    to = group.rows("organisation", name=PARTNER)[0]["id"]
-    with group.unit("add") as unit:
-        for what, asked, more in (
-            (BUS, "2024-02-20", {"due_on": "2024-06-01"}),
-            (BENCH, "2024-02-10", {}),
-            (TOLD, "2024-01-10", {"told_on": "2024-03-01", "status": "done"}),
-        ):
-            unit.save("response", None, {"what": what, "to_org": to, "asked_on": asked, **more})
-        unit.save("response", None, {"what": "For us", "asked_on": "2024-02-10"})
 
 
 @pytest.fixture
@@ -207,7 +193,7 @@ def test_what_was_looked_at_is_what_leaves_and_it_is_signed_by_whoever_sits_ther
     assert (kept / "reply.txt").read_text("utf-8") == draft.text
     assert [one["ask"] for one in result.claims["answers"]] == ["1"], "what was left empty is not in it"
     (sent,) = sent_packs(council)
-    assert (sent.is_reply, sent.number, sent.audience) == (True, 1, ("Carers of the Vale",))
+    assert (sent.kind, sent.number, sent.audience) == ("reply", 1, ("Carers of the Vale",))
     assert audiences(council) == []
     again = to_answer(council, pack)
     assert (again.number, again.prior) == (2, made.digest)

@@ -181,7 +181,8 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements, identity = _going_on(vault)
+    statements = identity_of(vault)
+    chain = read_chain(statements)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
@@ -200,7 +201,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=identity,
+        identity=chain[-1],
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -254,17 +255,16 @@ def signer(vault: Vault) -> Signer:
     return Signer(restored(key.private), key.certificate)
 
 
-def _going_on(vault: Vault) -> tuple[list[dict[str, Any]], Link]:
-    """Return who the group is, and the last statement of it; Refused when it has closed."""
-    statements = identity_of(vault)
-    chain = read_chain(statements)
-    if has_closed(chain):
-        raise Refused(*HAS_CLOSED)
-    return statements, chain[-1]
-
-
 def identity_of(vault: Vault) -> list[dict[str, Any]]:
     """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
+    said = statements_of(vault)
+    if has_closed(read_chain(said)):
+        raise Refused(*HAS_CLOSED)
+    return said
+
+
+def statements_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return the same also of a group that has closed, which signs notices still."""
     said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
     return said
 

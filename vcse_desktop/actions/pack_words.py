@@ -107,10 +107,10 @@ def must_point_at_nobody(vault: Vault, made_of: Material) -> None:
     must_not_point(pointing(vault, made_of))
 
 
-def must_not_point(found: Sequence[Pointing]) -> None:
-    """Refuse what may point at somebody, if there is anything."""
+def must_not_point(found: Iterable[Pointing], said: tuple[str, str] = STILL_OPEN) -> None:
+    """Refuse what may point at somebody, if there is anything, in these words."""
     for one in found:
-        raise Refused(*STILL_OPEN, place=tr(one.place), words=one.spot.words, text=one.text)
+        raise Refused(*said, place=tr(one.place), words=one.spot.words, text=one.text)
 
 
 def _typed(made_of: Material) -> Iterator[Typed]:

@@ -10,12 +10,11 @@ from typing import Any
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.checking import Checked, check_pack
 from vcse_desktop.actions.gathering import identity_of, must_be_free, signer
-from vcse_desktop.actions.grouping import group_setting
 from vcse_desktop.actions.pack_words import Pointing, Typed, must_not_point, pointing_in
+from vcse_desktop.actions.reading_over import STRICTEST
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.reply_answers import LONGEST, NotAnswered, is_empty, problems
 from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
-from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs import cms
@@ -48,6 +47,13 @@ ANSWER_TO, ABOUT_TOPIC, MESSAGE = (
     N_("Your answer to a question"),
     N_("Your answer about a topic"),
     N_("Your message"),
+)
+STILL_OPEN = (
+    N_("Words of this reply may point at somebody"),
+    N_(
+        "{place}: look at “{words}” in “{text}”. Nothing was made, and what you wrote is still there. Change "
+        "these words, or say why they may stay, then sign again."
+    ),
 )
 TEXT = "data/reply.txt"
 
@@ -206,7 +212,7 @@ def draft_reply(vault: Vault, to: ToAnswer, reply: Reply, language: str = "en") 
 def pointing_at(vault: Vault, draft: DraftReply) -> list[Pointing]:
     """Return what in the words of a reply may point at somebody, but for what may stay in just that text."""
     bodies = (str(draft.claims["issuer"]["name"]), str(draft.claims["to"]["name"]))
-    return pointing_in(vault, _typed(draft), _threshold(vault), harmless=bodies)
+    return pointing_in(vault, _typed(draft), STRICTEST, harmless=bodies)
 
 
 def sign_reply(vault: Vault, draft: DraftReply, file: Path, passphrase: str) -> MadeReply:
@@ -223,7 +229,7 @@ def write_reply(vault: Vault, draft: DraftReply, file: Path) -> MadeReply:
     """Do the same where the passphrase was just typed."""
     must_be_keeper(vault)
     must_be_free(file)
-    must_not_point(pointing_at(vault, draft))
+    must_not_point(pointing_at(vault, draft), STILL_OPEN)
     ours, frozen, claims = signer(vault), draft.frozen, draft.claims
     built = sealed(frozen, [cms.sign(ours.key, ours.certificate, frozen.first, frozen.issued)])
     write_pack(file, built, partial(_register, vault, draft, built))
@@ -252,7 +258,3 @@ def _typed(draft: DraftReply) -> list[Typed]:
         place = ANSWER_TO if one["ask"] else ABOUT_TOPIC
         found += [Typed(place, str(one[name])) for name in LONGEST if one[name]]
     return [one for one in found if one.text.strip()]
-
-
-def _threshold(vault: Vault) -> int:
-    return POLICIES[str(group_setting(vault, "disclosure_floor"))].threshold

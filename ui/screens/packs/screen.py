@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.answer_pack.place import Answering
 from ui.screens.check_pack.checking import CheckPack
 from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, begun, finish
@@ -22,8 +23,9 @@ from ui.screens.packs.take_back import TakeBack
 from ui.screens.screen import Screen
 from ui.widgets.drafted import over
 from ui.widgets.stack import Tabs
+from vcse_desktop.actions.checking import Checked
 from vcse_desktop.actions.documents import Received, received
-from vcse_desktop.actions.sending import Choices, Sent, audiences, sent_packs
+from vcse_desktop.actions.sending import Sent, audiences, sent_packs
 from vcse_desktop.actions.signers import KnownSigner, known_signers
 from vcse_desktop.actions.suggesting import Names, organisations
 from vcse_desktop.actions.taking_back import missing, missing_words
@@ -58,6 +60,7 @@ class Packs(Screen):
         self.signers = Signers(desk)
         self.list.making.connect(self.new)
         self.check = CheckPack(desk)
+        self.check.answering.connect(self._answer)
         self.us = ForUs(desk)
         self.tabs = Tabs(tr(N_("Summary packs")))
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
@@ -66,10 +69,14 @@ class Packs(Screen):
         self.tabs.add(US, tr(N_("For us")), lambda: self.us)
         self.making: MakePack | None = None
         self._known = Known()
-        self.add(self.tabs)
+        self.answering = Answering(desk)
+        self.answering.left.connect(self._check)
+        self.add(self.tabs, self.answering)
         self.tabs.show_part(SENT)
         if begun(desk):
             self._make()
+        elif self.answering.is_open():
+            self.tabs.hide()
 
     def look(self) -> None:
         """Ask for what was sent, and for whom a pack may be."""
@@ -96,7 +103,10 @@ class Packs(Screen):
             self._list()
             self.tabs.show_part(str(what))
         elif isinstance(what, tuple) and what[0] == REPLACE:
-            self._replace(what[1])
+            finish(self.desk)  # one that was begun is dropped
+            self._list()
+            begin(self.desk).asked = what[1]
+            self.new()
         elif isinstance(what, tuple) and what[0] == CHECK:
             self._list()
             self.tabs.show_part(CHECK)
@@ -114,6 +124,8 @@ class Packs(Screen):
         """Return the control that the work begins in."""
         if self.making is not None and not self.making.isHidden():
             return self.making.steps.step().begin()
+        if self.answering.is_open():
+            return self.answering.begin()
         if self.tabs.code() == US:
             return self.us.begin()
         if self.tabs.code() == SIGNERS:
@@ -124,6 +136,8 @@ class Packs(Screen):
         """Go on to the next step, or show our own figures (Ctrl+Enter)."""
         if self.making is not None and not self.making.isHidden():
             self.making.go_on()
+        elif self.answering.is_open():
+            self.answering.go_on()
         elif self.tabs.code() == US:
             self.us.go_on()
         elif isinstance(self.list.form, Replace | TakeBack | Handed):
@@ -133,18 +147,24 @@ class Packs(Screen):
         """Go a step back, and from the first one to the list; stop what is under way (Esc)."""
         if self.making is not None and not self.making.isHidden():
             self.making.go_back()
+        elif self.answering.is_open():
+            self.answering.go_back()
         else:
             self.us.stop()
 
-    def _replace(self, choices: Choices) -> None:
-        """Begin a pack that takes the place of another; one that was begun is dropped."""
-        finish(self.desk)
+    def _answer(self, checked: object) -> None:
+        """Show a pack that is to be answered, in place of the tabs."""
+        if isinstance(checked, Checked):
+            self.answering.answer(checked.file, self.tabs.hide)
+
+    def _check(self) -> None:
+        """Go back to the check of packs."""
         self._list()
-        begin(self.desk).asked = choices
-        self.new()
+        self.tabs.show_part(CHECK)
 
     def _make(self) -> None:
         """Show the pack that is being made, in place of the tabs."""
+        self.answering.close_page()
         if self.making is None:
             period = Period()
             period.setProperty("kept", True)
@@ -158,6 +178,7 @@ class Packs(Screen):
     def _list(self) -> None:
         """Go to the list; a pack that was begun waits, one that is finished is dropped."""
         self.tabs.show()
+        self.answering.close_page()
         if self.making is not None:
             self.making.hide()
             if begun(self.desk) is None:
