@@ -192,6 +192,15 @@ def test_new_records_that_sent_something_already_do_not_take_another_name(town: 
             succession.carry_on(other, PASSPHRASE, code, town.code, town.first)
 
 
+def test_another_computer_that_has_the_old_key_signs_nothing_any_more(town: Town) -> None:
+    key = town.ours.signing_key()
+    assert key is not None
+    succession.change_key(town.ours, PASSPHRASE, town.code)
+    town.ours.keep_signing_key(key)  # as it still is on the other one, which has heard of everything else
+    with pytest.raises(Refused, match="changed on another computer"):
+        town.pack()
+
+
 def test_nothing_changes_without_the_passphrase_and_the_sheet(town: Town) -> None:
     identity = town.ours.identity
     with pytest.raises(NotYours):

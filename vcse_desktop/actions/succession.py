@@ -8,7 +8,7 @@ from pathlib import Path
 from vcse_desktop import log
 from vcse_desktop.actions import taking_back
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.gathering import NO_KEY, RESTS
+from vcse_desktop.actions.gathering import NO_KEY, RESTS, STATEMENTS
 from vcse_desktop.actions.recovery_sheet import TOO_MANY_SHEETS
 from vcse_desktop.actions.signing import confirm
 from vcse_desktop.actions.slips import must_be_whole
@@ -172,5 +172,7 @@ def _certified(own: p256.PrivateKey, statements: Statements, now: datetime) -> S
 def _keep(vault: Vault, own: Signer, statements: Statements) -> Renewed:
     last = read_chain(statements)[-1]
     vault.keep_signing_key(SigningKey(p256.stored(own.key), own.certificate, json.dumps(statements)))
+    with vault.unit("edit") as unit:
+        unit.set(STATEMENTS, len(statements))
     log.event("identity_changed")
     return Renewed(digits(last.key), last.name, Changed(frozenset({"sent"}), None))

@@ -23,8 +23,8 @@ CODE = N_("The code on your recovery sheet")
 OLD_CODE = N_("The code on the old recovery sheet; nothing where it is the same")
 DONE = N_("Done. Packs are signed as {name} from now on. The digits: {digits}")
 TELL = N_(
-    "Now tell your partners: vcse-desktop pack notices. Until they hold a notice, what they have not checked "
-    "yet no longer counts."
+    "Now tell your partners: vcse-desktop pack notices. With a notice they follow the change, and what you "
+    "sent before goes on counting."
 )
 
 
