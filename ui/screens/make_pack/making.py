@@ -125,7 +125,14 @@ class MakePack(QWidget):
         def offered(found: Offer) -> None:
             kept = begun.chosen or asked
             begun.asked, begun.offer, begun.stale = asked, found, False
-            begun.chosen = replace(kept, first=asked.first, last=asked.last, audience=asked.audience)
+            begun.chosen = replace(
+                kept,
+                first=asked.first,
+                last=asked.last,
+                audience=asked.audience,
+                replaces=asked.replaces,
+                reason=asked.reason,
+            )
             begun.weighed = begun.draft = None
             self._show(CHOOSE)
 

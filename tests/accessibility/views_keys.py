@@ -1,0 +1,106 @@
+"""The key in Settings and each change of it; packs that are replaced or taken back; signers who are known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tests.accessibility.dress import settle
+from tests.accessibility.seen import View
+from ui.main_window import MainWindow
+from ui.screens.packs.lines import Verb
+from ui.screens.packs.screen import Packs
+from ui.screens.settings.key_change import DECISIONS
+from ui.screens.settings.screen import Settings
+from ui.screens.shell import Shell
+from vcse_desktop.actions.documents import Received
+from vcse_desktop.actions.sending import Sent
+from vcse_desktop.actions.signers import KnownSigner
+
+DIGITS = "24624 57568 14747 42323 91790 23902"
+
+
+def _key(window: MainWindow, shell: Shell) -> Iterator[View]:
+    if not shell.desk.keeper or shell.desk.example:
+        return
+    shell.go("settings", "key")
+    settle()
+    page = shell.page()
+    assert isinstance(page, Settings)
+    part = page.signing
+    page.ensureWidgetVisible(part)
+    settle()
+    yield "settings-key", window
+    part.begin.click()
+    settle()
+    page.ensureWidgetVisible(part.leave)
+    settle()
+    yield "settings-key-asked", window
+    for code in DECISIONS:
+        part.begin.click()
+        part.choice.buttons[code].click()
+        settle()
+        assert part.form is not None
+        page.ensureWidgetVisible(part.form)
+        settle()
+        yield f"settings-key-{code}", window
+        part.form.left.emit()
+        settle()
+    part.tell.click()
+    settle()
+    yield "settings-key-notices", window
+    assert part.form is not None
+    part.form.left.emit()
+    settle()
+
+
+def _sent(window: MainWindow, shell: Shell) -> Iterator[View]:
+    shell.go("packs")
+    settle()
+    page = shell.page()
+    assert isinstance(page, Packs)
+    page.tabs.show_part("sent")
+    held = page._known
+    page.list.show_packs(_packs(), (), _came())
+    settle()
+    yield "packs-sent", window
+    for verb in Verb:
+        page.list.asked.emit(verb, _packs()[0])
+        settle()
+        yield f"packs-sent-{verb.name.lower().replace('_', '-')}", window
+    page.list.stand(None)
+    page._show(held)
+    page.tabs.show_part("signers")
+    page.signers.show_signers(_signers())
+    settle()
+    yield "packs-signers-known", window
+    page.signers.show_signers(held.signers)
+    settle()
+
+
+def _packs() -> list[Sent]:
+    quarter = date(2024, 1, 1), date(2024, 3, 31)
+    whom, title, why = ("Anytown Council",), "Carers", "Two sessions were counted twice."
+    one = Sent("20240405-aaaaaaaa", whom, title, date(2024, 4, 5), *quarter, 2, "current", handed="By e-mail")
+    other = Sent(
+        "20240402-bbbbbbbb", whom, title, date(2024, 4, 2), *quarter, 1, "superseded", by=2, reason=why
+    )
+    notice = Sent("20240409-cccccccc", whom, title, date(2024, 4, 9), None, None, 3, "current", kind="notice")
+    return [one, other, notice]
+
+
+def _came() -> list[Received]:
+    whom, title = "Friends of the Vale", "Friends of the Vale: 1 January 2024 to 31 March 2024"
+    return [
+        Received(whom, title, "pack", 2, date(2024, 4, 5), "OK", "withdrawn", 3, "A table was wrong."),
+        Received(whom, "", "", 1, None, "", "current", 0, ""),
+    ]
+
+
+def _signers() -> list[KnownSigner]:
+    day = date(2024, 4, 5)
+    return [
+        KnownSigner("sha256:1", "Friends of the Vale", "GB-CHC-1234567", DIGITS, day, "A. K.", 1, 2),
+        KnownSigner("sha256:2", "Young Carers of the Hill", "", "", day, "", 3, 1),
+    ]
+
+
+KEYS = (_key, _sent)
