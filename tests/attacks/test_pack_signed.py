@@ -1,5 +1,6 @@
 """A signer, or whoever has a key, may sign whatever they like: the rules hold under a good signature too."""
 
+import hashlib
 import itertools
 import json
 import random
@@ -133,7 +134,7 @@ def rebuilt(by: bytes, signature: Callable[[bytes], bytes]) -> bytes:
     """Return a signature file with this certificate in it, whatever it is."""
     facts = certificate.read(CHARITY.certificate)
     fake = certificate.Certificate(**{name: getattr(facts, name) for name in facts.__slots__} | {"data": by})
-    attributes = cms._attributes(fake, FIRST, der.utc(ISSUED))
+    attributes = cms._attributes(fake, hashlib.sha256(FIRST).digest(), der.utc(ISSUED))
     return cms._whole(fake, attributes, signature(der.tlv(der.SET, attributes)))
 
 

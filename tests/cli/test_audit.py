@@ -30,7 +30,7 @@ from vcse_desktop.figures.table import Code, Counted, FigureTable, Period
 from vcse_desktop.packs import container
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import Draft, notice_claims
-from vcse_desktop.packs.making import build
+from vcse_desktop.packs.making import build, certified
 from vcse_desktop.packs.summary import Words, pack_payload
 
 SUMMER = Period(date(2026, 7, 1), date(2026, 9, 30))
@@ -51,7 +51,7 @@ def pack_of(file: Path, plan: Plan, rules: Mapping[str, object], own: Signer = C
     said = AuditReport(True, plan.digest, (), 1, 0.1, "planted")
     payload = pack_payload(plan, said, Words("Planted", {"data/report.pdf": report()}), NUMBER, ID)
     made = claims(begun(own)) | {"disclosure": rules}
-    file.write_bytes(container.write(files_of(made, payload, (own,))))
+    file.write_bytes(container.write(files_of(made, certified(payload, own, ISSUED), (own,))))
     return file
 
 

@@ -93,8 +93,8 @@ def test_a_new_signer_is_known_once_the_digits_match(qtbot: QtBot, window: MainW
     known = check.cards[0]
     assert known.verdict.property("k") == "ok"
     assert "It says it is from" not in words_in(known), "that was compared"
-    assert "not pass it on" in words_in(known)
-    assert "use it" not in words_in(known)
+    assert "They ask you not to pass it on." in words_in(known)
+    assert "You can read it and use it." in words_in(known)
     assert "You have checked their key before" in known.verdict.sentence.text()
     assert QApplication.focusWidget() is known.read
     press(Qt.Key.Key_Space)

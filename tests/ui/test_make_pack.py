@@ -133,7 +133,7 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     (file,) = tmp_path.glob("*.zip")
     with zipfile.ZipFile(file) as archive:
         report = next(archive.read(name) for name in archive.namelist() if name.endswith("report.pdf"))
-    assert report == draft.pdf
+    assert report.startswith(draft.pdf)
     partner = tmp_path / "partner"
     run("new", partner, "--organisation", PARTNER)
     assert run("pack", "check", file, "--vault", partner).status == 20

@@ -50,8 +50,6 @@ NEXT = {
 """What to do now, after each verdict."""
 LOOK = N_("Look at what they answer.")
 """After a good verdict on a reply."""
-READ_ONLY = N_("You can read it here.")
-"""After a good verdict on what a trial version of the program made."""
 TRY_AGAIN = N_("If it is on a memory stick, put the stick in once more, then choose the file again.")
 NO_MEMORY = N_(
     "Signers whose digits you compared before are known only once the program is opened with a passphrase."
@@ -72,7 +70,9 @@ NOT_WHOLE = (
 
 
 OURS = N_("This pack is yours. Unchanged since it was signed, dated {date}.")
+OUR_REPORT = N_("This report is yours. Unchanged since it was signed, dated {date}.")
 REMEMBERED = N_("It is in your register. There is nothing to do.")
+NOTHING_TO_DO = N_("There is nothing to do.")
 FORGOTTEN = N_(
     "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made "
     "on another computer. Take it into the register, so that later packs are checked against it. Other "
@@ -81,6 +81,7 @@ FORGOTTEN = N_(
 )
 
 
+PUBLISH = {True: N_("You may pass it on."), False: N_("They ask you not to pass it on.")}
 HALF, HISTORY, NAMESAKE = "half", "history", "namesake"
 DOUBTS = {
     HALF: N_(
@@ -147,7 +148,7 @@ class Checked:
             return tr(self.fault.sentence, **self.fault.values)
         if self.ours:
             issued = date.fromisoformat(self.result.issued[:10])
-            return tr(OURS, date=day(issued, self.language))
+            return tr(OUR_REPORT if self.result.is_report else OURS, date=day(issued, self.language))
         return sentence(self.result, self.language)
 
     @property
@@ -156,10 +157,10 @@ class Checked:
         if self.fault:
             return tr(TRY_AGAIN)
         if self.ours:
-            return tr(FORGOTTEN if self.forgotten else REMEMBERED)
+            return tr(FORGOTTEN if self.forgotten else NOTHING_TO_DO if self.result.is_report else REMEMBERED)
         if self.is_good and self.result.kind == "reply":
             return tr(LOOK)
-        return tr(READ_ONLY if self.is_good and self.result.draft else NEXT[self.result.verdict])
+        return tr(NEXT[self.result.verdict])
 
     @property
     def remarks(self) -> list[str]:
@@ -178,7 +179,7 @@ class Checked:
     def _changes(self) -> list[str]:
         """Return what a document that can be believed says of those before it, and of its signer."""
         claims = self.result.claims
-        if not self.is_good:
+        if not self.is_good or not claims:
             return []
         own = claims.get("sequence")
         changed = [one for one in claims.get("history", ()) if one["by"] == own]
@@ -196,13 +197,13 @@ class Checked:
 
     @property
     def is_good(self) -> bool:
-        """Whether it can be read and used."""
+        """Whether it can be used."""
         return not self.fault and (self.result.is_trusted or self.ours)
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what a whole file says of itself: a name and its words each; none for any other."""
         claims = self.result.claims
-        if not claims:
+        if not self.result.issued:
             return []
         period = claims.get("period")
         days = (
@@ -219,6 +220,9 @@ class Checked:
             (tr(N_("Pack number")), "" if reply else self.result.pack),
             (tr(N_("It answers pack")), str(claims["about"]["pack"]) if reply else ""),
             (tr(N_("Number in the series")), str(claims.get("sequence", ""))),
+            (tr(N_("Why they share it")), str(claims.get("purpose", ""))),
+            (tr(N_("How long you may keep it")), str(claims.get("retention", ""))),
+            (tr(N_("Passing it on")), tr(PUBLISH[claims["may_publish"]]) if "may_publish" in claims else ""),
             (tr(N_("What it says")), str(claims.get("text", "")) if self.is_good and not reply else ""),
         ]
         return [(name, words) for name, words in found if words]
@@ -234,15 +238,27 @@ class Checked:
             said.append(tr(SAYS, name=self.result.name, digits=self.digits))
         return said
 
-    def plain(self) -> Mapping[str, str]:
-        """Return what another program needs to know; why and by what number it no longer stands."""
-        gone = self.result.verdict in (Verdict.WITHDRAWN, Verdict.SUPERSEDED)
+    def plain(self) -> Mapping[str, object]:
+        """Return what another program needs to know; what is not known is "".
+
+        ``reason`` and ``changed_by`` say why and by what number it no longer stands.
+        """
+        result = self.result
+        gone = result.verdict in (Verdict.WITHDRAWN, Verdict.SUPERSEDED)
         return {
             "file": str(self.file),
             "verdict": self.verdict,
-            "signer": self.result.name,
-            "pack": self.result.pack,
-            **({"reason": self.result.reason, "changed_by": str(self.result.number)} if gone else {}),
+            "code": self.code,
+            "why": result.why,
+            "signer": result.name,
+            "digits": self.digits,
+            "kind": result.kind,
+            "pack": result.pack,
+            "digest": result.digest,
+            "issued": result.issued,
+            "says": " ".join(self.sentences()),
+            "next": self.next_step,
+            **({"reason": result.reason, "changed_by": str(result.number)} if gone else {}),
         }
 
 

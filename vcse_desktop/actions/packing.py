@@ -41,7 +41,7 @@ from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
-from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
+from vcse_desktop.packs.making import Built, Frozen, certified, freeze, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
 from vcse_desktop.packs.summary import NotAudited, pack_payload, tables_of
 from vcse_desktop.packs.summary import Words as Payload
@@ -110,8 +110,12 @@ class Draft:
         return digits(self.made_of.identity.key)
 
     def files(self) -> list[PackFile]:
-        """Return every file of the pack but the signature and what it signs, in the order of the pack."""
-        return [PackFile(name, len(data)) for name, data in self.frozen.files]
+        """Return every file of the pack but the signature and what it signs, in the order of the pack.
+
+        Each is as large as it will be, signed.
+        """
+        payload = certified(self.frozen.payload, None, self.frozen.issued)
+        return [PackFile(name, len(data)) for name, data in freeze("pack", self.claims, payload).files]
 
     def words(self, language: str) -> Words:
         """Return what says why numbers are hidden, in this language."""
@@ -119,7 +123,7 @@ class Draft:
 
     @property
     def pdf(self) -> bytes:
-        """The report as it will be in the pack."""
+        """The report as it will be in the pack, but for the signature at its end."""
         return dict(self.frozen.files)[PDF]
 
 
@@ -211,9 +215,9 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     must_be_free(file)
     _must_still_stand(vault, draft)
     _must_be_of_one_piece(draft)
-    ours = signer(vault)
-    signature = cms.sign(ours.key, ours.certificate, draft.frozen.first, draft.frozen.issued)
-    built = sealed(draft.frozen, [signature])
+    ours, issued = signer(vault), draft.frozen.issued
+    frozen = freeze("pack", draft.claims, certified(draft.frozen.payload, ours, issued))
+    built = sealed(frozen, [cms.sign(ours.key, ours.certificate, frozen.first, issued)])
     write_pack(file, built, partial(_register, vault, draft, built, cancelled))
     return Made(
         pack=str(draft.claims["pack"]),

@@ -66,10 +66,12 @@ class TakenBack:
 
 def is_ours(vault: Vault, result: Result) -> bool:
     """Say whether a file is whole and signed as the group of this vault signs."""
-    if not result.claims or not (result.is_trusted or result.verdict >= Verdict.UNKNOWN_SIGNER):
-        return False
     said = vault.identity
     ours = read_chain(json.loads(said)) if said else ()
+    if result.is_report and result.verdict is Verdict.UNKNOWN_SIGNER:
+        return result.keys[0] in {one.key for one in ours}
+    if not result.claims or not (result.is_trusted or result.verdict >= Verdict.UNKNOWN_SIGNER):
+        return False
     theirs = read_chain(result.claims["identity"])
     both = min(len(ours), len(theirs))
     return both > 0 and [one.digest for one in ours[:both]] == [one.digest for one in theirs[:both]]

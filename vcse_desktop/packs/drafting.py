@@ -22,7 +22,7 @@ from vcse_desktop.packs.identity import Statements, read_chain
 from vcse_desktop.packs.layout import KINDS, Root
 from vcse_desktop.records.normal import fold_name
 
-MADE_WITH = f"VCSE Desktop {'.'.join(__version__.split('.')[:2])} (draft)"
+MADE_WITH = f"VCSE Desktop {'.'.join(__version__.split('.')[:2])}"
 _RANDOM, _LONGEST_ID, _MARK = 8, 32, 6
 
 
@@ -93,15 +93,16 @@ class PackDraft(Draft):
     asks: Sequence[Mapping[str, Any]] = ()
     next_expected: date | None = None
     request: str | None = None
+    may_publish: bool = False
 
 
 def pack_claims(draft: PackDraft) -> dict[str, Any]:
-    """Return the claims of a draft pack, which may not be passed on. Refused when something does not fit."""
+    """Return the claims of a pack. Refused when something does not fit."""
     policy = draft.policy
     own = {
         "purpose": clean(draft.purpose),
         "period": {"from": draft.period.start.isoformat(), "to": draft.period.end.isoformat()},
-        "may_publish": False,
+        "may_publish": draft.may_publish,
         "lawful_basis": draft.lawful_basis,
         "retention": clean(draft.retention),
         "next_expected": draft.next_expected and draft.next_expected.isoformat(),

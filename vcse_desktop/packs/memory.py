@@ -46,10 +46,10 @@ def save(vault: Vault, before: Register, after: Register) -> None:
 def _known(row: Row) -> Known:
     first, name, number, compared = (str(row[key]) for key in ("first", "name", "number", "compared_on"))
     said = json.loads(str(row["statements"]))
-    seen: dict[str, Any] = (
-        {"seen": said} if isinstance(said, list) else said
-    )  # a list is from before key and by were kept
-    return Known(first, name, number, tuple(seen["seen"]), compared, seen.get("key", ""), seen.get("by", ""))
+    if isinstance(said, list):  # kept by a program that kept no more
+        return Known(first, name, number, tuple(said), compared)
+    retired = tuple(said.get("retired", ()))
+    return Known(first, name, number, tuple(said["seen"]), compared, said["key"], said["by"], retired)
 
 
 def _rows(register: Register) -> Iterator[tuple[str, tuple[object, ...], Row]]:
@@ -59,7 +59,9 @@ def _rows(register: Register) -> Iterator[tuple[str, tuple[object, ...], Row]]:
             "first": one.first,
             "name": one.name,
             "number": one.number,
-            "statements": json.dumps({"seen": one.statements, "key": one.key, "by": one.by}),
+            "statements": json.dumps(
+                {"seen": one.statements, "key": one.key, "by": one.by, "retired": one.retired}
+            ),
             "compared_on": one.compared_on,
         }
         yield "signer", (one.first,), values

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vcse_desktop.packs.certificate import Certificate, certificate_name
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
 from vcse_desktop.packs.identity import Chain
 from vcse_desktop.packs.verdicts import Verdict
@@ -17,7 +18,8 @@ _VERDICTS = {CURRENT: Verdict.OK, SUPERSEDED: Verdict.SUPERSEDED, WITHDRAWN: Ver
 class Known:
     """A signer whose digits a person compared: by the first statement, with all statements seen since.
 
-    ``key`` is the id of the key that signs now and ``by`` who compared; "" where an older program kept it.
+    ``key`` is the id of the key that signs now, ``retired`` of those before it, and ``by`` who compared; all
+    are empty where an older program kept it.
     """
 
     first: str
@@ -27,6 +29,7 @@ class Known:
     compared_on: str
     key: str = ""
     by: str = ""
+    retired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,23 @@ def trust(register: Register, chain: Chain, day: str, by: str = "") -> Register:
     last, said = chain[-1], _said(chain)
     known = register.signers.get(chain[0].digest)
     if known and known.statements[: len(said)] == said:
-        key = last.key if known.statements == said else known.key
-        again = replace(known, compared_on=day, by=by, key=key)
+        again = replace(known, compared_on=day, by=by)
+        if known.statements == said:
+            again = replace(again, key=last.key, retired=_retired(chain))
         return replace(register, signers={**register.signers, known.first: again})
-    new = Known(chain[0].digest, last.name, last.number, said, day, last.key, by)
+    new = Known(chain[0].digest, last.name, last.number, said, day, last.key, by, _retired(chain))
     return replace(register, signers={**register.signers, new.first: new})
+
+
+def judge_key(register: Register, by: Certificate) -> tuple[Verdict, str]:
+    """Return what the register makes of a signature that stands by itself, and whose it says it is."""
+    for known in register.signers.values():
+        if by.key in (known.key, *known.retired):
+            return Verdict.OK if by.key == known.key else Verdict.REVOKED, known.name
+    name = fold(by.organisation)
+    others = [(fold(certificate_name(one.name)), one.number) for one in register.signers.values()]
+    impostor = any(name == other or (number and fold(by.number) == fold(number)) for other, number in others)
+    return Verdict.IMPOSTOR if impostor else Verdict.UNKNOWN_SIGNER, by.organisation
 
 
 def judge(register: Register, document: Document, day: str) -> Judgement:
@@ -130,6 +145,7 @@ def judge(register: Register, document: Document, day: str) -> Judgement:
     if grown:
         last = chain[-1]
         known = replace(known, name=last.name, number=last.number, statements=_said(chain), key=last.key)
+        known = replace(known, retired=_retired(chain))
     signers = {**register.signers, known.first: known}
     if not told:
         return Judgement(Verdict.OK, replace(register, signers=signers), changed=grown)
@@ -147,6 +163,11 @@ def judge(register: Register, document: Document, day: str) -> Judgement:
     after = Register(signers, {**register.documents, document.line: tuple(merged.values())})
     number = held.by or max(sequence for sequence, _ in merged)
     return Judgement(verdict, after, held, number, grown)
+
+
+def _retired(chain: Chain) -> tuple[str, ...]:
+    """Return the ids of the keys that signed before the one of now."""
+    return tuple(dict.fromkeys(link.key for link in chain if link.key != chain[-1].key))
 
 
 def _said(chain: Chain) -> tuple[str, ...]:

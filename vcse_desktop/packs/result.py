@@ -8,8 +8,12 @@ from typing import Any
 
 from vcse_desktop.i18n import tr
 from vcse_desktop.packs.register import Register
-from vcse_desktop.packs.verdicts import CHANGED, DRAFT, NO_REASON, SENTENCES, UNSAFE, Verdict
+from vcse_desktop.packs.verdicts import ALONE, CHANGED, NO_REASON, SENTENCES, UNSAFE, Verdict
 from vcse_desktop.reports.numbers import day
+
+REPORT = "report"
+"""The kind of a PDF by itself; the others are kinds of packs."""
+_GOOD = (Verdict.OK, Verdict.UNKNOWN_SIGNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,6 @@ class Result:
     keys: tuple[str, ...] = ()
     needed: int = 0
     claims: Mapping[str, Any] = field(default_factory=dict)
-    draft: bool = False
     changed: bool = False
     changed_on: str = ""
     reason: str = ""
@@ -41,6 +44,11 @@ class Result:
     unknown: tuple[str, ...] = ()
     kept: Path | None = None
     register: Register = field(default_factory=Register)
+
+    @property
+    def is_report(self) -> bool:
+        """Say whether this is a PDF by itself, which has no claims."""
+        return self.kind == REPORT
 
     @property
     def is_trusted(self) -> bool:
@@ -66,7 +74,7 @@ def sentence(result: Result, language: str = "en") -> str:
 
 def remarks(result: Result) -> list[str]:
     """Return what is said beside the verdict."""
-    said = [tr(DRAFT)] if result.draft else []
+    said = [tr(ALONE)] if result.is_report and result.verdict in _GOOD else []
     return said + ([tr(CHANGED, name=result.name)] if result.changed else [])
 
 

@@ -42,15 +42,16 @@ LATER = N_(
 )
 THEIRS = N_("Their digits")
 BY_KEEPER = N_("A keeper can take it into the register.")
+OPEN_IT = N_("If they match, it is theirs. Open the program to remember this.")
+WHOLE_PACK = N_("If they match, it is theirs. To remember this, compare them beside the whole pack.")
 IF_ALONE = (
-    N_("If they match, it is theirs. Open the program to remember this."),
     N_(
         "If they do not match, do not use it: somebody else may have made this file. Phone them on a number "
         "that you already have."
     ),
     N_("If you cannot ask them now, keep the file and check it again once you have reached them."),
 )
-"""What each of the three answers means where nothing can be remembered."""
+"""What the other two answers mean where nothing can be remembered."""
 
 
 class CheckCard(QFrame):
@@ -115,6 +116,8 @@ class CheckCard(QFrame):
 
     def _good(self, vault: Vault) -> list[QWidget]:
         """Return what can be done with a file that is good: read it and answer it, or look at the reply."""
+        if self.checked.result.is_report:
+            return []  # it is read by whatever opens a PDF
         if is_reply(self.checked):
             self.replied = Replied(self.checked, vault)
             self.replied.took.connect(self.took)
@@ -149,8 +152,10 @@ class CheckCard(QFrame):
         question = text(tr(QUESTION), "label")
         self._page.addWidget(text(tr(THEIRS), "label"))
         self._page.addWidget(self._digits)
-        if self._vault is None:
-            meant = (text(tr(sentence)) for sentence in IF_ALONE)
+        alone = self.checked.result.is_report
+        if self._vault is None or alone:
+            if_they_match = WHOLE_PACK if alone else OPEN_IT
+            meant = (text(tr(sentence)) for sentence in (if_they_match, *IF_ALONE))
             self._page.addWidget(boxed(column(question, *meant, gap=8)))
         else:
             self._page.addWidget(boxed(column(question, flow(*self.choices()), gap=8)))

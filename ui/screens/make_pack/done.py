@@ -15,10 +15,6 @@ from ui.widgets.words import heading, marked, text
 from vcse_desktop.actions.sending import Draft, Made, covering_note
 from vcse_desktop.i18n import N_, tr
 
-DRAFT = N_(
-    "This version of the program makes draft packs: the report inside has no signature of its own yet. "
-    "Tell your partner that they can read and check it, and should not pass it on."
-)
 HAND_OVER = N_(
     "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it."
 )
@@ -52,7 +48,6 @@ class Done(QWidget):
                     flow(self.open, self.copy),
                     self._said,
                     text(tr(HAND_OVER)),
-                    text(tr(DRAFT)),
                 ),
                 card(heading(tr(N_("Our digits")), 2), Digits(made.digits), text(tr(RING))),
                 card(self.note),
