@@ -79,7 +79,6 @@ class Reading:
 
     answers: tuple[Told, ...]
     text: str
-    may_publish: bool
     ours: bool
     taken: bool
 
@@ -132,7 +131,7 @@ def reading(vault: Vault, checked: Checked, language: str) -> Reading:
         for one in answers_of(claims)
     )
     taken = vault.setting(f"{TAKEN}{checked.result.digest}") is not None
-    return Reading(tuple(answers), str(claims["text"]), bool(claims["may_publish"]), row is not None, taken)
+    return Reading(tuple(answers), str(claims["text"]), row is not None, taken)
 
 
 def take_reply(vault: Vault, file: Path) -> TakenReply:
