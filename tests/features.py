@@ -329,7 +329,7 @@ RECEIVE = {
         (
             "ui/main_window: a_file_dropped_anywhere_goes_to_the_check_of_packs",
             "ui/check_pack: every_sort_of_file_gets_a_sentence_and_a_next_step",
-            "attacks/pack_bytes: a_flipped_byte_in_any_part",
+            "attacks/corpus: nothing_else_is_said_than_may_be, no_file_takes_more_than_64_mib",
         ),
         ("packs",),
     ),

@@ -157,7 +157,7 @@ def files_of(  # noqa: PLR0913 - one argument for each thing a test may vary
     first: bytes | None = None,
     when: Sequence[datetime] = (),
 ) -> list[tuple[str, bytes]]:
-    """Return the entries of a pack whose signatures are good, whatever else is made of it.
+    """Return the entries of a file whose signatures are good, whatever else is made of it.
 
     The PDFs in ``files`` stand as they are; without ``files`` the report is certified as it should be.
     """
@@ -169,10 +169,10 @@ def files_of(  # noqa: PLR0913 - one argument for each thing a test may vary
         files = payload(signers[0], times[0]) if signers else payload()
     parts = sorted(files.items())
     made = {
-        "bag-info.txt": bag_info(ID, day, sum(len(d) for _, d in parts), len(parts)),
+        "bag-info.txt": bag_info(root.partition("-")[2], day, sum(len(d) for _, d in parts), len(parts)),
         "bagit.txt": BAGIT_TEXT,
         "manifest-sha256.txt": hash_list(parts),
-        "pack.json": data,
+        f"{root.partition('-')[0]}.json": data,
         "readme.txt": b"Read me.\n",
         **(tags or {}),
     }

@@ -1,5 +1,6 @@
 """Checking a pack: one action, a sentence, the facts, what to do now, and three answers about the digits."""
 
+import hashlib
 import os
 import shutil
 import zipfile
@@ -202,3 +203,24 @@ def test_files_are_chosen_with_the_button(
     assert QApplication.focusWidget() is page.check.choose
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tasks.idle() and len(page.check.cards) == 2)
+
+
+def test_the_checking_page_is_saved_for_a_partner(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = window.shell()
+    assert shell is not None
+    shell.go("packs", "check")
+    page = shell.page()
+    assert isinstance(page, Packs)
+    monkeypatch.setattr(CheckPack, "asking_where", staticmethod(lambda *_: None))
+    page.check.save.click()
+    assert not page.check.notice.isVisible()
+    monkeypatch.setattr(CheckPack, "asking_where", staticmethod(lambda *_: tmp_path / "page"))
+    page.check.save.click()
+    qtbot.waitUntil(page.check.notice.isVisible)
+    saved = (tmp_path / "page.html").read_bytes()
+    assert hashlib.sha256(saved).hexdigest() in page.check.notice.sentence.text()
+    monkeypatch.setattr(CheckPack, "asking_where", staticmethod(lambda *_: tmp_path / "none" / "page.html"))
+    page.check.save.click()
+    qtbot.waitUntil(lambda: "page.html" not in page.check.notice.sentence.text())

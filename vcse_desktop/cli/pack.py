@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import attacking, checking, packing, taking_back
+from vcse_desktop.actions import attacking, checking, checking_page, packing, taking_back
 from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
@@ -205,6 +205,20 @@ def compare(file: Path, vault: Path, digits: str, passphrase_file: Path | None) 
         known = checking.compare(unlocked, file, digits)
     click.echo(_line(known))
     raise click.exceptions.Exit(known.code)
+
+
+@pack.command(
+    help=N_(
+        "Save the web page that checks packs without this program, for a partner who has none. It works "
+        "from a file, without the internet."
+    )
+)
+@click.argument("file", type=click.Path(path_type=Path))
+def checker(file: Path) -> None:
+    """Save the page and print its hash."""
+    saved = checking_page.save_page(file.absolute())
+    click.echo(tr(checking_page.SAVED, file=file))
+    click.echo(tr(checking_page.ITS_HASH, hash=saved))
 
 
 for command in replies.COMMANDS:

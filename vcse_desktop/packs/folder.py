@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from vcse_desktop.packs import unzip
@@ -101,6 +101,8 @@ def opened_zip(file: IO[bytes], into: Path) -> Folder:
             strangers.append(one.name)
         else:
             ours[one.name] = one
+    folders = {str(above) for name in ours for above in PurePosixPath(name).parents}
+    strangers += [name for name in folders if ours.pop(name, None)]  # a file cannot be a folder as well
     if len(ours) > ENTRIES_LIMIT:
         raise Stop(Verdict.TOO_BIG, "entries")
     unzip.unpack(file, [(member, into / name) for name, member in ours.items()])

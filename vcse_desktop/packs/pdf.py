@@ -28,7 +28,7 @@ MEANINGS = {
     "AA": "action",
 }
 """What each name in a PDF stands for, in the codes of ``verdicts.UNSAFE``."""
-_MOST_UNPACKED = 64 << 20
+_MOST_UNPACKED = 32 << 20
 _UNREAD = ("error decoding stream data", "unfilterable stream")
 
 
