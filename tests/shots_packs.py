@@ -11,6 +11,7 @@ from tests.groups import PARTNER, make_group, quarter, waiting
 from tests.shots_answers import answering, replied
 from tests.vaults import PASSPHRASE
 from ui.main_window import MainWindow
+from ui.screens.contents.table import TableCard
 from ui.screens.make_pack.begun import Begun, begin
 from ui.screens.make_pack.preview import FILES, Preview
 from ui.screens.packs.screen import Packs as Section
@@ -127,3 +128,10 @@ class Packs:
                 preview.turn.buttons[code].setChecked(True)
                 settle()
                 yield f"{name}-{code}", window
+            preview.turn.buttons[PAGES[0]].setChecked(True)
+            settle()
+            table = next(one for one in preview.findChildren(TableCard) if one.isVisible())
+            table.grid.setCurrentIndex(table.grid.model().index(0, 1))
+            table.open.click()
+            settle()
+            yield f"{name}-behind", window

@@ -49,22 +49,22 @@ NOTE = N_(
     "\n"
     "Ring us on a number that you already have, not one that came with the file, and compare them aloud, "
     "once. Then check the file in one of these ways, without the internet:\n"
-    "- VCSE Desktop, under “Check a pack”, or its checking page in a web browser. Both show the digits. Never "
-    "use a checker that came with a pack.\n"
+    "- VCSE Desktop, under “Check a pack”, or its checking page in a web browser. Both show the digits. "
+    "Never use a checker that came with a pack.\n"
     "- Nothing of ours: open report.pdf in Acrobat, then its signature panel, which says whether it was "
     "changed. Compare the certificate there with our card; ask us for one.\n"
     "- openssl and sha256sum, as on any Linux computer: the page “Checking a pack” of VCSE Desktop has the "
     "lines to copy.\n"
     "\n"
     "If Acrobat says “validity unknown”\n"
-    "That is normal: Acrobat does not know us yet. It does not mean that the file was changed. The digits, or "
-    "our card, settle who signed.\n"
+    "That is normal: Acrobat does not know us yet. It does not mean that the file was changed. The digits, "
+    "or our card, settle who signed.\n"
 )
 NOTE_ASKS = N_(
     "\n"
     "What we ask you\n"
-    "Our questions are in the report. You may leave any unanswered. Answer with VCSE Desktop (“Check a pack”, "
-    "then “Answer this pack”), or in a letter by their numbers.\n"
+    "Our questions are in the report. You may leave any unanswered. Answer with VCSE Desktop (“Check a "
+    "pack”, then “Answer this pack”), or in a letter by their numbers.\n"
 )
 """What the note says besides where the pack asks something."""
 
