@@ -131,7 +131,7 @@ class Packs:
             preview.turn.buttons[PAGES[0]].setChecked(True)
             settle()
             table = next(one for one in preview.findChildren(TableCard) if one.isVisible())
-            table.grid.setCurrentIndex(table.grid.model().index(0, 1))
+            table.grid.setCurrentIndex(table.grid.model().index(1, 1))
             table.open.click()
             settle()
             yield f"{name}-behind", window

@@ -184,10 +184,10 @@ class Grid(QTableView):
 class TableCard(QFrame):
     """A table with its name and notes; under it the reason for the hidden number that one has come to.
 
-    ``behind`` carries the row and the column of a number whose records are wanted, and what it says.
+    ``behind`` carries the place of a number whose records are wanted, row and column, and what it says.
     """
 
-    behind = Signal(int, int, str)
+    behind = Signal(object, str)
 
     def __init__(self, block: Table, name: str, reasons: Reasons, language: str) -> None:
         super().__init__()
@@ -223,7 +223,7 @@ class TableCard(QFrame):
         index = self.grid.currentIndex()
         if self._offered and index.isValid() and index.column() >= self._model.stub:
             said = str(self._model.data(index, Qt.ItemDataRole.AccessibleTextRole))
-            self.behind.emit(index.row(), index.column(), said)
+            self.behind.emit((index.row(), index.column()), said)
 
 
 def ours(label: QLabel) -> QLabel:

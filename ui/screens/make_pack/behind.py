@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QApplication
+
 from ui import errors, tasks
 from ui.language import isolated
 from ui.screens.desk import Desk
@@ -26,13 +28,14 @@ class BehindNumber(Lines):
         super().__init__("", tr(NONE), SHOWN)
         self._desk, self._draft = desk, draft
         self.close_button.show()
+        self.setLayoutDirection(QApplication.layoutDirection())  # among what is in English, it is not
         self.hide()
 
-    def look(self, block: Table, row: int, column: int, said: str) -> None:
+    def look(self, block: Table, place: tuple[int, int], said: str) -> None:
         """Ask for the records that a number counts, and go to the first."""
         vault, draft = self._desk.vault, self._draft
         self.title.setText(tr(TITLE, cell=isolated(said)))
-        work = lambda: records_behind(vault, draft, block, row, column)  # noqa: E731
+        work = lambda: records_behind(vault, draft, block, *place)  # noqa: E731
         tasks.run(self, work, self._show, lambda error: errors.tell(self, error))
 
     def _show(self, found: Sequence[Entry]) -> None:

@@ -47,6 +47,7 @@ class Preview(QWidget):
         super().__init__()
         self._draft = draft
         self.behind = BehindNumber(desk, draft) if desk else None
+        self._waiting = column(*([self.behind] if self.behind else []))
         self._chapters = {chapter.code: chapter for chapter in previewing.chapters(draft)}
         offer = [(chapter.code, chapter.title) for chapter in self._chapters.values()]
         self.turn = OneOf(tr(N_("Pages")), [*offer, (FILES, tr(N_("Files")))], offer[0][0])
@@ -76,7 +77,7 @@ class Preview(QWidget):
                 known,
                 turning,
                 self._sheet,
-                *([self.behind] if self.behind else []),
+                self._waiting,
                 flow(self.before, self.on, gap=16),
                 gap=16,
             )
@@ -107,9 +108,10 @@ class Preview(QWidget):
         QTimer.singleShot(0, self, partial(from_here, self._sheet))
 
     def _show(self, code: str) -> None:
-        emptied(self._page)
         if self.behind:
             self.behind.hide()
+            self._waiting.addWidget(self.behind)  # out of what goes now
+        emptied(self._page)
         self.on.setVisible(code != FILES)
         self.before.setVisible(code != next(iter(self.turn.buttons)))
         self._looked.setText(
@@ -135,8 +137,14 @@ class Preview(QWidget):
         for block, widget in made:
             if self.behind and isinstance(widget, TableCard) and isinstance(block, Table):
                 widget.offer_records()
-                widget.behind.connect(partial(self.behind.look, block))
+                widget.behind.connect(partial(self._look_behind, widget, block))
         return [widget for _, widget in made]
+
+    def _look_behind(self, card: TableCard, block: Table, place: tuple[int, int], said: str) -> None:
+        """Show the records behind a number, under its table."""
+        if self.behind:
+            self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
+            self.behind.look(block, place, said)
 
     def _files(self) -> list[QWidget]:
         found: dict[str, list[str]] = {}
