@@ -164,6 +164,7 @@ def test_only_a_pack_of_a_known_signer_is_answered(pack: Path, group: Vault, tmp
         (Answer("1", "planned", text="Soon"), "by"),
         (Answer("1", "done", text="Yes"), "changed"),
         (Answer("1", "not_possible", text="  "), "text"),
+        (Answer("1", "question"), "text"),
         (Answer("", "considering", text="Yes"), "topic"),
         (Answer("1", "considering", text="x" * 2001), "text"),
     ],
@@ -224,7 +225,7 @@ def test_a_reply_is_taken_in_once_and_undone_at_once(group: Vault, council: Vaul
     checked = check_pack(reply.file, group)
     seen = reading(group, checked, "en")
     assert (seen.ours, seen.taken, seen.text) == (True, False, "Thanks.")
-    assert ("You asked", BENCH) in seen.answers[0].facts
+    assert ("We asked", BENCH) in seen.answers[0].facts
     taken = take_reply(group, reply.file)
     assert taken.sentence() == "2 answers are under “You said, we did” now."
     assert (row(group, BENCH)["status"], row(group, BUS)["status"]) == ("considering", "waiting_for_us")

@@ -100,7 +100,7 @@ class MakePack(QWidget):
         if step == CHOOSE and begun.offer and begun.chosen:
             made = self.weighing.choose(begun.offer, begun.chosen)
         elif step == PREVIEW and begun.draft:
-            made = Preview(begun.draft, begun.pointing)
+            made = Preview(begun.draft, begun.pointing, self.desk)
             made.warned.stays.connect(partial(_let_stay, self))
         elif step == SIGN and begun.draft:
             made = Sign(begun.draft)

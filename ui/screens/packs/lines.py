@@ -12,7 +12,7 @@ from ui.widgets.buttons import button
 from ui.widgets.frame import card, flow
 from ui.widgets.words import tag, text
 from vcse_desktop.actions.documents import KINDS, Received
-from vcse_desktop.actions.sending import PACK, Sent
+from vcse_desktop.actions.sending import PACK, REPLY, Replied, Sent
 from vcse_desktop.i18n import N_, tr
 
 ABOUT = N_("{first} to {last}")
@@ -23,6 +23,11 @@ TOLD_OF = N_("Number {number}. It was never checked here; a later one names it."
 BY = N_("{state}, by number {number}")
 REASON = N_("The reason: {reason}")
 HANDED = N_("Handed over: {how}")
+RECEIVED, READ = (
+    N_("They received it on {received}."),
+    N_("They received it on {received}, and read it on {read}."),
+)
+CAME_BACK = N_("{name} replied on {day}: number {number}, taken in on {taken}.")
 ALSO = N_("{one}, {other}")
 NAMED = N_("{verb}: pack {number} for {partner}")
 
@@ -44,11 +49,14 @@ def line_sent(pack: Sent, asked: Callable[[Verb, Sent], object] | None) -> QWidg
         things.append(text(tr(ABOUT, first=first, last=last)))
     kind = tr(KINDS[pack.kind])
     words = tr(MADE, number=pack.number, day=day)
+    if pack.kind == REPLY:
+        things.append(text(isolated(pack.title)))
     if pack.kind != PACK:
         words = tr(MADE_OTHER, kind=kind, number=pack.number, day=day)
     things.append(text(words, "sub"))
     if pack.kind == PACK:
         things += _stands(pack.state_words, pack.by, pack.reason)
+    things += [text(words) for words in _replies(pack.replies)]
     if pack.handed:
         things.append(text(tr(HANDED, how=isolated(pack.handed)), "sub"))
     if asked:
@@ -72,6 +80,20 @@ def line_received(came: Received) -> QWidget:
     made = card(*things, *stands, gap=4)
     made.setAccessibleName(came.title or came.signer)
     return made
+
+
+def _replies(replies: Sequence[Replied]) -> list[str]:
+    """Return that a pack came and was read, as the newest reply has it, and which replies there are."""
+    said = []
+    for one in replies:
+        days = {"day": one.issued, "taken": one.taken}
+        words = {name: dates.in_words(day) for name, day in days.items()}
+        said.append(tr(CAME_BACK, name=isolated(one.name), number=one.number, **words))
+    if not replies:
+        return []
+    last = replies[-1]
+    read = dates.in_words(last.read) if last.read else ""
+    return [tr(READ if read else RECEIVED, received=dates.in_words(last.received), read=read), *said]
 
 
 def names(names: Sequence[str]) -> str:
