@@ -129,12 +129,10 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
 
 def to_tell(vault: Vault) -> list[Line]:
     """Return each series in which partners have heard nothing since the key or its rules were changed."""
-    said = vault.identity
-    if not said:
+    statements = json.loads(vault.identity or "[]")
+    if len(statements) < 2:  # noqa: PLR2004 - the first statement is no change
         return []
-    chain = read_chain(json.loads(said))
-    if len(chain) == 1:
-        return []
+    chain = read_chain(statements)
     return [line for line, last in _open_lines(vault) if str(last["issued"]) < chain[-1].at]
 
 
