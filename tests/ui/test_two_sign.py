@@ -1,5 +1,4 @@
-"""Two people sign in the window: a key of one's own, the appointment, and the second signature after "
-"reading."""
+"""Two people sign in the window: a key of one's own, an appointment, the second signature after reading."""
 
 from collections.abc import Iterator
 from pathlib import Path
