@@ -15,7 +15,15 @@ from vcse_desktop.actions.documents import Received
 from vcse_desktop.actions.sending import Sent
 from vcse_desktop.actions.signers import KnownSigner
 
+TITLE, WHY = "Friends of the Vale: 1 January 2024 to 31 March 2024", "Two sessions were counted twice."
+COUNCIL, FRIENDS, YOUNG = "Anytown Council", "Friends of the Vale", "Young Carers of the Hill"
+CARERS, MAIL, TABLE, NUMBER = "Carers", "By e-mail", "A table was wrong.", "GB-CHC-1234567"
 DIGITS = "24624 57568 14747 42323 91790 23902"
+
+
+def words() -> set[str]:
+    """Return what of these is never translated: names and what people wrote."""
+    return {TITLE, WHY, COUNCIL, FRIENDS, YOUNG, CARERS, MAIL, TABLE, NUMBER, "A. K."}
 
 
 def _key(window: MainWindow, shell: Shell) -> Iterator[View]:
@@ -78,8 +86,8 @@ def _sent(window: MainWindow, shell: Shell) -> Iterator[View]:
 
 def _packs() -> list[Sent]:
     quarter = date(2024, 1, 1), date(2024, 3, 31)
-    whom, title, why = ("Anytown Council",), "Carers", "Two sessions were counted twice."
-    one = Sent("20240405-aaaaaaaa", whom, title, date(2024, 4, 5), *quarter, 2, "current", handed="By e-mail")
+    whom, title, why = (COUNCIL,), CARERS, WHY
+    one = Sent("20240405-aaaaaaaa", whom, title, date(2024, 4, 5), *quarter, 2, "current", handed=MAIL)
     other = Sent(
         "20240402-bbbbbbbb", whom, title, date(2024, 4, 2), *quarter, 1, "superseded", by=2, reason=why
     )
@@ -88,9 +96,9 @@ def _packs() -> list[Sent]:
 
 
 def _came() -> list[Received]:
-    whom, title = "Friends of the Vale", "Friends of the Vale: 1 January 2024 to 31 March 2024"
+    whom, title = FRIENDS, TITLE
     return [
-        Received(whom, title, "pack", 2, date(2024, 4, 5), "OK", "withdrawn", 3, "A table was wrong."),
+        Received(whom, title, "pack", 2, date(2024, 4, 5), "OK", "withdrawn", 3, TABLE),
         Received(whom, "", "", 1, None, "", "current", 0, ""),
     ]
 
@@ -98,8 +106,8 @@ def _came() -> list[Received]:
 def _signers() -> list[KnownSigner]:
     day = date(2024, 4, 5)
     return [
-        KnownSigner("sha256:1", "Friends of the Vale", "GB-CHC-1234567", DIGITS, day, "A. K.", 1, 2),
-        KnownSigner("sha256:2", "Young Carers of the Hill", "", "", day, "", 3, 1),
+        KnownSigner("sha256:1", FRIENDS, NUMBER, DIGITS, day, "A. K.", 1, 2),
+        KnownSigner("sha256:2", YOUNG, "", "", day, "", 3, 1),
     ]
 
 

@@ -257,9 +257,15 @@ def signer(vault: Vault) -> Signer:
 
 def identity_of(vault: Vault) -> list[dict[str, Any]]:
     """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
-    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
+    said = statements_of(vault)
     if has_closed(read_chain(said)):
         raise Refused(*HAS_CLOSED)
+    return said
+
+
+def statements_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return the same also of a group that has closed, which signs notices still."""
+    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
     return said
 
 

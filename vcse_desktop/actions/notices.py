@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.gathering import identity_of, must_be_free, signer
+from vcse_desktop.actions.gathering import must_be_free, signer, statements_of
 from vcse_desktop.actions.grouping import FLOOR, group_setting
 from vcse_desktop.actions.pack_words import Pointing, Typed, let_stay, pointing_in
 from vcse_desktop.actions.signing import confirm
@@ -169,7 +169,7 @@ def _open_lines(vault: Vault) -> list[tuple[Line, Row]]:
 
 
 def _last(vault: Vault) -> Link:
-    return read_chain(identity_of(vault))[-1]
+    return read_chain(statements_of(vault))[-1]
 
 
 def _must_point_at_nobody(vault: Vault, reason: str, row: Row, kept: Collection[str]) -> None:
@@ -191,7 +191,7 @@ def _written(
         id=new_id(now),
         title=words[0][:200],
         audience=[(name, "") for name in audience],
-        statements=identity_of(vault),
+        statements=statements_of(vault),
         issued=now,
         series=str(row["series"]),
         sequence=len(history) + 1,

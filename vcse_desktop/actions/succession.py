@@ -83,7 +83,7 @@ def rename(vault: Vault, passphrase: str, sheet: str, name: str, number: str) ->
     key, symbols, now = _begin(vault, passphrase, sheet)
     change = Change(reason=RENAMED, own=_signer(key), symbols=symbols, name=name, number=number)
     statements = succeeded(json.loads(key.identity), change, now)
-    return _keep(vault, _certified(_private(key), statements, now), statements)
+    return _keep(vault, _certified(p256.restored(key.private), statements, now), statements)
 
 
 def close(vault: Vault, passphrase: str, sheet: str) -> Renewed:
@@ -154,12 +154,8 @@ def _told_by(file: Path) -> tuple[Statements, str]:
     return list(result.claims["identity"]), result.digest
 
 
-def _private(key: SigningKey) -> p256.PrivateKey:
-    return p256.restored(key.private)
-
-
 def _signer(key: SigningKey) -> Signer:
-    return Signer(_private(key), key.certificate)
+    return Signer(p256.restored(key.private), key.certificate)
 
 
 def _new_signer(identity: str, now: datetime) -> Signer:

@@ -16,6 +16,7 @@ from vcse_desktop.cli import (
     people,
     records,
     report,
+    signers,
     signing,
     vaults,
 )
@@ -72,6 +73,7 @@ for command in (
     *keeping.COMMANDS,
     *leaving.COMMANDS,
     *signing.COMMANDS,
+    *signers.COMMANDS,
     pack.pack,
     report.report,
 ):

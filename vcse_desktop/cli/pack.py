@@ -84,7 +84,12 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         for way in refused.ways:
             click.echo(tr(ASK_FOR, options=" ".join(map(_option, way.changes))), err=True)
         raise
-    click.echo(tr(N_("The pack is ready: {file}"), file=out))
+    _say(made)
+
+
+def _say(made: packing.Made) -> None:
+    """Say what was made."""
+    click.echo(tr(N_("The pack is ready: {file}"), file=made.file))
     hidden = ngettext(
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )

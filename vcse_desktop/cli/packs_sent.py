@@ -7,7 +7,7 @@ import click
 
 from vcse_desktop.actions import documents, notices
 from vcse_desktop.actions.sending import Sent, sent_packs
-from vcse_desktop.cli.words import existing_vault, opened, opened_with, passphrase, passphrase_option
+from vcse_desktop.cli.words import existing_vault, opened, passphrase, passphrase_option
 from vcse_desktop.i18n import N_, tr
 
 SENT = N_("Sent {day}\t{pack}\t{kind} {number} for {partner}\t{state}")
@@ -109,7 +109,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 - one argument for each word of the comm
 ) -> None:
     """Write the notice."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         made = notices.take_back(unlocked, pack, reason, out, secret, kept)
     click.echo(tr(TAKEN_BACK, file=made.file))
 
@@ -131,7 +131,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 - one argument for each word of the comm
 def notices_command(vault: Path, out: Path, passphrase_file: Path | None) -> None:
     """Write them, and say which is whose."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         made = notices.tell(unlocked, out, secret)
     for one in made:
         click.echo(tr(NOTICE, partner="; ".join(one.audience), file=one.file))

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.passphrase import Passphrase
-from ui.widgets.saving import AskFile, ask_file
+from ui.widgets.saving import AskFile, ask_file, documents
 from ui.widgets.words import text
 from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, tr
@@ -76,9 +75,3 @@ class Sign(QWidget):
         place = isolated(str(self.file.parent))
         said = tr(N_("{name} in {folder}"), name=isolated(self.file.name), folder=place)
         self._place.setText(said)
-
-
-def documents() -> Path:
-    """Return the folder where people look for what they made."""
-    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return place if place.is_dir() else Path.home()

@@ -54,7 +54,8 @@ def line_sent(pack: Sent, asked: Callable[[Verb, Sent], object] | None) -> QWidg
     if pack.kind != PACK:
         words = tr(MADE_OTHER, kind=kind, number=pack.number, day=day)
     things.append(text(words, "sub"))
-    things += _stands(pack.state_words, pack.by, pack.reason)
+    if pack.kind == PACK:
+        things += _stands(pack.state_words, pack.by, pack.reason)
     things += [text(words) for words in _replies(pack.replies)]
     if pack.handed:
         things.append(text(tr(HANDED, how=isolated(pack.handed)), "sub"))
@@ -75,7 +76,8 @@ def line_received(came: Received) -> QWidget:
     if came.title:
         things.append(text(isolated(came.title)))
     things.append(text(tr(CAME, **known) if came.seen_on else tr(TOLD_OF, number=came.number), "sub"))
-    made = card(*things, *_stands(came.state_words, came.by, came.reason), gap=4)
+    stands = _stands(came.state_words, came.by, came.reason) if came.kind in (PACK, "") else []
+    made = card(*things, *stands, gap=4)
     made.setAccessibleName(came.title or came.signer)
     return made
 

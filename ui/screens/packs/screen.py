@@ -25,7 +25,7 @@ from ui.widgets.drafted import over
 from ui.widgets.stack import Tabs
 from vcse_desktop.actions.checking import Checked
 from vcse_desktop.actions.documents import Received, received
-from vcse_desktop.actions.sending import Choices, Sent, audiences, sent_packs
+from vcse_desktop.actions.sending import Sent, audiences, sent_packs
 from vcse_desktop.actions.signers import KnownSigner, known_signers
 from vcse_desktop.actions.suggesting import Names, organisations
 from vcse_desktop.actions.taking_back import missing, missing_words
@@ -103,7 +103,10 @@ class Packs(Screen):
             self._list()
             self.tabs.show_part(str(what))
         elif isinstance(what, tuple) and what[0] == REPLACE:
-            self._replace(what[1])
+            finish(self.desk)  # one that was begun is dropped
+            self._list()
+            begin(self.desk).asked = what[1]
+            self.new()
         elif isinstance(what, tuple) and what[0] == CHECK:
             self._list()
             self.tabs.show_part(CHECK)
@@ -158,13 +161,6 @@ class Packs(Screen):
         """Go back to the check of packs."""
         self._list()
         self.tabs.show_part(CHECK)
-
-    def _replace(self, choices: Choices) -> None:
-        """Begin a pack that takes the place of another; one that was begun is dropped."""
-        finish(self.desk)
-        self._list()
-        begin(self.desk).asked = choices
-        self.new()
 
     def _make(self) -> None:
         """Show the pack that is being made, in place of the tabs."""

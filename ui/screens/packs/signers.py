@@ -79,7 +79,8 @@ class Signers(QWidget):
             heading(name, 3),
             *([text(isolated(one.number))] if one.number else []),
             Digits(one.digits) if one.digits else text(tr(NO_DIGITS), "small"),
-            text(f"{compared or tr(COMPARED, day=day)} {seen}", "sub"),
+            text(compared or tr(COMPARED, day=day), "sub"),
+            text(seen, "sub"),
             flow(out),
             gap=8,
         )

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui import errors, tasks
 from ui.language import isolated
 from ui.screens.desk import Desk
-from ui.screens.make_pack.sign import KIND, documents
+from ui.screens.make_pack.sign import KIND
 from ui.tasks import Lane
 from ui.widgets.asked import Asked
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase
-from ui.widgets.saving import AskFile, ask_file
+from ui.widgets.saving import AskFile, ask_file, documents
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices
 from vcse_desktop.actions.notices import LONGEST_REASON, PointsAtSomebody
