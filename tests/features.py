@@ -320,7 +320,10 @@ SHARE = {
     ),
     "S9": Feature(
         "validators that others wrote pass it",
-        ("packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports",),
+        (
+            "packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports",
+            "packs/checking_a_pack: a_good_pack_passes_every_step_and_shows_the_digits",
+        ),
     ),
     "S10": Feature(
         "what was made for whom and when",
@@ -334,6 +337,7 @@ RECEIVE = {
             "ui/main_window: a_file_dropped_anywhere_goes_to_the_check_of_packs",
             "ui/check_pack: every_sort_of_file_gets_a_sentence_and_a_next_step",
             "attacks/corpus: nothing_else_is_said_than_may_be, no_file_takes_more_than_64_mib",
+            "attacks/checking_page: page_and_program_agree",
         ),
         ("packs",),
     ),

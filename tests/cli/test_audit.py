@@ -137,7 +137,8 @@ def test_a_file_that_is_no_whole_pack_is_refused_as_by_a_check(tmp_path: Path) -
     content = bytearray(good.read_bytes())
     content[content.index(b"people_by_carer") + 3] ^= 1
     bad.write_bytes(content)
-    for file in (bad, tmp_path / "nowhere.zip", tmp_path):
+    (tmp_path / "empty").mkdir()
+    for file in (bad, tmp_path / "nowhere.zip", tmp_path / "empty"):
         said, check = plainly("pack", "audit", good, file), plainly("pack", "check", file)
         assert (said.status, said.out) == (check.status, check.out)
         assert said.status not in (0, 4, 5)

@@ -123,9 +123,13 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     assert step.hides.text() == f"{weighed.hidden} of {weighed.numbers} numbers will be hidden."
     told = " ".join(box.accessibleName() for box in step.parts.values())
     assert sum(map(int, re.findall(r"(\d+) hidden", told))) == weighed.hidden
+    assert not step.publish.isChecked()
+    step.publish.toggle()
+    assert making(packs).begun.weighed is weighed, "it hides nothing"
     go_on(qtbot, packs, PREVIEW)
     draft = making(packs).begun.draft
     assert draft is not None
+    assert draft.claims["may_publish"] is True
     assert sum(c.value is None for t in draft.plan.tables for r in t.rows for c in r.cells) == weighed.hidden
     go_on(qtbot, packs, SIGN)
     type_in(PASSPHRASE)

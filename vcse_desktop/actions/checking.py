@@ -1,8 +1,7 @@
 """Checking a signed file, and remembering whose digits a person compared."""
 
-import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -272,18 +271,27 @@ def check_pack(
     A file that cannot be read is told in ``fault``. Without a vault nobody is known.
     """
     before = Register() if vault is None else load(vault)
-    if _is_device(file):
-        return Checked(file, Result(Verdict.NOT_A_PACK), language=language)
-    try:
-        result = check(file, before, keep)
-    except WorldError as fault:
-        return Checked(file, Result(Verdict.NOT_A_PACK), fault, language)
+    checked = beside(examined(file, before, keep), before, vault, language)
     if vault is not None:
-        save(vault, before, result.register)
+        save(vault, before, checked.result.register)
+    return checked
+
+
+def examined(file: Path, register: Register | None = None, keep: Path | None = None) -> Checked:
+    """Check a file beside a register; nothing of any vault is looked at or written."""
+    try:
+        return Checked(file, check(file, register, keep))
+    except WorldError as fault:
+        return Checked(file, Result(Verdict.NOT_A_PACK), fault)
+
+
+def beside(checked: Checked, before: Register, vault: Vault | None, language: str) -> Checked:
+    """Return a file that was examined, with what a vault knows of it besides; ``before`` is what it knew."""
+    result = checked.result
     ours = vault is not None and is_ours(vault, result)
     forgotten = vault is not None and is_forgotten(vault, result)
     doubt = "" if ours else _doubt(before, result)
-    return Checked(file, result, language=language, ours=ours, forgotten=forgotten, doubt=doubt)
+    return replace(checked, language=language, ours=ours, forgotten=forgotten, doubt=doubt)
 
 
 def _doubt(before: Register, result: Result) -> str:
@@ -294,15 +302,6 @@ def _doubt(before: Register, result: Result) -> str:
     if result.verdict is Verdict.IMPOSTOR:
         return HISTORY if known else NAMESAKE
     return HALF if known else ""
-
-
-def _is_device(file: Path) -> bool:
-    """Say whether this is neither a file nor a folder: to read it might never end."""
-    try:
-        mode = file.stat().st_mode
-    except OSError:
-        return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def compare(vault: Vault, file: Path, heard: str) -> Checked:

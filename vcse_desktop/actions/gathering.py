@@ -118,6 +118,7 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
+    ``may_publish`` says that the partner may pass the pack on.
     """
 
     first: date
@@ -131,6 +132,7 @@ class Choices:
     replaces: str = ""
     reason: str = ""
     unasked: frozenset[int] = frozenset()
+    may_publish: bool = False
 
     @property
     def period(self) -> Period:

@@ -255,6 +255,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         lawful_basis=str(made_of.settings["pack_lawful_basis"]) or None,
         retention=told.retention,
         asks=[ask.claim() for ask in made_of.asks],
+        may_publish=told.may_publish,
     )
     claims = pack_claims(draft)
     words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)

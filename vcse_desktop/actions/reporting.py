@@ -33,6 +33,7 @@ def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
         purpose=str(settings["pack_purpose"]),
         lawful_basis=label(made_of.lists, "lawful_basis", basis) if basis else "",
         retention=str(settings["pack_retention"]),
+        may_publish=made_of.choices.may_publish,
         language=SOURCE_LANGUAGE,
         digits=tuple(digits(made_of.identity.key).split()),
         tables={table.kind.id: table for table in printed_tables(plan)},

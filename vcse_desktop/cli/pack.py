@@ -2,12 +2,13 @@
 
 import json
 import sys
+from contextlib import closing, nullcontext
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import attacking, checking, checking_page, packing, taking_back
+from vcse_desktop.actions import attacking, checking, checking_many, checking_page, packing, taking_back
 from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
@@ -50,6 +51,7 @@ def pack() -> None:
     multiple=True,
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
+@click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -62,6 +64,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     less_detail: tuple[str, ...],
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
+    may_publish: bool,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -74,6 +77,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         partner,
         detail=detail,
         left_out=frozenset(leave_out),
+        may_publish=may_publish,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )
@@ -115,7 +119,12 @@ def _progress(done: int, steps: int) -> None:
         click.echo(f"\r{said}", nl=done == steps, err=True)
 
 
-@pack.command(help=N_("Check packs. Says who signed them, and whether anything was changed since."))
+@pack.command(
+    help=N_(
+        "Check packs, unpacked packs, reports by themselves, or all packs in a folder. Says who signed them, "
+        "and whether anything was changed since."
+    )
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--vault", type=click.Path(path_type=Path), help=N_("Your vault, which knows whose digits you compared.")
@@ -123,15 +132,24 @@ def _progress(done: int, steps: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object a line, for other programs."))
 @passphrase_option
 def check(files: tuple[Path, ...], vault: Path | None, as_json: bool, passphrase_file: Path | None) -> None:
-    """Print one verdict a line; ends with the verdict's code, on several with 0 only if all are 0."""
-    if vault is None:
-        checked = [checking.check_pack(file) for file in files]
-    else:
-        with opened(vault, passphrase_file) as unlocked:
-            checked = [checking.check_pack(file, unlocked) for file in files]
-    for one in checked:
-        click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
-    raise click.exceptions.Exit(next((one.code for one in checked if one.code), 0))
+    """Print one verdict a line; ends with the verdict's code, on several with 0 only if all are 0.
+
+    Ctrl+C ends it, and what was said until then holds.
+    """
+    with nullcontext() if vault is None else opened(vault, passphrase_file) as unlocked:
+        code, found = 0, checking_many.files_in(files)
+        with closing(checking_many.check_packs(found, unlocked)) as checked:
+            for done, one in enumerate(checked, 1):
+                click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
+                _looked_at(done, len(found))
+                code = code or one.code
+    raise click.exceptions.Exit(code)
+
+
+def _looked_at(done: int, of: int) -> None:
+    """Say on a terminal how far it is, when what is said of each file goes elsewhere."""
+    if of > 1 and sys.stderr.isatty() and not sys.stdout.isatty():
+        click.echo("\r" + tr(N_("Checked: {done} of {steps}"), done=done, steps=of), nl=done == of, err=True)
 
 
 def _line(one: checking.Checked) -> str:

@@ -73,6 +73,8 @@ def _checked(source: BinaryIO | Path, register: Register, folder: Path) -> Resul
     try:
         if isinstance(source, Path) and source.is_dir():
             return _pack(opened_folder(source), register, folder)
+        if isinstance(source, Path) and source.exists() and not source.is_file():
+            raise Stop(Verdict.NOT_A_PACK, "device")  # to read it might never end
         with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
             begins = at_most(stream, LOCAL_HEAD.size)
             if not begins.startswith(report_alone.BEGINS):
@@ -97,18 +99,28 @@ def _pack(files: Source, register: Register, folder: Path) -> Result:
         return _stopped(fault, register, head.chain[-1].name)
     if len(head.keys) < head.needed:
         return replace(result, verdict=Verdict.UNFINISHED, why="signatures", register=register)
+    return judged(result, register)
+
+
+def judged(result: Result, register: Register) -> Result:
+    """Return what is to be thought of a whole file beside this register; any other stays as it is.
+
+    For what ``check`` said without one, the answer is the same as if it had had this register.
+    """
+    if not result.claims or result.verdict is Verdict.UNFINISHED:
+        return replace(result, register=register)
     today = datetime.now(UTC).astimezone().date().isoformat()
-    judged = judge(register, Document(result.kind, head.digest, head.chain, head.claims), today)
-    again = files.again and judged.verdict is Verdict.OK
+    document = Document(result.kind, result.digest, result.chain, result.claims)
+    found = judge(register, document, today)
     return replace(
         result,
-        verdict=Verdict.REPACKED if again else judged.verdict,
+        verdict=Verdict.REPACKED if result.again and found.verdict is Verdict.OK else found.verdict,
         why="register",
-        changed=judged.changed,
-        changed_on=judged.held.changed_on if judged.held else "",
-        reason=judged.held.reason if judged.held else "",
-        number=judged.number,
-        register=judged.register,
+        changed=found.changed,
+        changed_on=found.held.changed_on if found.held else "",
+        reason=found.held.reason if found.held else "",
+        number=found.number,
+        register=found.register,
     )
 
 
@@ -131,6 +143,8 @@ def _whole(files: Source, head: Head, folder: Path) -> Result:
         keys=head.keys,
         needed=head.needed,
         claims=claims,
+        chain=head.chain,
+        again=files.again,
         ignored=ignored,
         unknown=head.unknown,
     )

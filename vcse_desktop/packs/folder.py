@@ -41,6 +41,7 @@ class Folder:
     def read(self, path: str, limit: int) -> Iterator[bytes]:
         """Yield the contents of a file in chunks of at most 64 KiB; Stop when it is missing or too long."""
         if not self.has(path):
+            self._path.stat()  # an OSError: the whole folder has gone, such as with a stick
             raise Stop(Verdict.ALTERED, "file-missing")
         self._read.add(path)
         with (self._path / path).open("rb") as file:

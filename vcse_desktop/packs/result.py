@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.i18n import tr
+from vcse_desktop.packs.identity import Chain
 from vcse_desktop.packs.register import Register
 from vcse_desktop.packs.verdicts import ALONE, CHANGED, NO_REASON, SENTENCES, UNSAFE, Verdict
 from vcse_desktop.reports.numbers import day
@@ -21,8 +22,9 @@ class Result:
     """The verdict, and as much as could be believed.
 
     ``why`` is a code for the details. ``keys`` are the ids of those who signed, the organisation's first;
-    ``claims`` is empty unless the file is whole. ``register`` is what is remembered from now on: saving it
-    is up to whoever called. ``ignored`` is litter beside the pack; ``unknown`` are keys of a newer format.
+    ``claims`` and the ``chain`` of its signer's identity are empty unless the file is whole. ``register`` is
+    what is remembered from now on: saving it is up to whoever called. ``again`` says that the outer file was
+    lost or made again, ``ignored`` is litter beside the pack, ``unknown`` are keys of a newer format.
     """
 
     verdict: Verdict
@@ -36,10 +38,12 @@ class Result:
     keys: tuple[str, ...] = ()
     needed: int = 0
     claims: Mapping[str, Any] = field(default_factory=dict)
+    chain: Chain = ()
     changed: bool = False
     changed_on: str = ""
     reason: str = ""
     number: int = 0
+    again: bool = False
     ignored: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     kept: Path | None = None

@@ -97,6 +97,10 @@ def made_blocks(material: ReportInput) -> Iterator[Block]:
             (tr("Why we share it"), material.purpose or tr("not recorded")),
             (tr("The reason in law"), material.lawful_basis or tr("not recorded")),
             (tr("How long it may be kept"), material.retention or tr("not recorded")),
+            (
+                tr("Passing it on"),
+                tr("You may pass it on.") if material.may_publish else tr("Please do not pass it on."),
+            ),
         )
     )
     yield Heading(3, tr("How to check that this came from us"))

@@ -46,6 +46,7 @@ class ReportInput:
     purpose: str = ""
     lawful_basis: str = ""  # its label, not its code
     retention: str = ""
+    may_publish: bool = False
     contact: str = ""
     language: str = "en"
     digits: tuple[str, ...] = ()

@@ -23,7 +23,8 @@ from ui.widgets.scrolled import from_here
 from ui.widgets.words import text
 from ui.widgets.working import Working
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.checking import NO_MEMORY, Checked, check_pack, they_match
+from vcse_desktop.actions.checking import NO_MEMORY, Checked, they_match
+from vcse_desktop.actions.checking_many import check_packs, files_in
 from vcse_desktop.actions.checking_page import ENDING, ITS_HASH, NAME, SAVED, save_page
 from vcse_desktop.i18n import N_, tr
 
@@ -91,12 +92,10 @@ class CheckPack(QWidget):
         self.working.begin(tr(CHECKING))
 
         def work(task: Task) -> list[Checked]:
-            found = []
-            for done, file in enumerate(files):
-                if task.stopped():
-                    break
-                task.tell(done, len(files))
-                found.append(check_pack(file, vault, language))
+            every, found = files_in(files), list[Checked]()
+            for one in check_packs(every, vault, language, task.stopped):
+                found.append(one)
+                task.tell(len(found), len(every))
             return found
 
         def done(found: list[Checked]) -> None:
@@ -106,6 +105,7 @@ class CheckPack(QWidget):
                 self.show_checked(found)
 
         task = tasks.run_long(self, work, done, self._failed)
+        task.moved.connect(self.working.moved)
         self._task = task
 
     def show_checked(self, found: Sequence[Checked]) -> None:

@@ -34,6 +34,7 @@ ASKED = N_(
     "These wait for an answer of this partner under “You said, we did”. The pack asks them, and a signed "
     "reply fills them in."
 )
+UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
 OURS = N_("Our own rule")
 STRICTER = N_("Stricter, for this partner alone")
 
@@ -41,12 +42,14 @@ STRICTER = N_("Stricter, for this partner alone")
 class Choose(QWidget):
     """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
 
-    ``comparing`` is the wish to know how much less detail would hide.
+    ``comparing`` is the wish to know how much less detail would hide. ``publishing`` tells that it changed
+    whether the partner may pass the pack on, which hides nothing.
     """
 
     changed = Signal()
     weighing = Signal()
     comparing = Signal()
+    publishing = Signal()
 
     def __init__(self, offer: Offer, choices: Choices) -> None:
         super().__init__()
@@ -65,6 +68,9 @@ class Choose(QWidget):
             choices.policy or offer.rules[0],
         )
         self._ours = offer.rules[0]
+        self.publish = QCheckBox(tr(N_("They may pass it on")))
+        self.publish.setChecked(choices.may_publish)
+        self.publish.toggled.connect(lambda _: self.publishing.emit())
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -73,7 +79,7 @@ class Choose(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         asked = [self._asked()] if self.asks else []
-        for part in (self._sections(), self._said(offer), *asked, self._rules()):
+        for part in (self._sections(), self._said(offer), *asked, self._rules(), self._use()):
             whole.addWidget(part)
         for box in (*self.parts.values(), *self.quotes.values(), *self.asks.values()):
             box.toggled.connect(lambda _: self._changed())
@@ -116,6 +122,10 @@ class Choose(QWidget):
             gap=10,
         )
 
+    def _use(self) -> QWidget:
+        title = heading(tr(N_("How it may be used")), 2)
+        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), gap=6)
+
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
         return next(iter(self.parts.values()), self.rule)
@@ -129,6 +139,7 @@ class Choose(QWidget):
             held_back=frozenset(insight for insight, box in self.quotes.items() if not box.isChecked()),
             policy="" if rule == self._ours else rule,
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
+            may_publish=self.publish.isChecked(),
         )
         for detail in self.details.values():
             made = detail.put(made)
