@@ -82,6 +82,15 @@ CLOCK = (
         "Set it right, then try again."
     ),
 )
+STATEMENTS = "signing_statements"
+"""The setting that says how many statements about the key there are: other computers hear of a change so."""
+CHANGED_ELSEWHERE = (
+    N_("The key of your group was changed on another computer"),
+    N_(
+        "What is signed here would still have the key before, and partners would refuse it. Nothing was "
+        "made. Sign on the computer where the key was changed."
+    ),
+)
 WRONG_PERIOD = (
     N_("The last day is before the first"),
     N_("Nothing was made. Write the days as 2024-01-01, the first one before the last."),
@@ -280,4 +289,7 @@ def _signing_key(vault: Vault) -> SigningKey:
         raise Refused(*RESTS)
     if key is None:
         raise Refused(*NO_KEY)
+    known = vault.setting(STATEMENTS)
+    if isinstance(known, int) and known > len(json.loads(key.identity)):
+        raise Refused(*CHANGED_ELSEWHERE)
     return key

@@ -135,7 +135,8 @@ def sent_packs(vault: Vault) -> list[Sent]:
     came = replies(vault)
     found = [_sent(row, states, came) for row in rows]
     found = [replace(one, handed=str(vault.setting(f"{HANDED}{one.pack}") or "")) for one in found]
-    return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
+    when = {str(row["pack"]): str(row["issued"]) for row in rows}
+    return sorted(found, key=lambda one: (when[one.pack], one.number, one.pack), reverse=True)
 
 
 def audiences(vault: Vault) -> list[str]:

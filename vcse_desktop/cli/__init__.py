@@ -9,6 +9,7 @@ from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
 from vcse_desktop.cli import (
     backups,
+    cosigning,
     keeping,
     leaving,
     pack,
@@ -80,7 +81,9 @@ for command in (
     program.add_command(command)
 
 
-for command in packs_sent.COMMANDS:
+for command in cosigning.KEY_COMMANDS:
+    signing.key.add_command(command)
+for command in (*packs_sent.COMMANDS, *cosigning.PACK_COMMANDS):
     pack.pack.add_command(command)
 
 

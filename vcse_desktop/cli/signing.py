@@ -8,7 +8,7 @@ from vcse_desktop.actions import signer_card, succession
 from vcse_desktop.actions.notices import to_tell
 from vcse_desktop.actions.succession import Renewed
 from vcse_desktop.cli.words import (
-    Function,
+    code_option,
     existing_vault,
     first_line,
     opened,
@@ -23,24 +23,14 @@ CODE = N_("The code on your recovery sheet")
 OLD_CODE = N_("The code on the old recovery sheet; nothing where it is the same")
 DONE = N_("Done. Packs are signed as {name} from now on. The digits: {digits}")
 TELL = N_(
-    "Now tell your partners: vcse-desktop pack notices. Until they hold a notice, what they have not checked "
-    "yet no longer counts."
+    "Now tell your partners: vcse-desktop pack notices. With a notice they follow the change, and what you "
+    "sent before goes on counting."
 )
 
 
 @click.group(help=N_("Show the key that signs your packs, print its card, or change it."))
 def key() -> None:
     """Hold the commands about our own key."""
-
-
-def code_option(command: Function) -> Function:
-    """Let a command read the code of the sheet from a file; without one it asks."""
-    option = click.option(
-        "--code-file",
-        type=click.Path(path_type=Path),
-        help=N_("Read the recovery code from this file, instead of asking."),
-    )
-    return option(command)
 
 
 @key.command(help=N_("Say as whom packs are signed, and the digits that partners compare."))

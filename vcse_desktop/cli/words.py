@@ -57,6 +57,13 @@ def passphrase_option(command: Function) -> Function:
     return option(command)
 
 
+code_option = click.option(
+    "--code-file",
+    type=click.Path(path_type=Path),
+    help=N_("Read the recovery code from this file, instead of asking."),
+)
+
+
 def passphrase(file: Path | None, *, twice: bool = False) -> str:
     """Return the passphrase from the file, or ask for it unseen."""
     if file is not None:

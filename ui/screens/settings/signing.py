@@ -118,10 +118,10 @@ class Signing(QWidget):
             self._key.addWidget(thing)
         number = len(untold)
         said = ngettext(
-            "{n} partner has not heard of the change. Until they have a notice, packs of yours that they did "
-            "not check yet no longer count.",
-            "{n} partners have not heard of the change. Until they have a notice, packs of yours that they "
-            "did not check yet no longer count.",
+            "{n} partner has not heard of the last change of your key. With a notice they follow it, and "
+            "what you sent before goes on counting.",
+            "{n} partners have not heard of the last change of your key. With a notice they follow it, and "
+            "what you sent before goes on counting.",
             number,
         )
         self._untold.show_as("warn", said if number and not isinstance(self.form, Telling) else "")
