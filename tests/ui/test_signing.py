@@ -126,7 +126,7 @@ def test_nothing_is_done_when_it_is_left(shown: Signing, vault: Vault, qtbot: Qt
 def test_notices_for_partners_need_a_folder_and_the_passphrase(
     shown: Signing, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    shown._tell()
+    shown.tell.click()
     made = shown.form
     assert isinstance(made, Telling)
     made.place.box.setText(str(tmp_path / "nowhere"))

@@ -14,6 +14,10 @@ from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, tr
 
 NAME = "summary-pack-{id}.zip"
+UNFINISHED = N_(
+    "This needs {n} signatures. Yours is the first, so the file is saved as unfinished. Whoever signs next "
+    "opens it under “Check a pack”, reads it and signs."
+)
 KIND = N_("Summary packs (*.zip)")
 
 
@@ -35,6 +39,9 @@ class Sign(QWidget):
         self.passphrase = Passphrase(
             tr(N_("Your passphrase")), tr(N_("Asked again, because this is signed in your group's name."))
         )
+        need = int(draft.claims["sign_off"]["need"])
+        self._unfinished = text(tr(UNFINISHED, n=need))
+        self._unfinished.setVisible(need > 1)
         self.change = button(tr(N_("Choose another place…")), self._ask, picture="file")
         self.setLayout(
             column(
@@ -46,6 +53,7 @@ class Sign(QWidget):
                     self._place,
                     flow(self.change),
                     4,
+                    self._unfinished,
                     self.passphrase,
                     text(
                         tr(
