@@ -273,12 +273,14 @@ SHARE = {
             "no_sentence_with_a_true_number_is_in_the_pack_or_in_the_log",
             "disclosure/reasons: a_number_shown_again_by_hand_gives_away_what_its_reason_names",
         ),
-        open="the PDF is not signed by itself yet",
     ),
     "S4": Feature(
         "a pack is read without this program",
         (
-            "packs/outside: openssl_checks_the_signature, sha256sum_checks_the_payload",
+            "packs/outside: openssl_checks_the_signature, sha256sum_checks_the_payload, "
+            "pyhanko_and_poppler_check_the_report",
+            "packs/report_alone: the_report_of_a_stranger_has_digits_to_compare",
+            "ui/check_pack: a_report_that_came_without_its_pack_has_a_verdict_too",
             "reports/same_numbers: the_numbers_of_the_example_stand_in_page_and_file_alike",
             "ui/packs: the_covering_note_is_copied_whole_and_prints_on_one_page",
         ),
@@ -321,7 +323,8 @@ SHARE = {
     "S9": Feature(
         "validators that others wrote pass it",
         (
-            "packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports",
+            "packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports, "
+            "pyhanko_and_poppler_check_the_report",
             "packs/checking_a_pack: a_good_pack_passes_every_step_and_shows_the_digits",
         ),
     ),
@@ -338,6 +341,9 @@ RECEIVE = {
             "ui/check_pack: every_sort_of_file_gets_a_sentence_and_a_next_step",
             "attacks/corpus: nothing_else_is_said_than_may_be, no_file_takes_more_than_64_mib",
             "attacks/checking_page: page_and_program_agree",
+            "packs/bad_files: every_sort_of_file_is_no_pack, a_file_of_5_gb_is_not_read_to_its_end, "
+            "a_stick_that_is_pulled_out_half_way",
+            "actions/checking_many: the_command_tells_verdicts_apart_one_line_each",
         ),
         ("packs",),
     ),
