@@ -10,6 +10,10 @@ LONG = os.environ.get("VCSE_LONG", "")
 """Empty for the usual run, "1" for a hundred times as many, "all" for all of them: a quarter of an hour."""
 
 
+SMALL = 130
+"""A family of no more than this is run whole over the pack: each of its cases stands for its own rule."""
+
+
 def some(of: Sequence[T], count: int, seed: int) -> Sequence[T]:
     """Return so many of these, in the long run a hundred times as many, by the seed, which is printed."""
     print(f"VCSE_SEED={seed}")  # noqa: T201 - shown when a test fails, to run the same slice again

@@ -36,6 +36,16 @@ _DIGEST = f"sha256:{'5a' * 32}"
 Entries = list[tuple[str, bytes]]
 
 
+_CERTIFIED: dict[bytes, dict[str, bytes]] = {}
+
+
+def _certified(by: Signer) -> dict[str, bytes]:
+    """Return the payload of the pack with a report of this signer, which is signed once."""
+    if by.certificate not in _CERTIFIED:
+        _CERTIFIED[by.certificate] = payload(by)
+    return _CERTIFIED[by.certificate]
+
+
 @dataclass(frozen=True)
 class Victim:
     """A good file that two people signed: its claims and its payload."""
@@ -57,7 +67,7 @@ class Victim:
     ) -> Entries:
         """Return the entries with good signatures over other claims, by others, or over other files."""
         if not files:
-            files = payload(signers[0]) if self.kind == "pack" and signers else self.files
+            files = _certified(signers[0]) if self.kind == "pack" and signers else self.files
         return files_of(self.said if said is None else said, files, signers, root=self.root)
 
     @cache  # noqa: B019 - there are three of them, and they stay

@@ -16,6 +16,7 @@ from vcse_desktop.cli import (
     packs_sent,
     people,
     records,
+    replies,
     report,
     signers,
     signing,
@@ -83,7 +84,7 @@ for command in (
 
 for command in cosigning.KEY_COMMANDS:
     signing.key.add_command(command)
-for command in (*packs_sent.COMMANDS, *cosigning.PACK_COMMANDS):
+for command in (*packs_sent.COMMANDS, *cosigning.PACK_COMMANDS, *replies.COMMANDS):
     pack.pack.add_command(command)
 
 

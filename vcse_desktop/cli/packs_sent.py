@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import documents, notices
+from vcse_desktop.actions import documents, notices, taking_back
 from vcse_desktop.actions.sending import Sent, sent_packs
 from vcse_desktop.cli.words import existing_vault, opened, passphrase, passphrase_option
 from vcse_desktop.i18n import N_, tr
@@ -139,4 +139,25 @@ def notices_command(vault: Path, out: Path, passphrase_file: Path | None) -> Non
         click.echo(tr(NOBODY))
 
 
-COMMANDS = (list_command, withdraw, notices_command)
+@click.command(
+    name="remember",
+    help=N_(
+        "Take packs of yours into the register that this vault does not remember: it came back from a "
+        "backup, or they were made on another computer. Later packs are checked against them."
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
+)
+@passphrase_option
+def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None) -> None:
+    """Take each of them in, one after the other; the first that cannot be ends it."""
+    with opened(vault, passphrase_file) as unlocked:
+        for file in files:
+            taken = taking_back.take_back(unlocked, file)
+            last = file == files[-1]
+            click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
+
+
+COMMANDS = (list_command, withdraw, notices_command, remember)

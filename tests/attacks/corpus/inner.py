@@ -3,22 +3,23 @@
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from tests.attacks.corpus.case import Case
 from tests.attacks.victim import CHAIR_ID, KEYS, PACK, REGISTER, STATEMENTS, Victim
 from tests.packs.example import BEGIN, CHAIR, CHARITY, NAME, NUMBER, PAPER, THIEF, begun, checked, signer
-from vcse_desktop.packs import canonical, container
+from vcse_desktop.packs import canonical, container, p256
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.identity import RECOVERY_LABEL, Statements, attested, statement
+from vcse_desktop.packs.keys import key_id
 from vcse_desktop.packs.verdicts import Verdict
 
 _NUMBERS = ("-{}", "+{}", "0{}", "{}.0", "{}e0", '"{}"', "{}n", "0x{}", " {}", "1{}" + "0" * 20)
 _WORDS = ("True", "0", "1", '""', "NaN", "undefined", "[]", "{}", "-0")
 _BLANKS = (" ", "\n", "\t", "\r\n", "\u00a0", "\ufeff", "//\n", "/**/", ",")
-_STRANGE = "\0\t\r\x7f\x85\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufeff"
+_STRANGE = "\ud800\0\t\r\x7f\x85\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069\ufeff"
 _OTHER_TEXTS = (*_STRANGE, "e\u0301", "\u212b", "\u1100\u1161", "\U0001d15e")
 """Characters that may not stand in a text, and some that are not in their composed form."""
 _OTHER_KEYS = ("more", "Format", "__proto__", "constructor", "x1", "é", "")
@@ -37,6 +38,7 @@ _WRONG: tuple[Any, ...] = (
 )
 """Values that fit nowhere."""
 _ALSO_WRONG: tuple[Any, ...] = ("", None, [], True, "x_y")
+Chained = Callable[[], Statements]
 NEW, SHEET = signer(0x5555), signer(0x6666, label=RECOVERY_LABEL)
 
 
@@ -113,20 +115,56 @@ def texts(victim: Victim) -> list[Case]:
 
 
 def fields(victim: Victim) -> list[Case]:
-    """A value is missing, unknown, of another type, too long or too many, or a text holds what it may not."""
-    said, found = victim.said, [(f"key {one!r}", {**victim.said, one: 1}) for one in _OTHER_KEYS]
+    """A value is missing, of another type, too long, or too many."""
+    said, found = victim.said, []
     for key in said:
         found.append((f"without {key}", {name: value for name, value in said.items() if name != key}))
         found += [(f"{key} is {str(wrong)[:9]!r}", {**said, key: wrong}) for wrong in _WRONG]
     for key in ("type", "issued", "issuer", "identity", "sign_off", "language", victim.kind):
         found += [(f"{key} is {wrong!r}", {**said, key: wrong}) for wrong in _ALSO_WRONG]
-    text = "title" if "title" in said else "text"
-    found += [(f"{one!r}", {**said, text: f"a{one}b"}) for one in _OTHER_TEXTS]
-    deep: object = 0
-    for _ in range(12):
-        deep = [deep]
-    found.append(("deep", {**said, "format": 2, "more": deep}))
     return [Case(name, partial(_file, victim, _dumped(other))) for name, other in found]
+
+
+def odd(victim: Victim) -> list[Case]:
+    """A text holds what it may not, a key is unknown, or something is too deep."""
+    said = victim.said
+    text = "title" if "title" in said else "text"
+    found = [(f"{one!r}", {**said, text: f"a{one}b"}) for one in _OTHER_TEXTS]
+    found += [(f"key {one!r}", {**said, one: 1}) for one in _OTHER_KEYS]
+    found += [(f"{depth} deep", {**said, "format": 2, "more": _nested(depth)}) for depth in (8, 12, 200)]
+    half = canonical.dump({**said, text: "HERE"}).replace(b"HERE", rb"\ud800")
+    found_too = [Case("half a character", partial(_file, victim, half))]
+    return [*found_too, *(Case(name, partial(_file, victim, _dumped(other))) for name, other in found)]
+
+
+def _nested(depth: int) -> object:
+    """Return a number in so many lists."""
+    return [_nested(depth - 1)] if depth else 0
+
+
+def histories(victim: Victim) -> list[Case]:
+    """What is told of earlier documents is not in order, or changed by what cannot have changed it."""
+    if "series" not in victim.said:
+        return []
+    line = {"sequence": 1, "digest": f"sha256:{'5a' * 32}", "state": "withdrawn", "by": 2, "reason": None}
+    bad: list[tuple[int, list[dict[str, Any]]]] = [
+        (2, []),
+        (1, [line]),
+        (2, [line, {**line, "sequence": 2}]),
+        (3, [{**line, "sequence": 2}, line]),
+        (3, [line, line]),
+        (3, [line, {**line, "sequence": 3, "by": None}]),
+        (2, [{**line, "by": 1}]),
+        (2, [{**line, "by": 3}]),
+        (2, [{**line, "by": 0}]),
+        (2, [{**line, "state": "gone"}]),
+        (2, [{**line, "more": 1}]),
+        (2, [{**line, "digest": "sha256:" + "5A" * 32}]),
+    ]
+    said = [{**victim.said, "sequence": sequence, "history": told} for sequence, told in bad]
+    found = [Case(f"history {n}", partial(_file, victim, one)) for n, one in enumerate(said)]
+    good = {**victim.said, "sequence": 3, "history": [line, {**line, "sequence": 2, "by": 3}]}
+    return [*found, Case("a good history", partial(_file, victim, good), (Verdict.OK,))]
 
 
 def newer(victim: Victim) -> list[Case]:
@@ -138,8 +176,10 @@ def newer(victim: Victim) -> list[Case]:
     ):
         make = partial(_file, victim, {**victim.said, "format": 2, key: value})
         found.append(Case(f"{key} is {value!r}", make, (Verdict.OK,)))
+    edge = partial(_file, victim, {**victim.said, "format": 2, "more": _nested(7)})
     return [
         *found,
+        Case("as deep as may be", edge, (Verdict.OK,)),
         Case("least", partial(_file, victim, {**victim.said, "min_reader": 2}), (Verdict.NEWER_FORMAT,)),
     ]
 
@@ -149,20 +189,23 @@ def _dumped(said: Mapping[str, Any]) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-@cache
-def _all_chains() -> list[tuple[str, Statements]]:
-    return list(_chains())
+def _after(text: str, by: Iterable[Signer]) -> Statements:
+    return [*STATEMENTS, attested(text, by, BEGIN)]
 
 
-def _chains() -> Iterator[tuple[str, Statements]]:
+def _chains() -> Iterator[tuple[str, Chained]]:
     """Yield chains that were put together of what lies about."""
-    theirs = begun(THIEF, SHEET)
     keys: list[Signer] = [CHARITY, CHAIR, THIEF, NEW, SHEET]
     for own, reason in itertools.product((CHARITY, THIEF, NEW), ("key_changed", "approvers_changed")):
         text = statement(NAME, NUMBER, own.key, SHEET.key, BEGIN, before=STATEMENTS, reason=reason)
         for count in (1, 2, 3):
             for by in itertools.permutations(keys, count):
-                yield f"{reason} by {count}", [*STATEMENTS, attested(text, by, BEGIN)]
+                yield f"{reason} by {count}", partial(_after, text, by)
+    yield from ((name, partial(list, chain)) for name, chain in _pieces())
+
+
+def _pieces() -> Iterator[tuple[str, Statements]]:
+    theirs = begun(THIEF, SHEET)
     old = STATEMENTS[0]
     for link in theirs:
         yield "another's beginning", [link]
@@ -177,15 +220,65 @@ def _chains() -> Iterator[tuple[str, Statements]]:
         yield "lowered", [{**old, "statement": old["statement"].replace(before, after)}]
 
 
+_PERHAPS = (Verdict.ALTERED, Verdict.IMPOSTOR, Verdict.UNKNOWN_SIGNER, Verdict.OK)
+"""What may be said where both vouch, or one alone, or nobody."""
+
+
 def identities(victim: Victim) -> list[Case]:
     """The identity is grafted, or was changed by a key that may not."""
     found = []
-    for name, chain in _all_chains():
-        said = {**victim.said, "identity": chain}
+    for name, chain in _chains():
         for signers in ([CHARITY, CHAIR], [THIEF], [CHARITY]):
-            make = partial(_file, victim, said, signers)
+            make = partial(_grafted, victim, chain, signers)
             found.append(Case(name, make, (Verdict.ALTERED, Verdict.IMPOSTOR)))
+    return [*found, *_fitted_cases(victim, [(own, 3) for own in (CHARITY, NEW, THIEF)])]
+
+
+def links(victim: Victim) -> list[Case]:
+    """Only the chain can be wrong: whoever has the key that its last statement names has signed the file."""
+    found = _fitted_cases(victim, [(CHARITY, 1), (NEW, 1), (NEW, 2)])
+    for name, said in _beginnings():
+        found.append(Case(name, partial(_fitted, victim, partial(_begun, said), CHARITY)))
     return found
+
+
+def _fitted_cases(victim: Victim, wanted: Iterable[tuple[Signer, int]]) -> list[Case]:
+    """Return statements that follow the first, signed by so many of those who may be asked."""
+    found = []
+    for own, count in wanted:
+        for by in itertools.permutations((CHARITY, NEW, SHEET, PAPER, CHAIR), count):
+            for paper in (PAPER, SHEET):
+                make = partial(_fitted, victim, partial(_changed, own, by, paper), own)
+                found.append(Case(f"vouched by {count}", make, _PERHAPS))
+    return found
+
+
+def _grafted(victim: Victim, chain: Chained, signers: Sequence[Signer]) -> bytes:
+    return _file(victim, {**victim.said, "identity": chain()}, signers)
+
+
+def _fitted(victim: Victim, chain: Chained, own: Signer) -> bytes:
+    return _under(victim, chain(), own)
+
+
+def _beginnings() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield first statements that are well signed and break a rule."""
+    good = {**json.loads(STATEMENTS[0]["statement"]), "need": 1}
+    for approvers in ([PAPER], [CHARITY], [CHAIR, CHAIR]):
+        yield "a key twice", {**good, "approvers": [{"key": _id(one), "label": "x"} for one in approvers]}
+    digest = f"sha256:{'5a' * 32}"
+    for change in ({"reason": "renamed"}, {"version": 2}, {"previous": digest}, {"more": 1}, {"format": 2}):
+        yield f"with {change}", {**good, **change}
+    yield "of another kind", {**good, "type": "summary-pack"}
+    yield "of nobody", {**good, "name": "x" * 201}
+
+
+def _begun(said: Mapping[str, Any]) -> Statements:
+    return [attested(canonical.dump(said).decode(), (CHARITY, PAPER), BEGIN)]
+
+
+def _id(one: Signer) -> str:
+    return key_id(p256.point(one.key))
 
 
 def sign_offs(victim: Victim) -> list[Case]:
@@ -264,4 +357,4 @@ def successions(victim: Victim) -> list[Case]:
     return found
 
 
-FAMILIES = (texts, fields, newer, identities, sign_offs, exchanged, successions)
+FAMILIES = (texts, fields, odd, histories, newer, links, identities, sign_offs, exchanged, successions)

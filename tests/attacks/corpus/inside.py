@@ -161,7 +161,7 @@ def harms(victim: Victim) -> list[Case]:
     if victim.kind != "pack":
         return []
     rng, found = random.Random(victim.kind), []  # noqa: S311 - an attack is no secret
-    for number in range(300):
+    for number in range(60):
         table = "".join(rng.choice(_CELLS) for _ in range(rng.randrange(1, 14))).encode()
         found.append(_harm(victim, f"table {number} {table!r}", "data/quotes.csv", table))
     strange = [
@@ -189,6 +189,7 @@ def harms(victim: Victim) -> list[Case]:
         b"HTTP-EQUIV",
     ):
         pages += [good + act, good + b"x" * (65_536 - len(good) - 3) + act, good + act[:-1], act + good]
+    pages += [good.replace(b'"en"', b'"en' + b"-aaaaaaaa" * count + b'"') for count in (7000, 8000)]
     pages += [good + "<\u017fcript".encode(), good + b"<\0script", good + b"< script", good + b"\xff<p>"]
     found += [
         _harm(victim, f"page {n} {page[-12:]!r}", "data/report.html", page) for n, page in enumerate(pages)

@@ -53,7 +53,7 @@ def _wide(number: int, width: int = 33) -> bytes:
     return number.to_bytes(width, "big")
 
 
-def _scalars(signature: bytes) -> Iterator[tuple[str, bytes]]:
+def scalars(signature: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield other ways to write a good signature, and signatures of numbers that are no signature."""
     r, s = decode_dss_signature(signature)
     n = p256.ORDER
@@ -104,6 +104,28 @@ def _points() -> Iterator[tuple[str, bytes]]:
         yield curve.name, others(ec.generate_private_key(curve))
 
 
+def _wrapped(tbs: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield certificates whose signed part is ours, in another wrapper, or changed under its signature."""
+    signature = p256.sign(CHARITY.key, tbs)
+    bits, sha_384 = der.tlv(der.BITS, b"\0", signature), bytes.fromhex("300a06082a8648ce3d040303")
+    yield "of another algorithm", der.tlv(der.SEQUENCE, tbs, sha_384, bits)
+    yield (
+        "with unused bits",
+        der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, der.tlv(der.BITS, b"\1", signature)),
+    )
+    yield "with octets", der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, der.tlv(der.OCTETS, b"\0", signature))
+    yield "with more", der.tlv(der.SEQUENCE, tbs, certificate.ECDSA, bits, b"\5\0")
+    yield "with more behind it", CHARITY.certificate + b"\5\0"
+    for old, new in (
+        ("0101ff04023000", "0101ff04023001"),
+        ("a003020102", "a003020101"),
+        ("030206c0", "030206e0"),
+    ):
+        other = tbs.replace(bytes.fromhex(old), bytes.fromhex(new))
+        assert other != tbs
+        yield f"signed before it was changed to {new}", certificate._whole(other, signature)
+
+
 def _certificates() -> Iterator[tuple[str, bytes]]:
     serial = int.from_bytes(der.elements(certificate.read(CHARITY.certificate).serial)[0], "big")
     yield "of another program", others(CHARITY.key)
@@ -114,8 +136,9 @@ def _certificates() -> Iterator[tuple[str, bytes]]:
     yield "of another day", certificate.issue(CHARITY.key, NAME, NUMBER, NAME, BEGIN + timedelta(days=1))[:-1]
     yield "of nobody", b""
     tbs = der.tlv(der.SEQUENCE, der.inside(CHARITY.certificate, 0, 0))
-    for what, signature in _scalars(p256.sign(CHARITY.key, tbs)):
+    for what, signature in scalars(p256.sign(CHARITY.key, tbs)):
         yield f"signed, {what}", certificate._whole(tbs, signature)
+    yield from _wrapped(tbs)
     yield from _points()
     for label, number in (
         ("x" * 65, NUMBER),
@@ -147,7 +170,7 @@ def _files(good: bytes, data: bytes) -> Iterator[tuple[str, bytes]]:
     for name, by in _certificates():
         yield f"certificate {name}", rebuilt(by, data, lambda said: p256.sign(CHARITY.key, said))
     signed = der.inside(der.inside(good, 0, 1, 0, 4), 0)
-    for name, signature in _scalars(der.elements(signed)[5]):
+    for name, signature in scalars(der.elements(signed)[5]):
         yield f"signature {name}", rebuilt(CHARITY.certificate, data, partial(_given, signature))
     for kind in (hashes.SHA1(), hashes.SHA384()):  # noqa: S303 - to see it refused
         made = partial(CHARITY.key.sign, signature_algorithm=ec.ECDSA(kind))

@@ -75,7 +75,7 @@ class CheckCard(QFrame):
         self.match, self.differ, self.later = (
             button(tr(N_("They match")), lambda: self.matched.emit(self)),
             button(tr(N_("They do not match")), self._differ),
-            button(tr(N_("Not yet")), self._later),
+            button(tr(N_("Not yet")), lambda: self.answer.say(tr(LATER), "info")),
         )
         self.read = button(tr(N_("Read it")), self._read, picture="see")
         self.reply = button(tr(N_("Answer this pack")), lambda: self.answering.emit(checked))
@@ -170,9 +170,6 @@ class CheckCard(QFrame):
 
     def _differ(self) -> None:
         self.answer.say(tr(STOP), "bad")
-
-    def _later(self) -> None:
-        self.answer.say(tr(LATER), "info")
 
     def _read(self) -> None:
         vault, file = self._vault, self.checked.file

@@ -55,16 +55,6 @@ class Preview(QWidget):
         self.warned = Warned(pointing)
         self._page = column(gap=12)
         self._sheet = boxed(self._page)
-        said = [*previewing.what_is_hidden(draft), *previewing.given_away(draft, spoken())]
-        hidden = [text(sentence) for sentence in said]
-        known = card(
-            text(isolated(draft.title), "label"),
-            text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
-            *hidden,
-            text(_quotes(len(draft.quotes))),
-            *language(),
-            gap=6,
-        )
         self._seen = {offer[0][0]}
         self._looked = text("", "sub")
         self.before = button(tr(N_("Page before")), lambda: self._by(-1))
@@ -74,7 +64,7 @@ class Preview(QWidget):
             column(
                 self.stale,
                 self.warned,
-                known,
+                self._known(),
                 turning,
                 self._sheet,
                 self._waiting,
@@ -84,6 +74,19 @@ class Preview(QWidget):
         )
         self.turn.chosen.connect(self._turned)
         self._show(offer[0][0])
+
+    def _known(self) -> QWidget:
+        """Return what it is, how much is hidden, and what earlier packs gave away."""
+        draft = self._draft
+        said = [*previewing.what_is_hidden(draft), *previewing.given_away(draft, spoken())]
+        return card(
+            text(isolated(draft.title), "label"),
+            text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
+            *map(text, said),
+            text(_quotes(len(draft.quotes))),
+            *language(),
+            gap=6,
+        )
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
