@@ -32,6 +32,7 @@ from vcse_desktop.actions.replying import (
 )
 from vcse_desktop.actions.sending import audiences, sent_packs, sign_pack
 from vcse_desktop.actions.sharing import partner
+from vcse_desktop.actions.taking_back import take_back
 from vcse_desktop.actions.taking_replies import reading, replies, take_reply
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse, unlock
 from vcse_desktop.errors import Refused
@@ -164,6 +165,7 @@ def test_only_a_pack_of_a_known_signer_is_answered(pack: Path, group: Vault, tmp
         (Answer("1", "planned", text="Soon"), "by"),
         (Answer("1", "done", text="Yes"), "changed"),
         (Answer("1", "not_possible", text="  "), "text"),
+        (Answer("1", "question"), "text"),
         (Answer("", "considering", text="Yes"), "topic"),
         (Answer("1", "considering", text="x" * 2001), "text"),
     ],
@@ -224,7 +226,7 @@ def test_a_reply_is_taken_in_once_and_undone_at_once(group: Vault, council: Vaul
     checked = check_pack(reply.file, group)
     seen = reading(group, checked, "en")
     assert (seen.ours, seen.taken, seen.text) == (True, False, "Thanks.")
-    assert ("You asked", BENCH) in seen.answers[0].facts
+    assert ("We asked", BENCH) in seen.answers[0].facts
     taken = take_reply(group, reply.file)
     assert taken.sentence() == "2 answers are under “You said, we did” now."
     assert (row(group, BENCH)["status"], row(group, BUS)["status"]) == ("considering", "waiting_for_us")
@@ -325,13 +327,18 @@ def test_two_replies_with_one_number_are_not_taken_in(
 def test_a_pack_that_was_forgotten_and_taken_back_finds_its_questions_by_their_words(
     group: Vault, council: Vault, pack: Path
 ) -> None:
-    digest = str(group.rows("sent")[0]["digest"])
-    assert [ask.text for ask in kept_asks(group, digest)] == [BENCH, BUS]
+    sent = group.rows("sent")[0]
+    digest = str(sent["digest"])
     with group.unit("edit") as unit:
         unit.set(f"asked.{digest}", None)
-    reply = replied(council, pack, ANSWER)
+        unit.remove("sent", int(str(sent["id"])))
+        unit.remove("response", int(str(row(group, BUS)["id"])))
+    take_back(group, pack)
+    assert [(ask.text, ask.response > 0) for ask in kept_asks(group, digest)] == [(BENCH, True), (BUS, False)]
+    reply = replied(council, pack, ANSWER, Answer("2", "considering", text="We look at it."))
     met(group, reply)
-    assert take_reply(group, reply.file).answers == 1
+    assert take_reply(group, reply.file).answers == 2
+    assert row(group, BENCH)["status"] == row(group, BUS)["status"] == "considering"
 
 
 def test_a_member_takes_a_reply_in_and_a_helper_does_not(group: Vault, council: Vault, pack: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from shutil import copytree
 
@@ -13,6 +13,7 @@ from tests.groups import PARTNER, make_group, quarter
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import gathering, notices, succession, unlocking
 from vcse_desktop.actions.checking import check_pack, they_match
+from vcse_desktop.actions.not_yet import waiting
 from vcse_desktop.actions.notices import PointsAtSomebody
 from vcse_desktop.actions.packing import draft_pack, make_pack
 from vcse_desktop.actions.recovery_sheet import keep_sheet, new_sheet
@@ -118,10 +119,12 @@ def test_a_changed_key_is_followed_and_a_notice_keeps_what_was_sent(town: Town) 
     before = check_pack(unseen).digits
     done = succession.change_key(town.ours, PASSPHRASE, town.code)
     assert done.digits != before
+    assert [one.kind for one in waiting(town.ours, date(2026, 1, 1)).waits if one.kind == "untold"]
     (line,) = notices.to_tell(town.ours)
     assert (line.audience, line.number) == ((PARTNER,), 3)
     (notice,) = town.notices()
     assert notices.to_tell(town.ours) == []
+    assert not [one.kind for one in waiting(town.ours, date(2026, 1, 1)).waits if one.kind == "untold"]
     checked = check_pack(notice, town.theirs)
     assert checked.result.verdict is Verdict.OK
     assert checked.result.changed
@@ -190,6 +193,15 @@ def test_new_records_that_sent_something_already_do_not_take_another_name(town: 
         keep_sheet(other, code, code)
         with pytest.raises(Refused, match="signed with the key of now"):
             succession.carry_on(other, PASSPHRASE, code, town.code, town.first)
+
+
+def test_another_computer_that_has_the_old_key_signs_nothing_any_more(town: Town) -> None:
+    key = town.ours.signing_key()
+    assert key is not None
+    succession.change_key(town.ours, PASSPHRASE, town.code)
+    town.ours.keep_signing_key(key)  # as it still is on the other one, which has heard of everything else
+    with pytest.raises(Refused, match="changed on another computer"):
+        town.pack()
 
 
 def test_nothing_changes_without_the_passphrase_and_the_sheet(town: Town) -> None:

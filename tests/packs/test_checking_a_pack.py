@@ -39,11 +39,23 @@ def longer(name: str) -> Change:
     return lambda place: (place / name).write_bytes((place / name).read_bytes() + b"\n")
 
 
+def changed(name: str, part: float = 1) -> Change:
+    """Return a change of the last byte of a file, or of one after this part of it."""
+
+    def change(place: Path) -> None:
+        data = bytearray((place / name).read_bytes())
+        data[int((len(data) - 1) * part)] ^= 1
+        (place / name).write_bytes(data)
+
+    return change
+
+
 def test_a_good_pack_passes_every_step_and_shows_the_digits(tmp_path: Path) -> None:
     passed, said = followed(tmp_path)
     assert passed == len(STEPS) == 6, said
     assert digits(_key_id(point(key_of(0x1111)))) in said
     assert "CMS Verification successful" in said
+    assert "CAdES Verification successful" in said
     assert "no other file" in said
 
 
@@ -53,10 +65,29 @@ def test_a_good_pack_passes_every_step_and_shows_the_digits(tmp_path: Path) -> N
         (longer("tagmanifest-sha256.txt"), 1),
         (longer("pack.json"), 3),
         (longer("data/report.pdf"), 3),
+        (changed("signature-1.p7s"), 1),
+        (changed("signature-1.p7s", 0.5), 2),  # in the certificate
+        (changed("tagmanifest-sha256.txt"), 1),
+        (changed("manifest-sha256.txt"), 3),
+        (changed("readme.txt"), 3),
+        (changed("data/report.html"), 3),
+        (changed("data/tables/carers.v1.csv"), 3),
         (lambda place: (place / "data" / "more.txt").write_bytes(b"x"), 4),
         (lambda place: (place / "data" / "quotes.csv").symlink_to("report.pdf"), 4),
     ],
-    ids=["list", "claims", "payload", "another file", "a link"],
+    ids=[
+        *(
+            "list",
+            "claims",
+            "payload",
+            "signature",
+            "certificate",
+            "byte of the list",
+            "list of the payload",
+            "read me",
+        ),
+        *("page", "table", "another file", "a link"),
+    ],
 )
 def test_each_step_sees_what_it_is_for(tmp_path: Path, change: Change, passed: int) -> None:
     assert followed(tmp_path, change)[0] == passed

@@ -239,10 +239,10 @@ def test_a_reply_is_looked_at_and_taken_in_and_taken_back(
     assert replied is not None
     qtbot.waitUntil(lambda: replied.fill.isVisible() and tasks.idle())
     for words in (
-        "It is done",
+        "Changed because of this",
         BENCH,
         "It stands there.",
-        "We have a question to you",
+        "they asked a question",
         "Which day?",
         "Thank you.",
     ):

@@ -18,6 +18,7 @@ from tests.vaults import PASSPHRASE
 from ui import tasks
 from ui.main_window import MainWindow
 from ui.screens.check_alone import CheckAlone
+from ui.screens.check_pack.card import CheckCard
 from ui.screens.check_pack.checking import CheckPack
 from ui.screens.check_pack.for_others import ForOthers
 from ui.screens.contents.table import TableCard
@@ -190,6 +191,38 @@ def test_without_a_vault_it_says_that_nobody_is_known(qtbot: QtBot, pack: Path) 
     assert wanted == ["first_run"]
     window.close()
     window.deleteLater()
+
+
+def test_a_report_that_came_without_its_pack_has_a_verdict_too(
+    qtbot: QtBot, window: MainWindow, pack: Path, tmp_path: Path
+) -> None:
+    report, changed = tmp_path / "report.pdf", tmp_path / "changed.pdf"
+    with zipfile.ZipFile(pack) as archive:
+        data = next(archive.read(name) for name in archive.namelist() if name.endswith("report.pdf"))
+    report.write_bytes(data)
+    changed.write_bytes(data + b"\n")
+    first, second = checked(qtbot, window, report, changed).cards
+    assert (first.checked.verdict, second.checked.verdict) == ("UNKNOWN_SIGNER", "ALTERED")
+    assert first.checked.digits.split()[5] in words_in(first)
+    assert "To remember this, compare them beside the whole pack." in words_in(first)
+    assert "Carers of the Vale" in words_in(first)
+    assert not any(answer.isVisible() for answer in first.choices())
+    (whole,) = checked(qtbot, window, pack).cards
+    whole.match.click()
+    qtbot.waitUntil(lambda: tasks.idle() and window_cards(window)[:1] not in ([], [whole]))
+    (known,) = checked(qtbot, window, report).cards
+    assert known.verdict.sentence.text().startswith("Unchanged since Carers of the Vale signed it")
+    assert "only the whole pack or a later one can tell" in words_in(known)
+    assert known.read.parentWidget() is None
+
+
+def window_cards(window: MainWindow) -> list[CheckCard]:
+    """Return the cards that are shown."""
+    shell = window.shell()
+    assert shell is not None
+    page = shell.page()
+    assert isinstance(page, Packs)
+    return page.check.cards
 
 
 def test_files_are_chosen_with_the_button(

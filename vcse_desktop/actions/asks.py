@@ -1,12 +1,12 @@
 """What a pack asks its partner: answers that the group waits for, each with the record that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vcse_desktop.actions.answering import ENDED
-from vcse_desktop.actions.sharing import Partner
+from vcse_desktop.actions.sharing import Partner, partner
 from vcse_desktop.packs.canonical import clean
 from vcse_desktop.store.vault import Unit, Vault
 
@@ -33,13 +33,13 @@ class Ask:
         return {"id": self.id, "text": self.text, "topic": None, "by": self.by and self.by.isoformat()}
 
 
-def asks_of(vault: Vault, partner: Partner, left_out: frozenset[int] = frozenset()) -> list[Ask]:
+def asks_of(vault: Vault, whom: Partner, left_out: frozenset[int] = frozenset()) -> list[Ask]:
     """Return what this partner was asked and has not answered, the oldest first; none for an unknown one."""
-    if partner.organisation is None:
+    if whom.organisation is None:
         return []
     rows = [
         row
-        for row in vault.rows("response", to_org=partner.organisation)
+        for row in vault.rows("response", to_org=whom.organisation)
         if row["told_on"] is None and row["status"] not in ENDED and int(str(row["id"])) not in left_out
     ]
     rows.sort(key=lambda row: (str(row["asked_on"] or "9999"), int(str(row["id"]))))
@@ -59,6 +59,14 @@ def kept_asks(vault: Vault, digest: str) -> list[Ask]:
     """Return what a pack that was sent asked, as far as this vault knows."""
     kept: Any = vault.setting(f"{ASKED}{digest}") or ()
     return [Ask(str(one), str(text), None, int(response)) for one, text, response in kept]
+
+
+def asks_again(vault: Vault, claims: Mapping[str, Any]) -> list[Ask]:
+    """Return what a pack that was forgotten asked; the records are found by their words, 0 for none."""
+    whom = {partner(vault, str(party["name"])).organisation for party in claims["audience"]} - {None}
+    rows = [row for to in whom for row in vault.rows("response", to_org=to)]
+    known = {_cut(str(row["what"])): int(str(row["id"])) for row in rows}
+    return [Ask(one["id"], one["text"], None, known.get(one["text"], 0)) for one in claims.get("asks", ())]
 
 
 def _cut(words: str) -> str:

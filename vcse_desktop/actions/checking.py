@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from vcse_desktop.actions.approving import Approver
+from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.signers import my_label
 from vcse_desktop.actions.taking_back import is_forgotten, is_ours
@@ -105,6 +107,10 @@ REPLACED = N_("It takes the place of number {n}: {reason}")
 REPLACED_PLAINLY = N_("It takes the place of number {n}.")
 
 
+YOU_SIGN = N_("You are asked to sign it. Read it first: your signature stands for all of it.")
+COMPARE_AND_SIGN = N_("You are asked to sign it. Compare the digits of the group with somebody of it first.")
+
+
 UNREADABLE = "UNREADABLE"
 """What stands in the place of a verdict when a file cannot be read at all."""
 
@@ -115,6 +121,8 @@ class Checked:
 
     Days are written as ``language`` does. ``ours`` says that this group signed it, ``forgotten`` that this
     vault does not remember it. ``doubt`` is a code of ``DOUBTS``, "" for none.
+    ``mine`` are keys kept here that are asked to sign it; ``unheard`` says that whose file it is then was
+    never compared.
     """
 
     file: Path
@@ -124,6 +132,8 @@ class Checked:
     ours: bool = False
     forgotten: bool = False
     doubt: str = ""
+    mine: tuple[Approver, ...] = ()
+    unheard: bool = False
 
     @property
     def code(self) -> int:
@@ -159,6 +169,8 @@ class Checked:
             return tr(FORGOTTEN if self.forgotten else NOTHING_TO_DO if self.result.is_report else REMEMBERED)
         if self.is_good and self.result.kind == "reply":
             return tr(LOOK)
+        if self.mine:
+            return tr(COMPARE_AND_SIGN if self.unheard else YOU_SIGN)
         return tr(NEXT[self.result.verdict])
 
     @property
@@ -192,7 +204,8 @@ class Checked:
     @property
     def is_new_signer(self) -> bool:
         """Whether the file is whole and only its signer's digits were never compared."""
-        return not self.fault and not self.ours and self.result.verdict is Verdict.UNKNOWN_SIGNER
+        unknown = self.result.verdict is Verdict.UNKNOWN_SIGNER
+        return not self.fault and not self.ours and (unknown or self.unheard)
 
     @property
     def is_good(self) -> bool:
@@ -291,7 +304,10 @@ def beside(checked: Checked, before: Register, vault: Vault | None, language: st
     ours = vault is not None and is_ours(vault, result)
     forgotten = vault is not None and is_forgotten(vault, result)
     doubt = "" if ours else _doubt(before, result)
-    return replace(checked, language=language, ours=ours, forgotten=forgotten, doubt=doubt)
+    mine = () if vault is None else tuple(may_sign(vault, result))
+    unheard = vault is not None and bool(mine) and not is_known(vault, result)
+    made = replace(checked, language=language, ours=ours, forgotten=forgotten, doubt=doubt)
+    return replace(made, mine=mine, unheard=unheard)
 
 
 def _doubt(before: Register, result: Result) -> str:

@@ -20,7 +20,7 @@ from vcse_desktop.store.vault import Vault
 
 MANY = 24
 """From so many files on, further processes are worth their start."""
-MOST_PROCESSES = 8
+MOST_PROCESSES, CHUNK = 8, 4
 
 
 def files_in(places: Sequence[Path]) -> list[Path]:
@@ -62,7 +62,7 @@ def _examined(files: Sequence[Path]) -> Iterator[Checked]:
     context = get_context("spawn")  # a fork would take the window's threads for its own
     pool = ProcessPoolExecutor(processes, context, apart.begin)
     try:
-        for file, answer in zip(files, pool.map(apart.look_at, files), strict=True):
+        for file, answer in zip(files, pool.map(apart.look_at, files, chunksize=CHUNK), strict=True):
             if isinstance(answer, Result):
                 yield Checked(file, answer)
             else:

@@ -82,6 +82,15 @@ CLOCK = (
         "Set it right, then try again."
     ),
 )
+STATEMENTS = "signing_statements"
+"""The setting that says how many statements about the key there are: other computers hear of a change so."""
+CHANGED_ELSEWHERE = (
+    N_("The key of your group was changed on another computer"),
+    N_(
+        "What is signed here would still have the key before, and partners would refuse it. Nothing was "
+        "made. Sign on the computer where the key was changed."
+    ),
+)
 WRONG_PERIOD = (
     N_("The last day is before the first"),
     N_("Nothing was made. Write the days as 2024-01-01, the first one before the last."),
@@ -259,9 +268,15 @@ def signer(vault: Vault) -> Signer:
 
 def identity_of(vault: Vault) -> list[dict[str, Any]]:
     """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
-    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
+    said = statements_of(vault)
     if has_closed(read_chain(said)):
         raise Refused(*HAS_CLOSED)
+    return said
+
+
+def statements_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return the same also of a group that has closed, which signs notices still."""
+    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
     return said
 
 
@@ -274,4 +289,7 @@ def _signing_key(vault: Vault) -> SigningKey:
         raise Refused(*RESTS)
     if key is None:
         raise Refused(*NO_KEY)
+    known = vault.setting(STATEMENTS)
+    if isinstance(known, int) and known > len(json.loads(key.identity)):
+        raise Refused(*CHANGED_ELSEWHERE)
     return key

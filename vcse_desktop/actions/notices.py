@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.gathering import identity_of, must_be_free, signer
+from vcse_desktop.actions.gathering import must_be_free, signer, statements_of
 from vcse_desktop.actions.grouping import FLOOR, group_setting
 from vcse_desktop.actions.pack_words import Pointing, Typed, let_stay, pointing_in
 from vcse_desktop.actions.signing import confirm
@@ -20,7 +20,7 @@ from vcse_desktop.packs.claims import CURRENT, WITHDRAWN
 from vcse_desktop.packs.drafting import Draft, new_id, notice_claims
 from vcse_desktop.packs.identity import Link, read_chain
 from vcse_desktop.packs.keys import digits
-from vcse_desktop.packs.making import Built, build, write_pack
+from vcse_desktop.packs.making import Built, build, place_of, write_pack
 from vcse_desktop.packs.replying import is_reply
 from vcse_desktop.packs.sent import Row, changed_by, next_place, sent_row
 from vcse_desktop.reports.numbers import day
@@ -129,12 +129,10 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
 
 def to_tell(vault: Vault) -> list[Line]:
     """Return each series in which partners have heard nothing since the key or its rules were changed."""
-    said = vault.identity
-    if not said:
+    statements = json.loads(vault.identity or "[]")
+    if len(statements) < 2:  # noqa: PLR2004 - the first statement is no change
         return []
-    chain = read_chain(json.loads(said))
-    if len(chain) == 1:
-        return []
+    chain = read_chain(statements)
     return [line for line, last in _open_lines(vault) if str(last["issued"]) < chain[-1].at]
 
 
@@ -169,7 +167,7 @@ def _open_lines(vault: Vault) -> list[tuple[Line, Row]]:
 
 
 def _last(vault: Vault) -> Link:
-    return read_chain(identity_of(vault))[-1]
+    return read_chain(statements_of(vault))[-1]
 
 
 def _must_point_at_nobody(vault: Vault, reason: str, row: Row, kept: Collection[str]) -> None:
@@ -191,7 +189,7 @@ def _written(
         id=new_id(now),
         title=words[0][:200],
         audience=[(name, "") for name in audience],
-        statements=identity_of(vault),
+        statements=statements_of(vault),
         issued=now,
         series=str(row["series"]),
         sequence=len(history) + 1,
@@ -200,7 +198,7 @@ def _written(
     claims = notice_claims(draft, words[1])
     page = f"{claims['title']}\n\n{claims['text']}"
     built = build("notice", claims, {"data/notice.txt": page.encode()}, [signer(vault)])
-    path = file / f"notice-{draft.id}.zip" if file.is_dir() else file
+    path = place_of(file / f"notice-{draft.id}.zip" if file.is_dir() else file, claims)
     write_pack(path, built, partial(_register, vault, claims, built))
     return Noticed(draft.id, draft.sequence, audience, path, Changed(frozenset({"sent"}), None))
 

@@ -41,7 +41,7 @@ from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
-from vcse_desktop.packs.making import Built, Frozen, certified, freeze, sealed, write_pack
+from vcse_desktop.packs.making import Built, Frozen, certified, freeze, place_of, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
 from vcse_desktop.packs.summary import NotAudited, pack_payload, tables_of
 from vcse_desktop.packs.summary import Words as Payload
@@ -208,10 +208,12 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     """Sign the draft as it stands, check the file as a partner would, register the pack, and name the file.
 
     Refused when something of it may not leave any more, Stopped when ``cancelled`` says so before it is
-    registered. A pack is registered before its file has its name, so no pack is ever outside the register;
+    registered. Where somebody else has to sign, too, the file is named as unfinished. A pack is registered
+    before its file has its name, so no pack is ever outside the register;
     when the disk then says no, the same draft can be written again.
     """
     must_be_keeper(vault)
+    file = place_of(file, draft.claims)
     must_be_free(file)
     _must_still_stand(vault, draft)
     _must_be_of_one_piece(draft)
@@ -234,7 +236,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
 def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Agreed, ...]) -> Draft:
     """Make the report and the tables of the plan."""
     ident = new_id(made_of.issued)
-    told = report_input(made_of, plan, ident)
+    told = report_input(made_of, plan, ident, tables_of(plan, report, _issuer(made_of), ident))
     blocks, files = blocks_and_files(told)
     start, end = (day(when, told.language) for when in (made_of.period.start, made_of.period.end))
     title = tr(TITLE, organisation=told.organisation, start=start, end=end)[:LONGEST_TITLE]

@@ -13,6 +13,7 @@ NEEDED = {
     "planned": N_("Write by when it is planned."),
     "done": N_("Write what changed."),
     "not_possible": N_("Write the reason why it is not possible."),
+    "question": N_("Write your question."),
 }
 """What is wrong with an answer that lacks what belongs to its state."""
 TOO_LONG = N_("This is longer than a reply may have it: at most {most} characters.")
@@ -54,11 +55,12 @@ def is_empty(one: Answer) -> bool:
 
 def _wrong(one: Answer) -> list[tuple[str, str]]:
     """Return the name of each field that is wrong in an answer, and why."""
-    need = {"": one.state, "planned": one.by, "done": one.changed.strip(), "not_possible": one.text.strip()}
-    field = {"": "state", "planned": "by", "done": "changed", "not_possible": "text"}
+    words = one.text.strip()
+    need = {"": "", "planned": one.by, "done": one.changed.strip(), "not_possible": words, "question": words}
+    field = {"": "state", "planned": "by", "done": "changed"}
     found = []
     if one.state in need and not need[one.state]:
-        found.append((field[one.state], tr(NEEDED[one.state])))
+        found.append((field.get(one.state, "text"), tr(NEEDED[one.state])))
     if not one.ask and not one.topic.strip():
         found.append(("topic", tr(NO_TOPIC)))
     for name, most in LONGEST.items():

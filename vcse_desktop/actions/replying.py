@@ -19,7 +19,7 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import new_id
-from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
+from vcse_desktop.packs.making import Built, Frozen, freeze, place_of, sealed, write_pack
 from vcse_desktop.packs.memory import load
 from vcse_desktop.packs.reply_text import reply_text
 from vcse_desktop.packs.replying import (
@@ -228,6 +228,7 @@ def sign_reply(vault: Vault, draft: DraftReply, file: Path, passphrase: str) -> 
 def write_reply(vault: Vault, draft: DraftReply, file: Path) -> MadeReply:
     """Do the same where the passphrase was just typed."""
     must_be_keeper(vault)
+    file = place_of(file, draft.claims)
     must_be_free(file)
     must_not_point(pointing_at(vault, draft), STILL_OPEN)
     ours, frozen, claims = signer(vault), draft.frozen, draft.claims

@@ -35,26 +35,38 @@ NOTE = N_(
     "For {audience}. {start} to {end}. Pack {pack}, sent on {issued}.\n"
     "\n"
     "What this is\n"
-    "A summary pack: one file with a report, its tables, and what people said where they agreed to it. "
-    "It is signed, so that you can tell whether anything was changed on the way. Small numbers are hidden "
-    "to protect people.\n"
+    "One signed file with a report, its tables, and what people said where they agreed to it. The signature "
+    "shows whether anything was changed on the way. Small numbers are hidden to protect people.\n"
     "\n"
     "How to read it\n"
-    "Unpack the file and open report.pdf in the folder data, or report.html in any web browser. "
-    "The tables for spreadsheets are in data, in the folder tables.\n"
+    "Unpack the file. In the folder data, open report.pdf, or report.html in any web browser. The tables for "
+    "spreadsheets are in data, in the folder tables.\n"
     "\n"
     "Is it really from us?\n"
-    "Check the file with VCSE Desktop. The first time, it shows six groups of digits. These are ours:\n"
+    "Our key's number, six groups of digits:\n"
     "\n"
     "    {digits}\n"
     "\n"
-    "Ring us on a number that you already have and compare them aloud, once. Do not ring a number that came "
-    "with the file.\n"
+    "Ring us on a number that you already have, not one that came with the file, and compare them aloud, "
+    "once. Then check the file in one of these ways, without the internet:\n"
+    "- VCSE Desktop, under “Check a pack”, or its checking page in a web browser. Both show the digits. "
+    "Never use a checker that came with a pack.\n"
+    "- Nothing of ours: open report.pdf in Acrobat, then its signature panel, which says whether it was "
+    "changed. Compare the certificate there with our card; ask us for one.\n"
+    "- openssl and sha256sum, as on any Linux computer: the page “Checking a pack” of VCSE Desktop has the "
+    "lines to copy.\n"
     "\n"
     "If Acrobat says “validity unknown”\n"
-    "Acrobat does not know us yet. It does not mean that the file was changed. The digits settle who "
-    "signed.\n"
+    "That is normal: Acrobat does not know us yet. It does not mean that the file was changed. The digits, "
+    "or our card, settle who signed.\n"
 )
+NOTE_ASKS = N_(
+    "\n"
+    "What we ask you\n"
+    "Our questions are in the report. You may leave any unanswered. Answer with VCSE Desktop (“Check a "
+    "pack”, then “Answer this pack”), or in a letter by their numbers.\n"
+)
+"""What the note says besides where the pack asks something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,8 @@ def sent_packs(vault: Vault) -> list[Sent]:
     came = replies(vault)
     found = [_sent(row, states, came) for row in rows]
     found = [replace(one, handed=str(vault.setting(f"{HANDED}{one.pack}") or "")) for one in found]
-    return sorted(found, key=lambda one: (one.issued, one.pack), reverse=True)
+    when = {str(row["pack"]): str(row["issued"]) for row in rows}
+    return sorted(found, key=lambda one: (when[one.pack], one.number, one.pack), reverse=True)
 
 
 def audiences(vault: Vault) -> list[str]:
@@ -138,7 +151,7 @@ def covering_note(draft: Draft) -> str:
     made_of = draft.made_of
     start, end = (day(when, SOURCE_LANGUAGE) for when in (made_of.period.start, made_of.period.end))
     with in_english():
-        return tr(
+        said = tr(
             NOTE,
             organisation=made_of.identity.name,
             audience=made_of.partner.name,
@@ -148,6 +161,7 @@ def covering_note(draft: Draft) -> str:
             issued=day(made_of.issued.date(), SOURCE_LANGUAGE),
             digits=draft.digits,
         )
+        return f"{said}{tr(NOTE_ASKS)}" if made_of.asks else said
 
 
 def note_handed_over(vault: Vault, pack: str, how: str) -> Changed:

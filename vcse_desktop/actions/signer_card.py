@@ -27,7 +27,10 @@ _LINE = 64
 
 @dataclass(frozen=True, slots=True)
 class OurKey:
-    """As whom packs are signed here. ``reason`` says why there was a change last, ``versions`` how often."""
+    """As whom packs are signed here. ``reason`` says why there was a change last, ``versions`` how often.
+
+    ``approvers`` are the roles of those who sign, too; ``need`` is how many signatures are needed.
+    """
 
     name: str
     number: str
@@ -37,6 +40,8 @@ class OurKey:
     reason: str
     versions: int
     certificate: bytes
+    approvers: tuple[str, ...] = ()
+    need: int = 1
 
 
 def our_key(vault: Vault) -> OurKey:
@@ -55,6 +60,8 @@ def our_key(vault: Vault) -> OurKey:
         last.reason,
         len(chain),
         found.certificate,
+        tuple(last.approvers.values()),
+        last.need,
     )
 
 

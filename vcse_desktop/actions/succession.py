@@ -8,7 +8,7 @@ from pathlib import Path
 from vcse_desktop import log
 from vcse_desktop.actions import taking_back
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.gathering import NO_KEY, RESTS
+from vcse_desktop.actions.gathering import NO_KEY, RESTS, STATEMENTS
 from vcse_desktop.actions.recovery_sheet import TOO_MANY_SHEETS
 from vcse_desktop.actions.signing import confirm
 from vcse_desktop.actions.slips import must_be_whole
@@ -70,27 +70,27 @@ def change_key(vault: Vault, passphrase: str, sheet: str, *, stolen: bool = Fals
 
     ``sheet`` is the code as it was typed. NotYours, NotAllowed or Refused: then nothing is changed.
     """
-    key, symbols, now = _begin(vault, passphrase, sheet)
+    key, symbols, now = begin(vault, passphrase, sheet)
     own = _new_signer(key.identity, now)
     change = Change(
         reason=KEY_STOLEN if stolen else KEY_CHANGED, own=own, before=_signer(key), symbols=symbols
     )
-    return _keep(vault, own, succeeded(json.loads(key.identity), change, now))
+    return keep(vault, own, succeeded(json.loads(key.identity), change, now))
 
 
 def rename(vault: Vault, passphrase: str, sheet: str, name: str, number: str) -> Renewed:
     """Sign under another name or number from now on, with the same key. As ``change_key``."""
-    key, symbols, now = _begin(vault, passphrase, sheet)
+    key, symbols, now = begin(vault, passphrase, sheet)
     change = Change(reason=RENAMED, own=_signer(key), symbols=symbols, name=name, number=number)
     statements = succeeded(json.loads(key.identity), change, now)
-    return _keep(vault, _certified(_private(key), statements, now), statements)
+    return keep(vault, _certified(p256.restored(key.private), statements, now), statements)
 
 
 def close(vault: Vault, passphrase: str, sheet: str) -> Renewed:
     """State that the group has closed: nothing but notices is signed any more. As ``change_key``."""
-    key, symbols, now = _begin(vault, passphrase, sheet)
+    key, symbols, now = begin(vault, passphrase, sheet)
     change = Change(reason=CLOSED, own=_signer(key), symbols=symbols)
-    return _keep(vault, _signer(key), succeeded(json.loads(key.identity), change, now))
+    return keep(vault, _signer(key), succeeded(json.loads(key.identity), change, now))
 
 
 def carry_on(vault: Vault, passphrase: str, sheet: str, old: str, file: Path) -> Renewed:
@@ -99,7 +99,7 @@ def carry_on(vault: Vault, passphrase: str, sheet: str, old: str, file: Path) ->
     ``sheet`` is that of these records; ``old`` is "" where it is the same. A new key is made, and the file is
     taken into the register. Partners compare the digits again. As ``change_key``.
     """
-    key, symbols, now = _begin(vault, passphrase, sheet, ours=False)
+    key, symbols, now = begin(vault, passphrase, sheet, ours=False)
     before = _read(old, vault) if old.strip() else symbols
     statements, digest = _told_by(file)
     is_other = read_chain(json.loads(key.identity))[0].digest != read_chain(statements)[0].digest
@@ -110,16 +110,20 @@ def carry_on(vault: Vault, passphrase: str, sheet: str, old: str, file: Path) ->
     _must_have_room(statements)
     own = _new_signer(json.dumps(statements), now)
     change = Change(reason=KEY_LOST, own=own, symbols=symbols, old=before)
-    done = _keep(vault, own, succeeded(statements, change, now))
+    done = keep(vault, own, succeeded(statements, change, now))
     if not vault.rows("sent", digest=digest):
         taking_back.take_back(vault, file)
     return done
 
 
-def _begin(
+def begin(
     vault: Vault, passphrase: str, sheet: str, *, ours: bool = True
 ) -> tuple[SigningKey, str, datetime]:
-    """Return the key of now, the symbols of the sheet and the time, once everything was typed rightly."""
+    """Return the key of now, the symbols of the sheet and the time, once everything was typed rightly.
+
+    ``ours`` says that the sheet must be the one that the key names. NotYours, NotAllowed or Refused
+    otherwise.
+    """
     confirm(vault, passphrase)
     if vault.signing_rests:
         raise Refused(*RESTS)
@@ -154,12 +158,8 @@ def _told_by(file: Path) -> tuple[Statements, str]:
     return list(result.claims["identity"]), result.digest
 
 
-def _private(key: SigningKey) -> p256.PrivateKey:
-    return p256.restored(key.private)
-
-
 def _signer(key: SigningKey) -> Signer:
-    return Signer(_private(key), key.certificate)
+    return Signer(p256.restored(key.private), key.certificate)
 
 
 def _new_signer(identity: str, now: datetime) -> Signer:
@@ -173,8 +173,11 @@ def _certified(own: p256.PrivateKey, statements: Statements, now: datetime) -> S
     return Signer(own, certificate.issue(own, org, last.number, org, now))
 
 
-def _keep(vault: Vault, own: Signer, statements: Statements) -> Renewed:
+def keep(vault: Vault, own: Signer, statements: Statements) -> Renewed:
+    """Sign with this key under these statements from now on."""
     last = read_chain(statements)[-1]
     vault.keep_signing_key(SigningKey(p256.stored(own.key), own.certificate, json.dumps(statements)))
+    with vault.unit("edit") as unit:
+        unit.set(STATEMENTS, len(statements))
     log.event("identity_changed")
     return Renewed(digits(last.key), last.name, Changed(frozenset({"sent"}), None))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vcse_desktop.actions.asks import asks_again, keep_asks
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.disclosure import ledger
@@ -119,6 +120,7 @@ def take_back(vault: Vault, file: Path) -> TakenBack:
     audience = "; ".join(str(party["name"]) for party in claims["audience"])
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, result.digest, ""))
+        keep_asks(unit, result.digest, asks_again(vault, claims))
         if result.kind == "pack":
             read = list(_printed(claims["disclosure"], tables))
             rule = str(claims["disclosure"]["policy"])

@@ -18,8 +18,9 @@ from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, ngettext, tr
 from vcse_desktop.packs.identity import read_chain
-from vcse_desktop.packs.reply_text import TOLD, facts
-from vcse_desktop.packs.replying import STATES, Answer, answers_of, pack_of_ours
+from vcse_desktop.packs.reply_text import facts
+from vcse_desktop.packs.replying import Answer, answers_of, pack_of_ours
+from vcse_desktop.records.vocabularies import label
 from vcse_desktop.store.conditions import Among
 from vcse_desktop.store.vault import Unit, Vault
 
@@ -42,6 +43,18 @@ NOT_SENT = (
         "made on another computer, or before a backup came back, check the file of that pack first."
     ),
 )
+NAMES = {
+    "asked": N_("We asked"),
+    "topic": N_("About"),
+    "text": N_("Their answer"),
+    "reason": N_("Why not"),
+    "changed": N_("What changed"),
+    "evidence": N_("How they know"),
+    "by": N_("By when"),
+    "reference": N_("Decision or minute"),
+}
+"""What each thing is called that an answer says, by the codes of ``reply_text.facts``."""
+TOLD = N_("They have told the people whom it is about.")
 A_REPLY = N_("Choose the file of a reply.")
 WORDS = 60
 """Letters of an answer that stand for what it is about, where it names neither a question nor a topic."""
@@ -66,7 +79,6 @@ class Reading:
 
     answers: tuple[Told, ...]
     text: str
-    may_publish: bool
     ours: bool
     taken: bool
 
@@ -109,16 +121,17 @@ def reading(vault: Vault, checked: Checked, language: str) -> Reading:
     claims = checked.result.claims
     row = _pack_of(vault, claims)
     asks = {ask.id: ask.text for ask in kept_asks(vault, claims["about"]["digest"])}
+    lists = group_lists(vault)
     answers = (
         Told(
-            tr(STATES[one.state]),
-            tuple((tr(name), words) for name, words in facts(one, asks, language)),
+            label(lists, "you_said_status", STATUS.get(one.state, one.state)),
+            tuple((tr(NAMES[code]), words) for code, words in facts(one, asks, language)),
             tr(TOLD) if one.people_told else "",
         )
         for one in answers_of(claims)
     )
     taken = vault.setting(f"{TAKEN}{checked.result.digest}") is not None
-    return Reading(tuple(answers), str(claims["text"]), bool(claims["may_publish"]), row is not None, taken)
+    return Reading(tuple(answers), str(claims["text"]), row is not None, taken)
 
 
 def take_reply(vault: Vault, file: Path) -> TakenReply:
@@ -233,6 +246,11 @@ class Replied:
     read: date | None
     answers: int
     taken: date
+
+    @property
+    def issued(self) -> date:
+        """The day on which it was signed."""
+        return date.fromisoformat(self.signed_at[:10])
 
 
 def replies(vault: Vault) -> list[Replied]:

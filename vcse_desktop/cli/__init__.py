@@ -9,13 +9,16 @@ from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
 from vcse_desktop.cli import (
     backups,
+    cosigning,
     keeping,
     leaving,
     pack,
     packs_sent,
     people,
     records,
+    replies,
     report,
+    signers,
     signing,
     vaults,
 )
@@ -72,13 +75,16 @@ for command in (
     *keeping.COMMANDS,
     *leaving.COMMANDS,
     *signing.COMMANDS,
+    *signers.COMMANDS,
     pack.pack,
     report.report,
 ):
     program.add_command(command)
 
 
-for command in packs_sent.COMMANDS:
+for command in cosigning.KEY_COMMANDS:
+    signing.key.add_command(command)
+for command in (*packs_sent.COMMANDS, *cosigning.PACK_COMMANDS, *replies.COMMANDS):
     pack.pack.add_command(command)
 
 

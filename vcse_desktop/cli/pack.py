@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import attacking, checking, checking_many, checking_page, packing, taking_back
+from vcse_desktop.actions import attacking, checking, checking_many, checking_page, packing
 from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
-from vcse_desktop.cli import replies
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
 
@@ -88,7 +87,12 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         for way in refused.ways:
             click.echo(tr(ASK_FOR, options=" ".join(map(_option, way.changes))), err=True)
         raise
-    click.echo(tr(N_("The pack is ready: {file}"), file=out))
+    _say(made)
+
+
+def _say(made: packing.Made) -> None:
+    """Say what was made."""
+    click.echo(tr(N_("The pack is ready: {file}"), file=made.file))
     hidden = ngettext(
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )
@@ -185,26 +189,6 @@ def _tries(done: int, of: int) -> None:
 
 
 @pack.command(
-    help=N_(
-        "Take packs of yours into the register that this vault does not remember: it came back from a "
-        "backup, or they were made on another computer. Later packs are checked against them."
-    )
-)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
-)
-@passphrase_option
-def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None) -> None:
-    """Take each of them in, one after the other; the first that cannot be ends it."""
-    with opened(vault, passphrase_file) as unlocked:
-        for file in files:
-            taken = taking_back.take_back(unlocked, file)
-            last = file == files[-1]
-            click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
-
-
-@pack.command(
     name="compare",
     help=N_(
         "Get to know a signer. Give the digits from their card, or as they say them on the phone; "
@@ -237,7 +221,3 @@ def checker(file: Path) -> None:
     saved = checking_page.save_page(file.absolute())
     click.echo(tr(checking_page.SAVED, file=file))
     click.echo(tr(checking_page.ITS_HASH, hash=saved))
-
-
-for command in replies.COMMANDS:
-    pack.add_command(command)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import documents, notices
+from vcse_desktop.actions import documents, notices, taking_back
 from vcse_desktop.actions.sending import Sent, sent_packs
-from vcse_desktop.cli.words import existing_vault, opened, opened_with, passphrase, passphrase_option
+from vcse_desktop.cli.words import existing_vault, opened, passphrase, passphrase_option
 from vcse_desktop.i18n import N_, tr
 
 SENT = N_("Sent {day}\t{pack}\t{kind} {number} for {partner}\t{state}")
@@ -109,7 +109,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 - one argument for each word of the comm
 ) -> None:
     """Write the notice."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         made = notices.take_back(unlocked, pack, reason, out, secret, kept)
     click.echo(tr(TAKEN_BACK, file=made.file))
 
@@ -131,7 +131,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 - one argument for each word of the comm
 def notices_command(vault: Path, out: Path, passphrase_file: Path | None) -> None:
     """Write them, and say which is whose."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         made = notices.tell(unlocked, out, secret)
     for one in made:
         click.echo(tr(NOTICE, partner="; ".join(one.audience), file=one.file))
@@ -139,4 +139,25 @@ def notices_command(vault: Path, out: Path, passphrase_file: Path | None) -> Non
         click.echo(tr(NOBODY))
 
 
-COMMANDS = (list_command, withdraw, notices_command)
+@click.command(
+    name="remember",
+    help=N_(
+        "Take packs of yours into the register that this vault does not remember: it came back from a "
+        "backup, or they were made on another computer. Later packs are checked against them."
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
+)
+@passphrase_option
+def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None) -> None:
+    """Take each of them in, one after the other; the first that cannot be ends it."""
+    with opened(vault, passphrase_file) as unlocked:
+        for file in files:
+            taken = taking_back.take_back(unlocked, file)
+            last = file == files[-1]
+            click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
+
+
+COMMANDS = (list_command, withdraw, notices_command, remember)

@@ -1,22 +1,21 @@
-"""Commands about keys: our own with its card and its changes, and the signers who are known here."""
+"""Commands about our own key: its digits, its card, and each change of it."""
 
 from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import signer_card, signers, succession
+from vcse_desktop.actions import signer_card, succession
 from vcse_desktop.actions.notices import to_tell
 from vcse_desktop.actions.succession import Renewed
 from vcse_desktop.cli.words import (
-    Function,
+    code_option,
     existing_vault,
     first_line,
     opened,
-    opened_with,
     passphrase,
     passphrase_option,
 )
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, tr
 
 OURS = N_("{name} {number}\n{digits}\nSince {since}.")
 SAVED = N_("Saved: {file}")
@@ -24,28 +23,14 @@ CODE = N_("The code on your recovery sheet")
 OLD_CODE = N_("The code on the old recovery sheet; nothing where it is the same")
 DONE = N_("Done. Packs are signed as {name} from now on. The digits: {digits}")
 TELL = N_(
-    "Now tell your partners: vcse-desktop pack notices. Until they hold a notice, what they have not checked "
-    "yet no longer counts."
+    "Now tell your partners: vcse-desktop pack notices. With a notice they follow the change, and what you "
+    "sent before goes on counting."
 )
-LINE = N_("{name} {number}\t{digits}\tcompared {day} {who}\t{documents}")
-UNKNOWN_DIGITS = N_("digits not kept")
-NOBODY = N_("No signer is known yet. The first pack of each shows digits to compare.")
-FORGOTTEN = N_("{name} is forgotten. Their next pack asks to compare the digits again.")
 
 
 @click.group(help=N_("Show the key that signs your packs, print its card, or change it."))
 def key() -> None:
     """Hold the commands about our own key."""
-
-
-def code_option(command: Function) -> Function:
-    """Let a command read the code of the sheet from a file; without one it asks."""
-    option = click.option(
-        "--code-file",
-        type=click.Path(path_type=Path),
-        help=N_("Read the recovery code from this file, instead of asking."),
-    )
-    return option(command)
 
 
 @key.command(help=N_("Say as whom packs are signed, and the digits that partners compare."))
@@ -84,7 +69,7 @@ def card(vault: Path, out: Path, passphrase_file: Path | None) -> None:
 def change(vault: Path, stolen: bool, code_file: Path | None, passphrase_file: Path | None) -> None:
     """Change the key."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         done = succession.change_key(unlocked, secret, _code(code_file), stolen=stolen)
         _say(done, len(to_tell(unlocked)))
 
@@ -100,7 +85,7 @@ def rename(
 ) -> None:
     """Change the name."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         done = succession.rename(unlocked, secret, _code(code_file), organisation, number)
         _say(done, len(to_tell(unlocked)))
 
@@ -112,7 +97,7 @@ def rename(
 def close(vault: Path, code_file: Path | None, passphrase_file: Path | None) -> None:
     """End it."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         done = succession.close(unlocked, secret, _code(code_file))
         _say(done, len(to_tell(unlocked)))
 
@@ -142,7 +127,7 @@ def carry_on(
 ) -> None:
     """Take the identity over."""
     secret = passphrase(passphrase_file)
-    with opened_with(vault, secret) as unlocked:
+    with opened(vault, None, secret) as unlocked:
         old = first_line(old_code_file) if old_code_file else click.prompt(tr(OLD_CODE), default="")
         done = succession.carry_on(unlocked, secret, _code(code_file), old, file)
         _say(done, len(to_tell(unlocked)))
@@ -159,37 +144,4 @@ def _say(done: Renewed, partners: int) -> None:
         click.echo(tr(TELL))
 
 
-@click.group(help=N_("Say whose digits you compared, or forget somebody."))
-def signer() -> None:
-    """Hold the commands about known signers."""
-
-
-@signer.command(name="list", help=N_("Say whose digits you compared, who did it, and when."))
-@existing_vault
-@passphrase_option
-def list_command(vault: Path, passphrase_file: Path | None) -> None:
-    """Print a line for each."""
-    with opened(vault, passphrase_file) as unlocked:
-        known = signers.known_signers(unlocked)
-    for one in known:
-        documents = ngettext("{n} document", "{n} documents", one.documents)
-        words = {"day": one.compared_on.isoformat(), "who": one.compared_by, "documents": documents}
-        digits = one.digits or tr(UNKNOWN_DIGITS)
-        click.echo(tr(LINE, name=one.name, number=one.number, digits=digits, **words))
-    if not known:
-        click.echo(tr(NOBODY))
-
-
-@signer.command(help=N_("Forget a signer. WHO is their name, their number or their digits."))
-@existing_vault
-@click.argument("who")
-@passphrase_option
-def forget(vault: Path, who: str, passphrase_file: Path | None) -> None:
-    """Forget them; undo brings them back."""
-    with opened(vault, passphrase_file) as unlocked:
-        one = signers.signer_called(unlocked, who)
-        signers.forget(unlocked, one.first)
-    click.echo(tr(FORGOTTEN, name=one.name))
-
-
-COMMANDS = (key, signer)
+COMMANDS = (key,)

@@ -57,6 +57,13 @@ def passphrase_option(command: Function) -> Function:
     return option(command)
 
 
+code_option = click.option(
+    "--code-file",
+    type=click.Path(path_type=Path),
+    help=N_("Read the recovery code from this file, instead of asking."),
+)
+
+
 def passphrase(file: Path | None, *, twice: bool = False) -> str:
     """Return the passphrase from the file, or ask for it unseen."""
     if file is not None:
@@ -86,16 +93,14 @@ def _text(content: bytes) -> str:
     return content.decode("utf-16" if wide else "utf-8-sig")
 
 
-def opened(vault: Path, file: Path | None) -> Vault:
-    """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced."""
-    return opened_with(vault, passphrase(file))
+def opened(vault: Path, file: Path | None, secret: str | None = None) -> Vault:
+    """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced.
 
-
-def opened_with(vault: Path, secret: str) -> Vault:
-    """Open a vault with a passphrase that was asked for; warn of a folder that is synced."""
+    ``secret`` is the passphrase where it was asked for already.
+    """
     if found := warning(vault.absolute()):
         say(found)
-    return unlocking.unlock(vault, secret)
+    return unlocking.unlock(vault, passphrase(file) if secret is None else secret)
 
 
 def show(code: str, not_shown: tuple[str, str] = NOT_SHOWN) -> None:

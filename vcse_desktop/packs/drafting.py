@@ -148,7 +148,7 @@ def whole_claims(kind: str, draft: Signed, own: Mapping[str, Any]) -> dict[str, 
         "language": draft.language,
         "issuer": {"name": me.name, "number": me.number, "key": me.key},
         "identity": draft.statements,
-        "sign_off": {"need": draft.need, "keys": [me.key, *draft.approvers]},
+        "sign_off": {"need": max(draft.need, me.need), "keys": [me.key, *(draft.approvers or me.approvers)]},
         "made_with": MADE_WITH,
         **own,
     }

@@ -85,8 +85,22 @@ def freeze(kind: str, claims: Mapping[str, Any], payload: Mapping[str, bytes]) -
             README: readme(root.kind),
         }.items()
     )
-    issued = datetime.strptime(claims["issued"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    issued = issued_at(claims["issued"])
     return Frozen(root, hash_list(tags), (*tags, *files), issued)
+
+
+def issued_at(said: str) -> datetime:
+    """Return the time of issue as claims have it."""
+    return datetime.strptime(said, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def place_of(path: Path, claims: Mapping[str, Any]) -> Path:
+    """Return where a document goes that the organisation alone has signed: under a name of its own while
+    somebody else has to sign, so that nobody takes it for a finished one."""
+    if claims["sign_off"]["need"] == 1:
+        return path
+    ident = next(str(claims[kind]) for kind in KINDS if kind in claims)
+    return path.with_name(f"UNFINISHED-{ident}.zip")
 
 
 def certified(payload: Mapping[str, bytes], signer: Signer | None, issued: datetime) -> dict[str, bytes]:

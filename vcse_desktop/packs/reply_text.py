@@ -13,9 +13,17 @@ TITLE = N_("A reply to a summary pack")
 FROM, TO, ABOUT, WRITTEN = N_("From"), N_("To"), N_("About"), N_("Written on")
 PACK = N_("Pack {pack}, number {number} of its series")
 RECEIVED, READ = N_("We received it on"), N_("We read it on")
-ASKED, ANSWER, REASON = N_("You asked"), N_("Our answer"), N_("The reason")
-TOPIC, CHANGED, EVIDENCE = N_("About"), N_("What changed"), N_("How we know")
-BY, REFERENCE = N_("By when"), N_("Decision or minute")
+NAMES = {
+    "asked": N_("You asked"),
+    "topic": N_("About"),
+    "text": N_("Our answer"),
+    "reason": N_("The reason"),
+    "changed": N_("What changed"),
+    "evidence": N_("How we know"),
+    "by": N_("By when"),
+    "reference": N_("Decision or minute"),
+}
+"""What each thing is called that an answer says, by its code."""
 TOLD = N_("We have told the people whom it is about.")
 MESSAGE = N_("Our message")
 MAY, MAY_NOT = N_("You may pass this reply on."), N_("Please do not pass this reply on.")
@@ -48,23 +56,22 @@ def reply_text(claims: Mapping[str, Any], asks: Mapping[str, str]) -> str:
 
 
 def facts(one: Answer, asks: Mapping[str, str], language: str) -> list[tuple[str, str]]:
-    """Return what an answer says besides its state: a marked name and its words each."""
-    reason = REASON if one.state == "not_possible" else ANSWER
+    """Return what an answer says besides its state: a code of ``NAMES`` and its words each."""
     found = (
-        (ASKED, asks.get(one.ask, "")),
-        (TOPIC, one.topic),
-        (reason, one.text),
-        (CHANGED, one.changed),
-        (EVIDENCE, one.evidence),
-        (BY, day(one.by, language) if one.by else ""),
-        (REFERENCE, one.reference),
+        ("asked", asks.get(one.ask, "")),
+        ("topic", one.topic),
+        ("reason" if one.state == "not_possible" else "text", one.text),
+        ("changed", one.changed),
+        ("evidence", one.evidence),
+        ("by", day(one.by, language) if one.by else ""),
+        ("reference", one.reference),
     )
-    return [(name, words) for name, words in found if words]
+    return [(code, words) for code, words in found if words]
 
 
 def answer_lines(one: Answer, asks: Mapping[str, str], language: str) -> list[str]:
     """Return the lines of one answer but for its state."""
-    lines = [line for name, words in facts(one, asks, language) for line in _said(name, words)]
+    lines = [line for code, words in facts(one, asks, language) for line in _said(NAMES[code], words)]
     return [*lines, tr(TOLD)] if one.people_told else lines
 
 

@@ -1,6 +1,6 @@
 """How an identity goes on: one more statement, signed by the keys that stand behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,7 +28,8 @@ class Change:
 
     ``own`` is the key that signs packs from now on, ``before`` the one that did so far, None where it is the
     same or gone. ``symbols`` are those of the sheet that holds from now on, ``old`` those of the one before:
-    "" where it is the same or gone. ``name`` and ``number`` are None where they stay.
+    "" where it is the same or gone. ``name``, ``number``, ``approvers`` (labels by key) and ``need`` are None
+    where they stay.
     """
 
     reason: str
@@ -38,6 +39,8 @@ class Change:
     old: str = ""
     name: str | None = None
     number: str | None = None
+    approvers: Mapping[str, str] | None = None
+    need: int | None = None
 
 
 def succeeded(statements: Statements, change: Change, when: datetime) -> Statements:
@@ -60,8 +63,8 @@ def succeeded(statements: Statements, change: Change, when: datetime) -> Stateme
         when,
         before=statements,
         reason=change.reason,
-        need=last.need,
-        approvers=last.approvers,
+        need=last.need if change.need is None else change.need,
+        approvers=last.approvers if change.approvers is None else change.approvers,
     )
     return [*statements, attested(text, _signers(change, last, (name, number), when), when)]
 

@@ -6,12 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated
-from ui.screens.make_pack.sign import documents
 from ui.screens.make_pack.warned import Warned
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.passphrase import Passphrase
-from ui.widgets.saving import AskFile, ask_file
+from ui.widgets.saving import AskFile, ask_file, documents
 from ui.widgets.words import heading, marked, text
 from vcse_desktop.actions.replying import DraftReply, Pointing
 from vcse_desktop.i18n import N_, tr

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from ui import errors, tasks
 from ui.changes import changes
 from ui.language import isolated
+from ui.screens.check_pack.cosign import Cosign
 from ui.screens.check_pack.read import Reading
 from ui.screens.check_pack.replied import Replied
 from ui.screens.contents.digits import Digits
@@ -74,19 +75,20 @@ class CheckCard(QFrame):
         self.match, self.differ, self.later = (
             button(tr(N_("They match")), lambda: self.matched.emit(self)),
             button(tr(N_("They do not match")), self._differ),
-            button(tr(N_("Not yet")), self._later),
+            button(tr(N_("Not yet")), lambda: self.answer.say(tr(LATER), "info")),
         )
         self.read = button(tr(N_("Read it")), self._read, picture="see")
         self.reply = button(tr(N_("Answer this pack")), lambda: self.answering.emit(checked))
         self.take = button(tr(N_("Take it into the register")), self._take)
         self.replied: Replied | None = None
+        self.cosign: Cosign | None = None
         self._digits: Digits | None = None
         self._page = column(
             heading(isolated(checked.file.name), 2),
             self.verdict,
             *map(text, checked.remarks),
             text(checked.next_step),
-            *(self._good(vault) if checked.is_good and vault is not None else []),
+            *(self._good(vault) if (checked.is_good or checked.mine) and vault is not None else []),
             *(self._forgotten() if checked.forgotten and vault is not None else []),
             *(fact(name, isolated(words)) for name, words in checked.facts()),
             gap=10,
@@ -106,6 +108,8 @@ class CheckCard(QFrame):
             return self._digits.first()
         if self.take.parentWidget() and not self.take.isHidden():
             return self.take
+        if self.cosign is not None:
+            return self.cosign.read
         if self.replied is not None:
             return self.verdict  # what it says is still being read
         return self.read if self.read.parentWidget() else self.verdict
@@ -116,6 +120,9 @@ class CheckCard(QFrame):
 
     def _good(self, vault: Vault) -> list[QWidget]:
         """Return what can be done with a file that is good: read it and answer it, or look at the reply."""
+        if self.checked.mine:
+            self.cosign = None if self.checked.unheard else Cosign(self.checked, vault)
+            return [self.cosign] if self.cosign is not None else []
         if self.checked.result.is_report:
             return []  # it is read by whatever opens a PDF
         if is_reply(self.checked):
@@ -163,9 +170,6 @@ class CheckCard(QFrame):
 
     def _differ(self) -> None:
         self.answer.say(tr(STOP), "bad")
-
-    def _later(self) -> None:
-        self.answer.say(tr(LATER), "info")
 
     def _read(self) -> None:
         vault, file = self._vault, self.checked.file

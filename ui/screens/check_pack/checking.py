@@ -25,7 +25,6 @@ from ui.widgets.working import Working
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.checking import NO_MEMORY, Checked, they_match
 from vcse_desktop.actions.checking_many import check_packs, files_in
-from vcse_desktop.actions.taking_replies import TakenReply
 from vcse_desktop.i18n import N_, tr
 
 CHECKING = N_("Checking who signed it, and whether anything was changed…")
@@ -108,8 +107,8 @@ class CheckPack(QWidget):
             made = CheckCard(one, self._desk.vault if self._desk else None)
             made.matched.connect(self._matched)
             made.answering.connect(self.answering)
-            made.took.connect(self._took)
-            made.seeing.connect(self._see_answers)
+            if self._desk is not None:
+                _at(self._desk, made)
             self.cards.append(made)
             self._page.addWidget(made)
             made.show()  # now, or the focus could not go there yet
@@ -161,16 +160,13 @@ class CheckPack(QWidget):
         checked = made.checked
         tasks.run(self, lambda: they_match(vault, checked), done, self._failed, tasks.Lane.ACT)
 
-    def _took(self, taken: TakenReply) -> None:
-        """Say what a reply has filled in, and offer to take it back."""
-        if self._desk is not None:
-            self._desk.did(taken.sentence(), taken.changed)
-
-    def _see_answers(self) -> None:
-        if self._desk is not None:
-            self._desk.go("voices", "answers")
-
     def _clear(self) -> None:
         self.cards = []
         self.notice.clear()
         emptied(self._page)
+
+
+def _at(desk: Desk, made: CheckCard) -> None:
+    """Let a reply that was taken in be told of and taken back, and its answers be gone to."""
+    made.took.connect(lambda taken: desk.did(taken.sentence(), taken.changed))
+    made.seeing.connect(lambda: desk.go("voices", "answers"))

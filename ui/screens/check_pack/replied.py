@@ -22,7 +22,7 @@ NOT_OURS = N_(
     "This reply is about a pack that this vault did not send, so its answers have no place here. If the pack "
     "was made on another computer, check the file of that pack first."
 )
-MESSAGE, PASS_ON = N_("Their message"), N_("You may pass this reply on.")
+MESSAGE = N_("Their message")
 KEPT = N_("The message stays in the file: it is not copied anywhere.")
 BY_MEMBER = N_("A member or a keeper can take it in.")
 
@@ -57,8 +57,6 @@ class Replied(QWidget):
         if found.text:
             said = fact(tr(MESSAGE), isolated(found.text))
             self.answers.addWidget(boxed(column(said, text(tr(KEPT), "small"), gap=4)))
-        if found.may_publish:
-            self.answers.addWidget(text(tr(PASS_ON), "sub"))
         may = found.ours and not is_helper(self._vault)
         self.fill.setVisible(may and not found.taken)
         self.see.setVisible(may and found.taken)

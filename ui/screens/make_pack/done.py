@@ -16,7 +16,13 @@ from vcse_desktop.actions.sending import Draft, Made, covering_note
 from vcse_desktop.i18n import N_, tr
 
 HAND_OVER = N_(
-    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it."
+    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it. "
+    "Where their mail lets no such file through, send report.pdf from inside it: that is signed, too."
+)
+SAVED = N_("The pack is signed and saved.")
+WAITS = N_(
+    "The pack waits for another signature. Do not hand it over yet: whoever signs next opens it under "
+    "“Check a pack” and signs. Then the finished file can go."
 )
 NOT_OPENED = N_("This computer did not open the folder. Copy where it is, and open it by hand.")
 COPIED = N_("Copied. Paste it where you open or attach a file.")
@@ -54,7 +60,8 @@ class Done(QWidget):
                 gap=16,
             )
         )
-        done.show_as("ok", tr(N_("The pack is signed and saved.")))
+        waits = made.file.name.startswith("UNFINISHED-")
+        done.show_as("warn" if waits else "ok", tr(WAITS if waits else SAVED))
 
     def _open(self) -> None:
         """Show its folder in the computer's own window."""

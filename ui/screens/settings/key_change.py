@@ -11,7 +11,7 @@ from ui.screens.screen import Screen
 from ui.tasks import Lane
 from ui.widgets.asked import Asked
 from ui.widgets.buttons import button
-from ui.widgets.frame import column, flow, row, rule
+from ui.widgets.frame import column, flow, row
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase, SecretBox
 from ui.widgets.words import heading, text
@@ -36,7 +36,7 @@ DECISIONS = {
     STOLEN: (
         N_("Somebody else may have our key"),
         N_("A computer or a backup was stolen, and its passphrase may be known."),
-        N_("Make a new key, as the old one may be stolen"),
+        N_("Make a new key"),
         FOLLOW,
     ),
     NAME: (
@@ -69,9 +69,10 @@ DECISIONS = {
 }
 """What may have happened: its title, what it means, the verb, and what is said before."""
 ASKED_AGAIN = N_("Asked again, because this is signed in your group's name.")
-SHEET = N_("The sheet of these records: the code that is on paper.")
+SHEET, THIS_SHEET = N_("The code on your recovery sheet"), N_("The code on the sheet of these records")
 OLD = N_("The code on the old recovery sheet")
 OLD_HELP = N_("The sheet of the records that are lost.")
+NUMBER_HELP = N_("Such as GB-CHC-1234567; leave it empty if it has none.")
 PACK_HELP = N_("The newest one that you have. It shows which key came before.")
 LONGEST = 200
 
@@ -86,45 +87,34 @@ class KeyChange(QWidget):
         super().__init__()
         self.code, self._screen = code, screen
         title, _, verb, meaning = DECISIONS[code]
-        self.name, self.number = QLineEdit(), QLineEdit()
+        self.name, self.number, self.pack, self.old = QLineEdit(), QLineEdit(), QLineEdit(), SecretBox()
         self._called = ("", "")
-        for box in (self.name, self.number):
-            box.setMaxLength(LONGEST)
-        self._name = Asked(tr(N_("The name of your group")), self.name)
-        self._number = Asked(
-            tr(N_("Its number")),
-            self.number,
-            tr(N_("Such as GB-CHC-1234567; leave it empty if it has none.")),
-        )
-        self.pack = QLineEdit()
-        choose = button(tr(N_("Choose a file…")), self._choose, name=tr(N_("Choose a pack of yours…")))
-        self._pack = Asked(
-            tr(N_("A pack or notice of yours")), self.pack, tr(PACK_HELP), [row(self.pack, choose)]
-        )
-        self.old = SecretBox()
-        self._old = Asked(tr(OLD), self.old, tr(OLD_HELP))
         self.sheet = CodeBox()
+        self.sheet.name(tr(THIS_SHEET if code == LOST else SHEET))
         self.passphrase = Passphrase(tr(N_("Your passphrase")), tr(ASKED_AGAIN))
         self.go, self.keep = button(tr(verb), self.save), button(tr(N_("Leave it as it is")), self.left.emit)
         for one in (self.go, self.keep):
             one.setAutoDefault(False)
         self.notice = Notice("bad")
-        extra = {NAME: (self._name, self._number), LOST: (self._pack, self._old)}.get(code, ())
-        self.setLayout(
-            column(
-                rule(),
-                heading(tr(title), 3),
-                text(tr(meaning)),
-                *extra,
-                text(tr(SHEET), "small"),
-                self.sheet,
-                self.passphrase,
-                flow(self.keep, self.go),
-                self.notice,
-                gap=16,
-            )
-        )
-        self.setFocusProxy({NAME: self._name, LOST: self._pack}.get(code, self.sheet))
+        own = self._own()
+        verbs = flow(self.keep, self.go)
+        things = (*own, self.sheet, self.passphrase, verbs, self.notice)
+        self.setLayout(column(heading(tr(title), 3), text(tr(meaning)), *things, gap=16))
+        self.setFocusProxy(own[0] if own else self.sheet)
+
+    def _own(self) -> list[Asked]:
+        """Return what is asked for this change alone."""
+        if self.code == NAME:
+            for box in (self.name, self.number):
+                box.setMaxLength(LONGEST)
+            name = Asked(tr(N_("The name of your group")), self.name)
+            return [name, Asked(tr(N_("Its number")), self.number, tr(NUMBER_HELP))]
+        if self.code == LOST:
+            choose = button(tr(N_("Choose a file…")), self._choose, name=tr(N_("Choose a pack of yours…")))
+            line = [row(self.pack, choose)]
+            pack = Asked(tr(N_("A pack or notice of yours")), self.pack, tr(PACK_HELP), line)
+            return [pack, Asked(tr(OLD), self.old, tr(OLD_HELP))]
+        return []
 
     def called(self, name: str, number: str) -> None:
         """Begin with the name and number of now, unless somebody has typed others."""

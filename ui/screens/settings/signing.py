@@ -12,7 +12,9 @@ from ui.changes import changes
 from ui.language import isolated
 from ui.screens.contents.digits import Digits
 from ui.screens.screen import Screen
+from ui.screens.settings.appointing import Appointing
 from ui.screens.settings.key_change import DECISIONS, KeyChange
+from ui.screens.settings.own_key import OwnKey
 from ui.screens.settings.telling import Telling
 from ui.tasks import Lane
 from ui.widgets import dates
@@ -23,6 +25,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices, signer_card
+from vcse_desktop.actions.approving import Approver
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.notices import Line, Noticed
 from vcse_desktop.actions.signer_card import OurKey
@@ -40,6 +43,10 @@ FILES = {
     signer_card.CERTIFICATE: (N_("Where to save the certificate"), N_("Certificates (*.pem)")),
 }
 SAVED = N_("{name} is saved.")
+MADE = N_(
+    "The key of {label} is made, and its card is saved. Read its digits to whoever appoints you: {digits}"
+)
+TOGETHER = N_("{need} signatures are needed for everything. Beside the group may sign: {labels}.")
 CHANGED = N_("Done. Packs are signed as {name} from now on. The new card has the digits above.")
 TOLD = N_("Signed and saved. Send each file to its partner: {files}")
 FOR = N_("{name} for {partner}")
@@ -55,16 +62,20 @@ class Signing(QWidget):
     def __init__(self, screen: Screen) -> None:
         super().__init__()
         self._screen = screen
-        self.form: KeyChange | Telling | None = None
+        self.form: KeyChange | Telling | OwnKey | Appointing | None = None
         self._key, self._place = QVBoxLayout(), QVBoxLayout()
         self._none = text("")
         self.card = button(tr(N_("Save the card…")), partial(self._save, signer_card.CARD), picture="file")
         save_pem = partial(self._save, signer_card.CERTIFICATE)
         self.pem = button(tr(N_("Save the certificate…")), save_pem, picture="file")
-        self.tell = button(tr(N_("Sign notices for them…")), self._tell)
+        self.tell = button(tr(N_("Sign notices for them…")), lambda: self._stand(Telling(screen)))
         self._untold = Notice("warn")
         self._untold.add(flow(self.tell))
         self.begin = button(tr(N_("Something about the key has changed…")), self._ask)
+        self.two = button(tr(N_("Who signs together with us…")), lambda: self._stand(Appointing(screen)))
+        self.own = button(tr(N_("Make a key of your own…")), lambda: self._stand(OwnKey(screen)))
+        self._verbs = flow(self.begin, self.two, self.own)
+        self._together = text("", "sub")
         offer = [(code, tr(title), tr(meaning)) for code, (title, meaning, *_) in DECISIONS.items()]
         self.choice = OneWithMeaning(tr(WHAT), offer)
         self.choice.chosen.connect(self._chosen)
@@ -72,19 +83,9 @@ class Signing(QWidget):
         self._asked = boxed(column(heading(tr(WHAT), 3), self.choice, flow(self.leave), gap=12))
         self._asked.hide()
         self.notice = Notice("ok")
-        self._own = boxed(
-            column(
-                self._key,
-                text(tr(CARD)),
-                flow(self.card, self.pem),
-                self._untold,
-                rule(),
-                self.begin,
-                self._asked,
-                self._place,
-                gap=16,
-            )
-        )
+        shown = (self._key, text(tr(CARD)), flow(self.card, self.pem), self._untold)
+        doing = (self._together, self._verbs, self._asked, self._place)
+        self._own = boxed(column(*shown, rule(), *doing, gap=16))
         self._own.hide()
         self.setLayout(column(self._none, self._own, self.notice, gap=16))
         self.setFocusProxy(self.card)
@@ -118,12 +119,15 @@ class Signing(QWidget):
             self._key.addWidget(thing)
         number = len(untold)
         said = ngettext(
-            "{n} partner has not heard of the change. Until they have a notice, packs of yours that they did "
-            "not check yet no longer count.",
-            "{n} partners have not heard of the change. Until they have a notice, packs of yours that they "
-            "did not check yet no longer count.",
+            "{n} partner has not heard of the last change of your key. With a notice they follow it, and "
+            "what you sent before goes on counting.",
+            "{n} partners have not heard of the last change of your key. With a notice they follow it, and "
+            "what you sent before goes on counting.",
             number,
         )
+        labels = ", ".join(isolated(label) for label in ours.approvers)
+        self._together.setText(tr(TOGETHER, need=ours.need, labels=labels) if labels else "")
+        self._together.setVisible(bool(labels))
         self._untold.show_as("warn", said if number and not isinstance(self.form, Telling) else "")
         if isinstance(self.form, KeyChange):
             self.form.called(ours.name, ours.number)
@@ -148,33 +152,29 @@ class Signing(QWidget):
         self.notice.clear()
         self.choice.choose(None)
         self._asked.show()
-        self.begin.hide()
+        self._verbs.hide()
         self.choice.setFocus()
 
     def _chosen(self) -> None:
         code = self.choice.code()
         if code:
             self._asked.hide()
-            form = KeyChange(self._screen, code)
-            form.done.connect(self._done)
-            self._stand(form)
+            self._stand(KeyChange(self._screen, code))
             self.look()
 
-    def _tell(self) -> None:
-        self._asked.hide()
-        self._put_off()
-        self.notice.clear()
-        form = Telling(self._screen)
-        form.done.connect(self._told)
-        self._untold.clear()
-        self._stand(form)
-
-    def _stand(self, form: KeyChange | Telling) -> None:
+    def _stand(self, form: KeyChange | Telling | OwnKey | Appointing) -> None:
         emptied(self._place)
+        self._asked.hide()
         self.form = form
         form.left.connect(self._put_off)
+        if isinstance(form, Telling):
+            form.done.connect(self._told)
+            self._untold.clear()
+        else:
+            form.done.connect(self._made if isinstance(form, OwnKey) else self._done)
+        self.notice.clear()
         self._place.addWidget(form)
-        self.begin.hide()
+        self._verbs.hide()
         form.show()
         form.setFocus()
 
@@ -185,7 +185,7 @@ class Signing(QWidget):
         self.form = None
         emptied(self._place)
         self._asked.hide()
-        self.begin.show()
+        self._verbs.show()
         self.begin.setFocus()
         self.look()
 
@@ -193,6 +193,10 @@ class Signing(QWidget):
         self._put_off()
         self.notice.say(tr(CHANGED, name=isolated(done.name)), "ok")
         changes.changed.emit(done.changed)
+
+    def _made(self, one: Approver) -> None:
+        self._put_off()
+        self.notice.say(tr(MADE, label=isolated(one.label), digits=isolated(one.digits)), "ok")
 
     def _told(self, made: list[Noticed]) -> None:
         self._put_off()

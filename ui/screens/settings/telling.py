@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
-from ui.screens.make_pack.sign import documents
 from ui.screens.screen import Screen
 from ui.tasks import Lane
 from ui.widgets.buttons import button
-from ui.widgets.frame import column, flow, rule
+from ui.widgets.frame import column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase
 from ui.widgets.place import Place
+from ui.widgets.saving import documents
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices
 from vcse_desktop.actions.signing import NotYours
@@ -49,7 +49,7 @@ class Telling(QWidget):
             one.setAutoDefault(False)
         self.notice = Notice("bad")
         things = (heading(tr(TITLE), 3), text(tr(WHAT)), self.place, self.passphrase)
-        self.setLayout(column(rule(), *things, flow(self.keep, self.go), self.notice, gap=16))
+        self.setLayout(column(*things, flow(self.keep, self.go), self.notice, gap=16))
         self.setFocusProxy(self.place)
 
     def save(self) -> None:
