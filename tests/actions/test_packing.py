@@ -85,6 +85,10 @@ def test_what_was_looked_through_is_what_leaves(vault: Vault, tmp_path: Path) ->
     signature = {"tagmanifest-sha256.txt", "signature-1.p7s"}
     assert {name: len(data) for name, data in files.items() if name not in signature} == seen
     assert json.loads(files["pack.json"])["title"] == drafted.title
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(drafted.pdf)).pages)
+    for name, data in files.items():
+        if name.startswith("data/tables/"):
+            assert hashlib.sha256(data).hexdigest() in "".join(words.split())
     assert KIND in files["data/quotes.csv"].decode()
 
 

@@ -20,6 +20,7 @@ from ui.main_window import MainWindow
 from ui.screens.check_alone import CheckAlone
 from ui.screens.check_pack.card import CheckCard
 from ui.screens.check_pack.checking import CheckPack
+from ui.screens.check_pack.for_others import ForOthers
 from ui.screens.contents.table import TableCard
 from ui.screens.packs.screen import Packs
 from vcse_desktop.actions.checking import NEXT, Verdict
@@ -246,14 +247,14 @@ def test_the_checking_page_is_saved_for_a_partner(
     shell.go("packs", "check")
     page = shell.page()
     assert isinstance(page, Packs)
-    monkeypatch.setattr(CheckPack, "asking_where", staticmethod(lambda *_: None))
-    page.check.save.click()
-    assert not page.check.notice.isVisible()
-    monkeypatch.setattr(CheckPack, "asking_where", staticmethod(lambda *_: tmp_path / "page"))
-    page.check.save.click()
-    qtbot.waitUntil(page.check.notice.isVisible)
+    monkeypatch.setattr(ForOthers, "asking", staticmethod(lambda *_: None))
+    page.check.others.save.click()
+    assert not page.check.others.notice.isVisible()
+    monkeypatch.setattr(ForOthers, "asking", staticmethod(lambda *_: tmp_path / "page"))
+    page.check.others.save.click()
+    qtbot.waitUntil(page.check.others.notice.isVisible)
     saved = (tmp_path / "page.html").read_bytes()
-    assert hashlib.sha256(saved).hexdigest() in page.check.notice.sentence.text()
-    monkeypatch.setattr(CheckPack, "asking_where", staticmethod(lambda *_: tmp_path / "none" / "page.html"))
-    page.check.save.click()
-    qtbot.waitUntil(lambda: "page.html" not in page.check.notice.sentence.text())
+    assert hashlib.sha256(saved).hexdigest() in page.check.others.notice.sentence.text()
+    monkeypatch.setattr(ForOthers, "asking", staticmethod(lambda *_: tmp_path / "none" / "page.html"))
+    page.check.others.save.click()
+    qtbot.waitUntil(lambda: "page.html" not in page.check.others.notice.sentence.text())

@@ -236,7 +236,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
 def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Agreed, ...]) -> Draft:
     """Make the report and the tables of the plan."""
     ident = new_id(made_of.issued)
-    told = report_input(made_of, plan, ident)
+    told = report_input(made_of, plan, ident, tables_of(plan, report, _issuer(made_of), ident))
     blocks, files = blocks_and_files(told)
     start, end = (day(when, told.language) for when in (made_of.period.start, made_of.period.end))
     title = tr(TITLE, organisation=told.organisation, start=start, end=end)[:LONGEST_TITLE]

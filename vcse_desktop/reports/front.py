@@ -105,6 +105,7 @@ def made_blocks(material: ReportInput) -> Iterator[Block]:
     )
     yield Heading(3, tr("How to check that this came from us"))
     yield from _checking(material)
+    yield from _files(material)
     yield Para(_closing(material), "closing")
 
 
@@ -151,6 +152,24 @@ def _checking(material: ReportInput) -> Iterator[Block]:
         )
     )
     yield Facts(((tr("Our digits"), Text((Words(" ".join(material.digits)),))),), "digits")
+
+
+def _files(material: ReportInput) -> Iterator[Block]:
+    """Yield the hash of each table: who has the report alone can hold a table to it later."""
+    if not material.hashes:
+        return
+    yield Heading(3, tr("The tables that belong to this report"))
+    yield Para(
+        (
+            Words(
+                tr(
+                    "The signature of this report covers these lines. A table that comes later is ours when "
+                    "its SHA-256 is the same."
+                )
+            ),
+        )
+    )
+    yield Items(tuple((Words(f"{name}: {found}"),) for name, found in material.hashes))
 
 
 def _closing(material: ReportInput) -> tuple[Run, ...]:

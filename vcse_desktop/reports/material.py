@@ -31,6 +31,7 @@ class ReportInput:
     signer's key. ``language`` is that of the sentences, for which ``i18n.set_language`` was called before.
     ``declined`` holds the codes of the sections that the group chose to leave out, ``left_out`` the tables.
     ``asks`` are questions to the reader: the id of each, its words, and by when an answer is hoped for.
+    ``hashes`` are the names of the tables' files, each with its SHA-256 in hex digits.
     """
 
     organisation: str
@@ -55,3 +56,4 @@ class ReportInput:
     declined: frozenset[str] = frozenset()
     left_out: tuple[TableKind, ...] = ()
     asks: tuple[tuple[str, str, date | None], ...] = ()
+    hashes: tuple[tuple[str, str], ...] = ()

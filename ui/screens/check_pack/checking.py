@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui import errors, tasks
 from ui.changes import changes
-from ui.language import isolated, spoken
+from ui.language import spoken
 from ui.screens.check_pack.card import CheckCard
+from ui.screens.check_pack.for_others import ForOthers
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.tasks import Task
@@ -18,23 +19,17 @@ from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.frame import boxed, card, column, emptied, flow, row
 from ui.widgets.notice import Notice
-from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.scrolled import from_here
 from ui.widgets.words import text
 from ui.widgets.working import Working
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.checking import NO_MEMORY, Checked, they_match
 from vcse_desktop.actions.checking_many import check_packs, files_in
-from vcse_desktop.actions.checking_page import ENDING, ITS_HASH, NAME, SAVED, save_page
 from vcse_desktop.i18n import N_, tr
 
 CHECKING = N_("Checking who signed it, and whether anything was changed…")
 PLACE = N_("Or write where the file is")
 ASKED = N_("Choose the file that a partner sent, or drop it anywhere on this window.")
-FOR_OTHERS = N_(
-    "A partner without this program can check packs with a web page. It works from a file, "
-    "without the internet."
-)
 AskFiles = Callable[[QWidget], list[Path]]
 """Asks for files; none when the person has left it."""
 
@@ -56,8 +51,6 @@ class CheckPack(QWidget):
     answering = Signal(object)
     asking: AskFiles = staticmethod(ask_files)
     """How files are asked for; tests put something in its place that needs no window."""
-    asking_where: AskWhere = staticmethod(ask_where)
-    """The same for where the checking page goes."""
 
     def __init__(self, desk: Desk | None = None) -> None:
         super().__init__()
@@ -77,9 +70,8 @@ class CheckPack(QWidget):
         self.place.setAccessibleName(tr(PLACE))
         written = column(text(tr(PLACE), "label", buddy=self.place), row(self.place, here, gap=8), gap=6)
         asked = card(text(tr(ASKED)), flow(self.choose), written, *known)
-        self.save = button(tr(N_("Save the checking page…")), self._save, picture="see")
-        others = card(text(tr(FOR_OTHERS)), flow(self.save))
-        self.setLayout(column(asked, self.working, self.notice, boxed(self._page), others, None, gap=16))
+        self.others = ForOthers()
+        self.setLayout(column(asked, self.working, self.notice, boxed(self._page), self.others, None, gap=16))
 
     def first(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -140,20 +132,6 @@ class CheckPack(QWidget):
         written = self.place.text().replace("\0", "").strip().strip("\"'")
         if written:
             self.check([Path(written)])
-
-    def _save(self) -> None:
-        """Save the page that checks packs by itself."""
-        title, kinds = tr(N_("Where to save the checking page")), tr(N_("Web pages (*.html)"))
-        file = self.asking_where(self, title, f"{NAME}{ENDING}", kinds)
-        if file is None:
-            return
-        place = file if file.suffix.lower() == ENDING else Path(f"{file}{ENDING}")
-
-        def done(saved: str) -> None:
-            said = f"{tr(SAVED, file=isolated(place.name))} {tr(ITS_HASH, hash=saved)}"
-            self.notice.say(said, "ok")
-
-        tasks.run(self, lambda: save_page(place), done, self._failed, tasks.Lane.LONG)
 
     def _stop(self) -> None:
         task, self._task = self._task, None

@@ -16,7 +16,8 @@ from vcse_desktop.actions.sending import Draft, Made, covering_note
 from vcse_desktop.i18n import N_, tr
 
 HAND_OVER = N_(
-    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it."
+    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it. "
+    "Where their mail lets no such file through, send report.pdf from inside it: that is signed, too."
 )
 SAVED = N_("The pack is signed and saved.")
 WAITS = N_(
