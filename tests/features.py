@@ -243,6 +243,7 @@ SHARE = {
             "journeys/to_a_checked_pack: from_a_spreadsheet_to_a_pack_that_others_can_check, "
             "a_partner_compares_the_digits_once",
             "packs/signature: the_published_vectors_come_out",
+            "cli/signing: the_card_has_the_digits_and_its_certificate_is_what_openssl_reads",
         ),
         ("packs",),
     ),
@@ -302,8 +303,11 @@ SHARE = {
         (
             "packs/register: a_document_that_was_taken_back, "
             "a_document_that_was_replaced_also_when_it_arrives_late",
+            "actions/succession: a_pack_that_is_taken_back_stays_counted_and_partners_see_why, "
+            "a_pack_that_takes_the_place_of_another_says_so_and_why",
+            "ui/packs_sent: replacing_begins_a_pack_with_the_days_the_partner_and_the_reason, "
+            "a_pack_is_taken_back_for_good_after_that_was_said",
         ),
-        open="a partner's check knows both; the window does neither yet",
     ),
     "S8": Feature(
         "a quote only with a yes for these words and this partner",
@@ -330,7 +334,13 @@ SHARE = {
     ),
     "S10": Feature(
         "what was made for whom and when",
-        ("ui/packs: what_was_sent_is_said_in_words", "actions/packing: what_was_sent_is_listed"),
+        (
+            "ui/packs: what_was_sent_is_said_in_words",
+            "actions/packing: what_was_sent_is_listed",
+            "actions/signers: what_came_in_is_listed_with_what_was_found",
+            "ui/packs_sent: how_it_was_handed_over_is_noted_and_undo_takes_it_away, "
+            "the_list_is_saved_as_a_table",
+        ),
     ),
 }
 RECEIVE = {
@@ -353,6 +363,11 @@ RECEIVE = {
             "ui/check_pack: a_new_signer_is_known_once_the_digits_match, "
             "other_digits_stop_and_later_remembers_nobody",
             "packs/register: a_known_name_or_number_under_another_key",
+            "actions/signers: somebody_else_of_that_name_is_stopped_until_the_first_is_forgotten, "
+            "the_address_book_says_who_compared_and_one_can_be_forgotten",
+            "actions/succession: a_changed_key_is_followed_and_a_notice_keeps_what_was_sent, "
+            "new_records_carry_on_by_the_old_sheet_and_digits_are_compared_again",
+            "ui/packs_sent: signers_stand_with_their_digits_and_one_is_forgotten",
         ),
     ),
     "V3": Feature("packs of several groups side by side", open="not built yet"),

@@ -102,7 +102,7 @@ def _unfinished(window: MainWindow, shell: Shell) -> Iterator[View]:
     assert isinstance(page, Packs)
     result = Result(Verdict.UNFINISHED, name=FRIENDS, keys=("sha256:1",), needed=2)
     chair = (Approver("sha256:2", CHAIR, b""),)
-    page.check.show_checked([Checked(Path("UNFINISHED.zip"), result, mine=chair)])
+    page.check.show_checked([Checked(Path("UNFINISHED.zip"), result, mine=chair, waits=True)])
     settle()
     yield "packs-verdict-unfinished", window
     page.check.show_checked([])

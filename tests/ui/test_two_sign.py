@@ -18,10 +18,12 @@ from ui.screens.settings.own_key import OwnKey
 from ui.screens.settings.screen import Settings
 from vcse_desktop.actions import approving
 from vcse_desktop.actions.checking import check_pack
+from vcse_desktop.actions.cosigning import cosign
 from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.recovery_sheet import keep_sheet, new_sheet
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.store.passphrase import FLOOR
 
 OWN = "the chair has these words"
 
@@ -39,7 +41,7 @@ def said(page: QWidget) -> str:
     return plain(" ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible()))
 
 
-def test_the_chair_makes_a_key_is_appointed_and_signs(vault: Vault, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_chair_makes_a_key_and_is_appointed(vault: Vault, qtbot: QtBot, tmp_path: Path) -> None:
     code = new_sheet(vault)
     keep_sheet(vault, code, code)
     settings = Settings(desk_for(vault))
@@ -70,6 +72,16 @@ def test_the_chair_makes_a_key_is_appointed_and_signs(vault: Vault, qtbot: QtBot
     form.save()
     qtbot.waitUntil(lambda: "2 signatures are needed for everything" in said(part))
     assert approving.appointed(vault)[1] == 2
+
+
+def test_the_chair_reads_and_signs_or_hands_the_signature_back(
+    vault: Vault, qtbot: QtBot, tmp_path: Path
+) -> None:
+    code = new_sheet(vault)
+    keep_sheet(vault, code, code)
+    chair = approving.make_own_key(vault, "Chair of trustees", OWN, FLOOR)
+    approving.save_own_card(chair, tmp_path / "chair.pem")
+    approving.appoint(vault, PASSPHRASE, code, [(chair, chair.digits)], 2)
     file = make_pack(vault, quarter(), tmp_path / "1.zip").file
     card = CheckCard(check_pack(file, vault), vault)
     qtbot.addWidget(card)
@@ -90,3 +102,14 @@ def test_the_chair_makes_a_key_is_appointed_and_signs(vault: Vault, qtbot: QtBot
     sign.save()
     qtbot.waitUntil(lambda: "Signed, and finished: done.zip." in said(card))
     assert check_pack(tmp_path / "done.zip").result.verdict is Verdict.UNKNOWN_SIGNER
+    back = tmp_path / "back.p7s"
+    cosign(vault, file, card.checked.mine[0].key, OWN, back)
+    assert card.put_in is not None
+    card.put_in.choosing = lambda _: back
+    card.put_in.asking = lambda *_: tmp_path / "whole"
+    card.put_in.go.click()
+    qtbot.waitUntil(lambda: "Signed, and finished: whole.zip." in said(card))
+    card.put_in.choosing = lambda _: tmp_path / "chair.pem"
+    card.put_in.asking = lambda *_: tmp_path / "other.zip"
+    card.put_in.go.click()
+    qtbot.waitUntil(lambda: "Ask for it again." in said(card.put_in or card))

@@ -108,6 +108,10 @@ REPLACED_PLAINLY = N_("It takes the place of number {n}.")
 
 
 YOU_SIGN = N_("You are asked to sign it. Read it first: your signature stands for all of it.")
+WAITS = N_(
+    "It waits for another signature, so it does not go out yet. Give it to whoever signs next, or put in the "
+    "signature that came back."
+)
 COMPARE_AND_SIGN = N_("You are asked to sign it. Compare the digits of the group with somebody of it first.")
 
 
@@ -122,7 +126,7 @@ class Checked:
     Days are written as ``language`` does. ``ours`` says that this group signed it, ``forgotten`` that this
     vault does not remember it. ``doubt`` is a code of ``DOUBTS``, "" for none.
     ``mine`` are keys kept here that are asked to sign it; ``unheard`` says that whose file it is then was
-    never compared.
+    never compared, and ``waits`` that it is of somebody known and needs another signature.
     """
 
     file: Path
@@ -134,6 +138,7 @@ class Checked:
     doubt: str = ""
     mine: tuple[Approver, ...] = ()
     unheard: bool = False
+    waits: bool = False
 
     @property
     def code(self) -> int:
@@ -169,6 +174,8 @@ class Checked:
             return tr(FORGOTTEN if self.forgotten else NOTHING_TO_DO if self.result.is_report else REMEMBERED)
         if self.is_good and self.result.kind == "reply":
             return tr(LOOK)
+        if self.waits and not self.mine:
+            return tr(WAITS)
         if self.mine:
             return tr(COMPARE_AND_SIGN if self.unheard else YOU_SIGN)
         return tr(NEXT[self.result.verdict])
@@ -305,9 +312,10 @@ def beside(checked: Checked, before: Register, vault: Vault | None, language: st
     forgotten = vault is not None and is_forgotten(vault, result)
     doubt = "" if ours else _doubt(before, result)
     mine = () if vault is None else tuple(may_sign(vault, result))
-    unheard = vault is not None and bool(mine) and not is_known(vault, result)
+    half = vault is not None and result.verdict is Verdict.UNFINISHED and bool(result.claims)
+    waits = vault is not None and half and is_known(vault, result)
     made = replace(checked, language=language, ours=ours, forgotten=forgotten, doubt=doubt)
-    return replace(made, mine=mine, unheard=unheard)
+    return replace(made, mine=mine, unheard=bool(mine) and not waits, waits=waits)
 
 
 def _doubt(before: Register, result: Result) -> str:

@@ -7,6 +7,7 @@ from ui import errors, tasks
 from ui.changes import changes
 from ui.language import isolated
 from ui.screens.check_pack.cosign import Cosign
+from ui.screens.check_pack.put_in import PutIn
 from ui.screens.check_pack.read import Reading
 from ui.screens.check_pack.replied import Replied
 from ui.screens.contents.digits import Digits
@@ -82,13 +83,14 @@ class CheckCard(QFrame):
         self.take = button(tr(N_("Take it into the register")), self._take)
         self.replied: Replied | None = None
         self.cosign: Cosign | None = None
+        self.put_in: PutIn | None = None
         self._digits: Digits | None = None
         self._page = column(
             heading(isolated(checked.file.name), 2),
             self.verdict,
             *map(text, checked.remarks),
             text(checked.next_step),
-            *(self._good(vault) if (checked.is_good or checked.mine) and vault is not None else []),
+            *(self._good(vault) if vault is not None else []),
             *(self._forgotten() if checked.forgotten and vault is not None else []),
             *(fact(name, isolated(words)) for name, words in checked.facts()),
             gap=10,
@@ -119,12 +121,14 @@ class CheckCard(QFrame):
         return [self.match, self.differ, self.later]
 
     def _good(self, vault: Vault) -> list[QWidget]:
-        """Return what can be done with a file that is good: read it and answer it, or look at the reply."""
-        if self.checked.mine:
-            self.cosign = None if self.checked.unheard else Cosign(self.checked, vault)
-            return [self.cosign] if self.cosign is not None else []
-        if self.checked.result.is_report:
-            return []  # it is read by whatever opens a PDF
+        """Return what can be done with a file that is good: read it and answer it, or look at the reply; one
+        that waits for a signature can be signed."""
+        if self.checked.waits:
+            self.cosign = Cosign(self.checked, vault) if self.checked.mine else None
+            self.put_in = PutIn(self.checked)
+            return [part for part in (self.cosign, self.put_in) if part is not None]
+        if not self.checked.is_good or self.checked.result.is_report:
+            return []  # a report is read by whatever opens a PDF
         if is_reply(self.checked):
             self.replied = Replied(self.checked, vault)
             self.replied.took.connect(self.took)
