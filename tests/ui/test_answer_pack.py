@@ -188,7 +188,7 @@ def test_words_that_may_point_at_somebody_are_decided_about_before_they_leave(
     leaves = page.leaves
     assert leaves is not None
     assert leaves.warned.first is not None
-    assert "07700 900123" in words_in(leaves.warned)
+    qtbot.waitUntil(lambda: "07700 900123" in words_in(leaves.warned))
     page.go_on()
     assert QApplication.focusWidget() is leaves.warned.first
     leaves.warned.first.click()

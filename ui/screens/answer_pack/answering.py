@@ -120,6 +120,7 @@ class AnswerPack(QWidget):
         self.leaves = Leaves(made[0], pointing)
         self.leaves.warned.stays.connect(self._let_stay)
         self._page.addWidget(self.leaves)
+        self.leaves.show()  # now, or the focus could not go there yet
         self._show(SIGN, self.leaves.begin())
 
     def _let_stay(self, one: Pointing, reason: str) -> None:
