@@ -31,7 +31,7 @@ libxcb-shape.so.0 libxcb-shape0""".split()
 # what the tests run besides Python: a program or a file under /usr, then Debian's package
 PROGRAMS = """openssl openssl sha256sum coreutils Xvfb xvfb dbus-daemon dbus-daemon xdotool xdotool
 lib*/at-spi-bus-launcher at-spi2-core lib*/python3*/*-packages/pyatspi python3-pyatspi
-chromium chromium pdfsig poppler-utils""".split()
+chromium chromium pdfsig poppler-utils unzip unzip""".split()
 
 
 def main() -> int:

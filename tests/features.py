@@ -212,6 +212,7 @@ REFLECT = {
         (
             "ui/voices: a_loop_is_closed_with_one_choice_and_one_sentence",
             "actions/answering: the_clock_runs_from_the_first_word_heard_until_people_were_told",
+            "actions/replying: a_pack_asks_what_its_partner_owes_an_answer_to_and_nobody_else",
         ),
     ),
     "X7": Feature(
@@ -242,6 +243,7 @@ SHARE = {
             "journeys/to_a_checked_pack: from_a_spreadsheet_to_a_pack_that_others_can_check, "
             "a_partner_compares_the_digits_once",
             "packs/signature: the_published_vectors_come_out",
+            "cli/signing: the_card_has_the_digits_and_its_certificate_is_what_openssl_reads",
         ),
         ("packs",),
     ),
@@ -265,18 +267,23 @@ SHARE = {
         "what leaves is seen before, with each reason",
         (
             "actions/packing: what_was_looked_through_is_what_leaves",
-            "ui/make_pack: the_pages_show_every_number_and_why_it_is_hidden",
+            "ui/make_pack: the_pages_show_every_number_and_why_it_is_hidden, "
+            "each_number_of_the_pages_opens_its_records, at_most_six_presses_with_the_defaults",
+            "actions/behind: behind_each_number_stand_the_records_that_it_counts",
             "actions/why_hidden: every_hidden_number_of_the_example_says_why_in_each_language, "
             "no_sentence_with_a_true_number_is_in_the_pack_or_in_the_log",
             "disclosure/reasons: a_number_shown_again_by_hand_gives_away_what_its_reason_names",
         ),
-        open="the PDF is not signed by itself yet",
     ),
     "S4": Feature(
         "a pack is read without this program",
         (
-            "packs/outside: openssl_checks_the_signature, sha256sum_checks_the_payload",
+            "packs/outside: openssl_checks_the_signature, sha256sum_checks_the_payload, "
+            "pyhanko_and_poppler_check_the_report",
+            "packs/report_alone: the_report_of_a_stranger_has_digits_to_compare",
+            "ui/check_pack: a_report_that_came_without_its_pack_has_a_verdict_too",
             "reports/same_numbers: the_numbers_of_the_example_stand_in_page_and_file_alike",
+            "ui/packs: the_covering_note_is_copied_whole_and_prints_on_one_page",
         ),
     ),
     "S5": Feature(
@@ -296,8 +303,11 @@ SHARE = {
         (
             "packs/register: a_document_that_was_taken_back, "
             "a_document_that_was_replaced_also_when_it_arrives_late",
+            "actions/succession: a_pack_that_is_taken_back_stays_counted_and_partners_see_why, "
+            "a_pack_that_takes_the_place_of_another_says_so_and_why",
+            "ui/packs_sent: replacing_begins_a_pack_with_the_days_the_partner_and_the_reason, "
+            "a_pack_is_taken_back_for_good_after_that_was_said",
         ),
-        open="a partner's check knows both; the window does neither yet",
     ),
     "S8": Feature(
         "a quote only with a yes for these words and this partner",
@@ -316,11 +326,21 @@ SHARE = {
     ),
     "S9": Feature(
         "validators that others wrote pass it",
-        ("packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports",),
+        (
+            "packs/outside: bagit_checks_the_bag, frictionless_checks_tables_quotes_and_reports, "
+            "pyhanko_and_poppler_check_the_report",
+            "packs/checking_a_pack: a_good_pack_passes_every_step_and_shows_the_digits",
+        ),
     ),
     "S10": Feature(
         "what was made for whom and when",
-        ("ui/packs: what_was_sent_is_said_in_words", "actions/packing: what_was_sent_is_listed"),
+        (
+            "ui/packs: what_was_sent_is_said_in_words",
+            "actions/packing: what_was_sent_is_listed",
+            "actions/signers: what_came_in_is_listed_with_what_was_found",
+            "ui/packs_sent: how_it_was_handed_over_is_noted_and_undo_takes_it_away, "
+            "the_list_is_saved_as_a_table",
+        ),
     ),
 }
 RECEIVE = {
@@ -329,7 +349,11 @@ RECEIVE = {
         (
             "ui/main_window: a_file_dropped_anywhere_goes_to_the_check_of_packs",
             "ui/check_pack: every_sort_of_file_gets_a_sentence_and_a_next_step",
-            "attacks/pack_bytes: a_flipped_byte_in_any_part",
+            "attacks/corpus: nothing_else_is_said_than_may_be, no_file_takes_more_than_64_mib",
+            "attacks/checking_page: page_and_program_agree",
+            "packs/bad_files: every_sort_of_file_is_no_pack, a_file_of_5_gb_is_not_read_to_its_end, "
+            "a_stick_that_is_pulled_out_half_way",
+            "actions/checking_many: the_command_tells_verdicts_apart_one_line_each",
         ),
         ("packs",),
     ),
@@ -339,13 +363,24 @@ RECEIVE = {
             "ui/check_pack: a_new_signer_is_known_once_the_digits_match, "
             "other_digits_stop_and_later_remembers_nobody",
             "packs/register: a_known_name_or_number_under_another_key",
+            "actions/signers: somebody_else_of_that_name_is_stopped_until_the_first_is_forgotten, "
+            "the_address_book_says_who_compared_and_one_can_be_forgotten",
+            "actions/succession: a_changed_key_is_followed_and_a_notice_keeps_what_was_sent, "
+            "new_records_carry_on_by_the_old_sheet_and_digits_are_compared_again",
+            "ui/packs_sent: signers_stand_with_their_digits_and_one_is_forgotten",
         ),
     ),
     "V3": Feature("packs of several groups side by side", open="not built yet"),
     "V4": Feature(
         "a signed reply fills what we did",
-        ("packs/claims: the_other_kinds_are_signed_and_checked_in_the_same_way",),
-        open="the format has it; no screen writes or takes one in yet",
+        (
+            "journeys/the_whole_loop: what_was_said_goes_out_in_a_pack_and_comes_back_answered",
+            "ui/answer_pack: a_pack_is_answered_by_keys_alone, "
+            "a_reply_is_looked_at_and_taken_in_and_taken_back",
+            "actions/replying: a_later_answer_takes_the_place_of_the_earlier_whichever_comes_first, "
+            "a_reply_about_a_pack_that_we_did_not_send",
+            "packs/replying: two_replies_with_one_number_are_a_fork",
+        ),
     ),
     "V5": Feature(
         "a request that may be declined",

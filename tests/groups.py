@@ -17,6 +17,8 @@ FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
 PARTNER = "Our council"
 KIND, TIME = "They were kind to us.", "There was time to talk."
 """What two people said and agreed that partners may read."""
+BENCH, BUS, TOLD = "A bench by the river", "A later bus", "A ramp"
+"""What the partner was asked about; people were told of the last one already."""
 
 
 def kept_group(temporary: pytest.TempPathFactory) -> Iterator[Vault]:
@@ -79,3 +81,16 @@ def decided(rule: str) -> dict[str, str]:
         "disclosure_reason": "The trustees: our villages are small.",
         "disclosure_decided_on": "2026-01-05",
     }
+
+
+def waiting(group: Vault) -> None:
+    """Let the group wait for two answers of its partner, and have told people of a third."""
+    to = group.rows("organisation", name=PARTNER)[0]["id"]
+    with group.unit("add") as unit:
+        for what, asked, more in (
+            (BUS, "2024-02-20", {"due_on": "2024-06-01"}),
+            (BENCH, "2024-02-10", {}),
+            (TOLD, "2024-01-10", {"told_on": "2024-03-01", "status": "done"}),
+        ):
+            unit.save("response", None, {"what": what, "to_org": to, "asked_on": asked, **more})
+        unit.save("response", None, {"what": "For us", "asked_on": "2024-02-10"})

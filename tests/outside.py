@@ -50,3 +50,16 @@ def bagit(bag: Path) -> bool:
 def frictionless(bag: Path) -> bool:
     """Check the tables against their schemas, and every file against its hash."""
     return run(bag, BIN / "frictionless", "validate", "data/datapackage.json").returncode == 0
+
+
+def pyhanko(report: Path, charity: Path) -> bool:
+    """Check the signature inside a report, trusting this certificate alone."""
+    told = ("sign", "validate", "--pretty-print", "--trust-replace", "--trust", charity, report)
+    done = run(report.parent, BIN / "pyhanko", *told)
+    return done.returncode == 0 and b"The signature covers the entire file." in done.stdout
+
+
+def pdfsig(report: Path) -> bool:
+    """Check the signature inside a report with poppler, which knows no certificate of ours."""
+    said = run(report.parent, "pdfsig", "-nocert", report).stdout
+    return b"Signature is Valid." in said and b"  - Total document signed" in said

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
-from tests.groups import make_group, quarter
+from tests.groups import PARTNER, make_group, quarter, waiting
+from tests.shots_answers import answering, replied
 from tests.vaults import PASSPHRASE
 from ui.main_window import MainWindow
+from ui.screens.contents.table import TableCard
 from ui.screens.make_pack.begun import Begun, begin
 from ui.screens.make_pack.preview import FILES, Preview
 from ui.screens.packs.screen import Packs as Section
@@ -34,6 +36,8 @@ class Packs:
         self.vault = vault
         compare = alternatives if chosen is None else offers  # of a large vault it takes long
         chosen = chosen or quarter()
+        if vault.rows("organisation", name=PARTNER):
+            waiting(vault)
         draft, found = draft_pack(vault, chosen), offer(vault, chosen)
         made = sign_pack(vault, draft, folder / "summary-pack.zip", PASSPHRASE)
         weighed = Weighed(draft.made_of, draft.plan)
@@ -42,6 +46,7 @@ class Packs:
         met, known, altered, letter = (folder / name for name in names)
         for file, name in ((met, "Carers of the Vale"), (known, "Friends of the Vale")):
             with make_group(folder / file.stem, name=name) as group:
+                waiting(group)
                 sign_pack(group, draft_pack(group, quarter()), file, PASSPHRASE)
         they_match(vault, check_pack(known, vault))
         with zipfile.ZipFile(met) as whole, zipfile.ZipFile(altered, "w") as other:
@@ -49,7 +54,8 @@ class Packs:
                 other.writestr(name, whole.read(name).replace(b"Drop-in", b"Drop-by"))
         letter.write_text("Dear all", "utf-8")
         theirs = {"ok": known, "new": met, "altered": altered, "not-a-pack": letter}
-        self.files = theirs | {"ours": made.file, "forgotten": made.file}
+        reply = replied(vault, made.file, folder)
+        self.files = theirs | {"ours": made.file, "forgotten": made.file, "reply": reply}
 
     def views(self, window: MainWindow) -> Iterator[View]:
         """Yield each state while it stands in the window."""
@@ -58,10 +64,12 @@ class Packs:
     def walks(self, window: MainWindow) -> list[Iterator[View]]:
         """Return all states in walks, none of which needs another."""
         steps = [self._step(window, number, name) for number, name in enumerate(STEPS, 1)]
+        known = self.files["ok"]
         return [
             *steps,
             self._typed(window),
             *(self._verdict(window, name) for name in self.files),
+            answering(window, self.vault, known),
             self._alone(window),
         ]
 
@@ -120,3 +128,10 @@ class Packs:
                 preview.turn.buttons[code].setChecked(True)
                 settle()
                 yield f"{name}-{code}", window
+            preview.turn.buttons[PAGES[0]].setChecked(True)
+            settle()
+            table = next(one for one in preview.findChildren(TableCard) if one.isVisible())
+            table.grid.setCurrentIndex(table.grid.model().index(1, 1))
+            table.open.click()
+            settle()
+            yield f"{name}-behind", window

@@ -43,6 +43,10 @@ def _refuse(event: str) -> NoReturn:
 
 def main() -> int:
     """Start the program and return its exit status."""
+    if getattr(sys, "frozen", False) and len(sys.argv) > 1:  # a process that checks packs beside another
+        from multiprocessing import freeze_support  # noqa: PLC0415 - nothing else at start needs it
+
+        freeze_support()
     sys.addaudithook(refuse_network)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTabBar, QTableView, QWidget
 
-from tests.accessibility import views_import
+from tests.accessibility import views_import, views_keys
 from tests.accessibility.heard import nodes
 from tests.accessibility.holding import CODE
 from tests.accessibility.seen import all_of, words
@@ -16,7 +16,7 @@ from ui.language import NAMES, plain
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.catalogue import TABLES
 
-OF_PACKS = frozenset({"summary-pack.zip", "sent.zip", "known.zip", "altered.zip", "letter.docx"})
+OF_PACKS = frozenset({"summary-pack.zip", "sent.zip", "known.zip", "altered.zip", "reply.zip", "letter.docx"})
 """Names of files."""
 PACK = re.compile(r"\d{8}-[0-9a-z]{8}")
 KEYS = """Ctrl Alt Shift Enter Esc Tab Space Page Up Down F1 F6""".split()
@@ -29,7 +29,7 @@ def data(vault: Vault) -> set[str]:
     """Return every text that is in the vault, and what is never translated."""
     kept = {str(one) for table in TABLES for row in vault.rows(table) for one in row.values() if one}
     kept |= {str(slot["label"]) for slot in vault.slots()}
-    kept |= views_import.words()
+    kept |= views_import.words() | views_keys.words()
     return {text for text in map(close, kept) if any(c.isalpha() for c in text)} | {
         *NAMES.values(),
         *MONTHS,

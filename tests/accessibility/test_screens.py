@@ -16,7 +16,8 @@ from tests.accessibility.focused import by_tab
 from tests.accessibility.seen import View
 from tests.accessibility.strays import Strays
 from tests.conftest import LONG
-from tests.groups import make_group
+from tests.groups import BENCH, BUS, make_group
+from tests.shots_answers import ANSWERED
 from tests.shots_packs import Packs
 from ui import tasks
 from ui.main_window import MainWindow
@@ -120,7 +121,7 @@ def test_longer_words_fit_and_every_one_is_in_the_catalogue(
 
 def of_the_pack(name: str) -> bool:
     """Say whether a view shows the pages or the note that leave: those are made of the pack."""
-    return "-preview" in name or "-done" in name
+    return any(part in name for part in ("-preview", "-done", "-leaves"))
 
 
 def test_longer_words_fit_and_are_in_the_catalogue_at_every_step_of_a_pack_and_every_verdict(
@@ -131,7 +132,8 @@ def test_longer_words_fit_and_are_in_the_catalogue_at_every_step_of_a_pack_and_e
         made, shows = Packs(vault, tmp_path), [""]
         groups = "Carers of the Vale", "Friends of the Vale"
         titles = {said.close(f"{group}: 1 January 2024 to 31 March 2024") for group in groups}
-        known = said.data(vault) | said.OF_PACKS | {*map(said.close, groups)} | titles
+        typed = {said.close(words) for words in (*groups, *ANSWERED, BENCH, BUS)}
+        known = said.data(vault) | said.OF_PACKS | typed | titles
 
         def steps(window: MainWindow) -> list[Iterator[View]]:
             return [named(walk) for walk in made.walks(window)]

@@ -12,6 +12,7 @@ from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_import import IMPORT
 from tests.accessibility.views_keeping import KEEPING
+from tests.accessibility.views_keys import KEYS
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
@@ -84,6 +85,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *PAPER,
         *IMPORT,
         *FOR_US,
+        *KEYS,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]
 

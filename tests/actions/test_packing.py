@@ -1,5 +1,6 @@
 """A pack is drafted, looked through and then signed: what was looked through is what leaves, and no more."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -72,11 +73,22 @@ def test_what_was_looked_through_is_what_leaves(vault: Vault, tmp_path: Path) ->
     drafted = draft_pack(vault, quarter())
     made = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE)
     files = inside(made.file)
-    assert files["data/report.pdf"] == drafted.pdf
+    assert files["data/report.pdf"].startswith(drafted.pdf)
+    again = {"data/report.pdf", "data/datapackage.json"}
+    previewed = {name: data for name, data in drafted.frozen.payload.items() if name not in again}
+    assert {name: files[name] for name in previewed} == previewed
+    described = json.loads(files["data/datapackage.json"])["resources"]
+    (report,) = (one for one in described if one["name"] == "report-pdf")
+    assert report["bytes"] == len(files["data/report.pdf"])
+    assert report["hash"].endswith(hashlib.sha256(files["data/report.pdf"]).hexdigest())
     seen = {file.name: file.size for file in drafted.files()}
     signature = {"tagmanifest-sha256.txt", "signature-1.p7s"}
     assert {name: len(data) for name, data in files.items() if name not in signature} == seen
     assert json.loads(files["pack.json"])["title"] == drafted.title
+    words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(drafted.pdf)).pages)
+    for name, data in files.items():
+        if name.startswith("data/tables/"):
+            assert hashlib.sha256(data).hexdigest() in "".join(words.split())
     assert KIND in files["data/quotes.csv"].decode()
 
 

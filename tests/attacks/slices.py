@@ -1,4 +1,4 @@
-"""How much of a long attack runs: always the same slice, or everything when VCSE_LONG is set."""
+"""How much of a long attack runs: a slice that another seed draws elsewhere, and how large it is."""
 
 import os
 import random
@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
-LONG = "VCSE_LONG" in os.environ
-SEED = int(os.environ.get("VCSE_SEED", "20260101"))  # another one tries other places
+LONG = os.environ.get("VCSE_LONG", "")
+"""Empty for the usual run, "1" for a hundred times as many, "all" for all of them: a quarter of an hour."""
 
 
-def some(of: Sequence[T], count: int) -> Sequence[T]:
-    """Return so many of these, chosen by the seed, which is printed; all of them in the long run."""
-    print(f"VCSE_SEED={SEED}")  # noqa: T201 - shown when a test fails, to run the same slice again
-    return of if LONG or len(of) <= count else random.Random(SEED).sample(of, count)  # noqa: S311
+SMALL = 130
+"""A family of no more than this is run whole over the pack: each of its cases stands for its own rule."""
+
+
+def some(of: Sequence[T], count: int, seed: int) -> Sequence[T]:
+    """Return so many of these, in the long run a hundred times as many, by the seed, which is printed."""
+    print(f"VCSE_SEED={seed}")  # noqa: T201 - shown when a test fails, to run the same slice again
+    most = len(of) if LONG == "all" else count * 100 if LONG else count
+    return of if len(of) <= most else random.Random(seed).sample(of, most)  # noqa: S311 - an attack is no secret

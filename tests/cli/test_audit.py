@@ -30,7 +30,7 @@ from vcse_desktop.figures.table import Code, Counted, FigureTable, Period
 from vcse_desktop.packs import container
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import Draft, notice_claims
-from vcse_desktop.packs.making import build
+from vcse_desktop.packs.making import build, certified
 from vcse_desktop.packs.summary import Words, pack_payload
 
 SUMMER = Period(date(2026, 7, 1), date(2026, 9, 30))
@@ -51,7 +51,7 @@ def pack_of(file: Path, plan: Plan, rules: Mapping[str, object], own: Signer = C
     said = AuditReport(True, plan.digest, (), 1, 0.1, "planted")
     payload = pack_payload(plan, said, Words("Planted", {"data/report.pdf": report()}), NUMBER, ID)
     made = claims(begun(own)) | {"disclosure": rules}
-    file.write_bytes(container.write(files_of(made, payload, (own,))))
+    file.write_bytes(container.write(files_of(made, certified(payload, own, ISSUED), (own,))))
     return file
 
 
@@ -137,7 +137,8 @@ def test_a_file_that_is_no_whole_pack_is_refused_as_by_a_check(tmp_path: Path) -
     content = bytearray(good.read_bytes())
     content[content.index(b"people_by_carer") + 3] ^= 1
     bad.write_bytes(content)
-    for file in (bad, tmp_path / "nowhere.zip", tmp_path):
+    (tmp_path / "empty").mkdir()
+    for file in (bad, tmp_path / "nowhere.zip", tmp_path / "empty"):
         said, check = plainly("pack", "audit", good, file), plainly("pack", "check", file)
         assert (said.status, said.out) == (check.status, check.out)
         assert said.status not in (0, 4, 5)

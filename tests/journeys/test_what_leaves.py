@@ -21,8 +21,17 @@ from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind
 
 WORDS = (Kind.TEXT, Kind.NOTE)
-LEAVING = {"activity-title", "insight-words", "insight-share_translation", "insight-quote_name"}
-"""Whose words this version's packs carry; what was said leaves as ``share_words``, here the same."""
+LEAVING = {
+    "activity-title",
+    "insight-words",
+    "insight-share_translation",
+    "insight-quote_name",
+    "response-what",
+}
+"""Whose words this version's packs carry; what was said leaves as ``share_words``, here the same.
+
+What is asked of a partner leaves for that partner alone.
+"""
 DAY = "2024-02-06"
 PEOPLE = 12
 
@@ -91,6 +100,11 @@ def pack(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     run("rehearse", vault, "--code-file", code)
     with unlocking.unlock(vault, PASSPHRASE) as unlocked:
         fill(unlocked)
+        with unlocked.unit("add") as unit:
+            council = unit.save("organisation", None, {"name": "Our council"})
+            unit.save(
+                "response", int(str(unlocked.rows("response")[0]["id"])), {"to_org": council, "told_on": None}
+            )
     days = ["--from", "2024-01-01", "--to", "2024-03-31"]
     made = run("pack", "make", vault, *days, "--for", "Our council", "--out", tmp_path / "pack.zip")
     assert made.status == 0, made.err

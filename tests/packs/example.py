@@ -20,7 +20,7 @@ from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import PackDraft, pack_claims
 from vcse_desktop.packs.identity import RECOVERY_LABEL, Statements, attested, read_chain, statement
-from vcse_desktop.packs.making import Built, build
+from vcse_desktop.packs.making import Built, build, certified
 from vcse_desktop.packs.page import head
 from vcse_desktop.packs.recovery import recovery_key
 from vcse_desktop.packs.register import Register, trust
@@ -76,11 +76,11 @@ def begun(  # noqa: PLR0913 - one argument for each thing a test may vary
 
 @cache
 def report() -> bytes:
-    """Return the smallest PDF."""
+    """Return the smallest PDF that can be signed."""
     made = io.BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        pdf.save(made, deterministic_id=True)
+        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()
 
 
@@ -101,11 +101,17 @@ def audited(of: Plan) -> AuditReport:
     return AuditReport(True, of.digest, (), 1, 0.1, "test")
 
 
-def payload() -> dict[str, bytes]:
-    """Return the files of a small pack."""
+@cache
+def drawn() -> dict[str, bytes]:
+    """Return the files of a small pack, its report not certified yet."""
     page = head("en", "ltr") + "<title>Carers</title>\n</head>\n<body><h1>Carers</h1></body>\n</html>\n"
     words = Words("Carers", {"data/report.pdf": report(), "data/report.html": page.encode()})
     return pack_payload(plan(), audited(plan()), words, NUMBER, ID)
+
+
+def payload(by: Signer = CHARITY, when: datetime = ISSUED) -> dict[str, bytes]:
+    """Return the files of a small pack, its report certified by this signer."""
+    return certified(drawn(), by, when)
 
 
 def claims(statements: Statements | None = None, **changed: object) -> dict[str, Any]:
@@ -129,7 +135,11 @@ def pack(
     signers: Sequence[Signer] = (CHARITY,),
 ) -> Built:
     """Return a signed pack."""
-    return build("pack", said or claims(), payload() if files is None else files, signers)
+    said = said or claims()
+    if files is None:
+        issued = datetime.strptime(said["issued"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        files = payload(signers[0], issued)
+    return build("pack", said, files, signers)
 
 
 def checked(data: bytes, register: Register | None = None) -> Result:
@@ -147,22 +157,27 @@ def files_of(  # noqa: PLR0913 - one argument for each thing a test may vary
     first: bytes | None = None,
     when: Sequence[datetime] = (),
 ) -> list[tuple[str, bytes]]:
-    """Return the entries of a pack whose signatures are good, whatever else is made of it."""
+    """Return the entries of a file whose signatures are good, whatever else is made of it.
+
+    The PDFs in ``files`` stand as they are; without ``files`` the report is certified as it should be.
+    """
     said = claims() if said is None else said
     data = said if isinstance(said, bytes) else canonical.dump(said)
     day = "2026-11-21" if isinstance(said, bytes) else str(said["issued"])
-    parts = sorted((payload() if files is None else files).items())
+    times = when or [ISSUED] * len(signers)
+    if files is None:
+        files = payload(signers[0], times[0]) if signers else payload()
+    parts = sorted(files.items())
     made = {
-        "bag-info.txt": bag_info(ID, day, sum(len(d) for _, d in parts), len(parts)),
+        "bag-info.txt": bag_info(root.partition("-")[2], day, sum(len(d) for _, d in parts), len(parts)),
         "bagit.txt": BAGIT_TEXT,
         "manifest-sha256.txt": hash_list(parts),
-        "pack.json": data,
+        f"{root.partition('-')[0]}.json": data,
         "readme.txt": b"Read me.\n",
         **(tags or {}),
     }
     listed = sorted(made.items())
     first = hash_list(listed) if first is None else first
-    times = when or [ISSUED] * len(signers)
     signed = [
         (f"signature-{n}.p7s", cms.sign(s.key, s.certificate, first, at))
         for n, (s, at) in enumerate(zip(signers, times, strict=True), 1)

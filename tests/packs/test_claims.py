@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.packs.example import BEGIN, CHARITY, ID, PAPER, QUARTER, begun, checked, claims, files_of, known
+from vcse_desktop import __version__
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.errors import Refused
 from vcse_desktop.packs import container
@@ -251,7 +252,7 @@ def test_the_other_kinds_are_signed_and_checked_in_the_same_way(kind: str) -> No
     _, said = of_kind(kind)
     files = {f"data/{kind}.txt": b"Words for people.\n"}
     result = checked(build(kind, said, files, [CHARITY]).data, known())
-    assert (result.verdict, result.kind, result.draft) == (Verdict.OK, kind, False)
+    assert (result.verdict, result.kind) == (Verdict.OK, kind)
     more = {**files, "data/report.pdf": b""}
     assert checked(build(kind, said, more, [CHARITY]).data).verdict is Verdict.UNSAFE
 
@@ -265,10 +266,11 @@ def test_a_newer_format_says_so() -> None:
     assert (result.verdict, result.unknown) == (Verdict.UNKNOWN_SIGNER, ("/strange",))
 
 
-def test_a_draft_says_so_and_may_not_be_passed_on() -> None:
+def test_a_pack_says_what_made_it_and_is_not_passed_on_unless_somebody_says_so() -> None:
     made = claims()
-    assert made["made_with"] == MADE_WITH == "VCSE Desktop 0.1 (draft)"
+    assert made["made_with"] == MADE_WITH == f"VCSE Desktop {__version__.rpartition('.')[0]}"
     assert made["may_publish"] is False
+    assert pack_claims(draft(may_publish=True))["may_publish"] is True
     defaults = ("purpose", "lawful_basis", "retention", "asks", "next_expected", "request")
     assert [made[key] for key in defaults] == ["", None, "", [], None, None]
 

@@ -3,14 +3,13 @@
 import io
 import zlib
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from tests.packs.example import checked, claims, container_of, payload, report
+from tests.packs.example import checked, container_of, payload, report
 from vcse_desktop.packs import cells, page, pdf
 from vcse_desktop.packs.result import sentence
 from vcse_desktop.packs.verdicts import UNSAFE, Verdict
@@ -32,15 +31,6 @@ def action(file: Pdf, **said: Object) -> None:
         done[f"/{key}"] = value
     link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=done)
     file.pages[0].Annots = Array([link])
-
-
-def field(file: Pdf, sub_filter: Name) -> None:
-    """Add a signature field as a PDF signature program would."""
-    value = Dictionary(
-        Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), SubFilter=sub_filter, Contents=String("x")
-    )
-    one = file.make_indirect(Dictionary(FT=Name.Sig, T=String("Signature1"), V=value))
-    file.Root.AcroForm = Dictionary(Fields=Array([one]), SigFlags=3)
 
 
 ACTS: dict[str, tuple[Callable[[Pdf], object], str]] = {
@@ -92,7 +82,7 @@ def test_a_link_to_a_web_page_is_no_harm(tmp_path: Path) -> None:
     file.write_bytes(
         made(lambda f: action(f, S=Name.URI, URI=String("https://example.org/Launch /JavaScript")))
     )
-    assert pdf.look_into(file) == ("", False)
+    assert pdf.look_into(file) == ("", None)
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"MZ" * 99, report()[:200]])
@@ -126,17 +116,7 @@ def test_a_pdf_whose_objects_unpack_without_end_is_unsafe(tmp_path: Path) -> Non
     data += b"6 0 obj\n%b%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (told, rows, starts[5])
     file = tmp_path / "a.pdf"
     file.write_bytes(data)
-    assert pdf.look_into(file) == ("pdf", False)
-
-
-def test_a_report_that_is_signed_by_itself_needs_no_draft() -> None:
-    for kind, found in (
-        (Name("/ETSI.CAdES.detached"), Verdict.UNKNOWN_SIGNER),
-        (Name("/adbe.pkcs7.detached"), Verdict.ALTERED),
-    ):
-        data = made(partial(field, sub_filter=kind))
-        result = checked(container_of(claims(made_with="x"), payload() | {"data/report.pdf": data}))
-        assert (result.verdict, result.draft) == (found, False)
+    assert pdf.look_into(file) == ("pdf", None)
 
 
 HEAD = page.head("en-GB", "ltr").encode()

@@ -10,7 +10,7 @@ from vcse_desktop.packs.drafting import Draft, notice_claims
 from vcse_desktop.packs.layout import KINDS, Root
 from vcse_desktop.packs.memory import load, save
 from vcse_desktop.packs.register import Register
-from vcse_desktop.packs.sent import next_place, sent_row
+from vcse_desktop.packs.sent import changed_by, next_place, sent_row
 from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.store.vault import open_vault
 
@@ -87,3 +87,29 @@ def test_a_notice_has_a_place_in_the_series_too() -> None:
     )
     row = sent_row(notice_claims(draft, "We took it back."), "sha256:0", "")
     assert (row["pack"], row["period_from"], row["policy"]) == (ID, None, None)
+
+
+def test_a_signer_whom_an_older_version_kept_is_still_known(tmp_path: Path) -> None:
+    vault, _ = make_vault(tmp_path / "vault")
+    with vault:
+        save(vault, Register(), known())
+        (row,) = vault.rows("signer")
+        with vault.unit("edit") as unit:
+            seen = json.loads(str(row["statements"]))["seen"]
+            unit.save("signer", int(str(row["id"])), {"statements": json.dumps(seen)})
+        (one,) = load(vault).signers.values()
+        assert (one.key, one.by, one.statements) == ("", "", tuple(seen))
+        assert checked(container_of(), load(vault)).verdict is Verdict.OK
+
+
+def test_a_pack_is_taken_back_or_replaced_once_and_a_notice_never() -> None:
+    pack = {"digest": "sha256:1", "policy": "nhs_1_7_r5"}
+    line = {"sequence": 1, "digest": "sha256:1", "state": "current", "by": None, "reason": None}
+    replaced = changed_by([line], pack, 2, "superseded", "")
+    assert replaced == [{**line, "state": "superseded", "by": 2}]
+    assert changed_by(replaced, pack, 3, "superseded", "again") is None
+    gone = changed_by(replaced, pack, 3, "withdrawn", "wrong")
+    assert gone == [{**line, "state": "withdrawn", "by": 3, "reason": "wrong"}]
+    assert changed_by(gone, pack, 4, "superseded", "") is None
+    assert changed_by([line], {**pack, "policy": None}, 2, "withdrawn", "wrong") is None
+    assert changed_by([line], {**pack, "digest": "sha256:2"}, 2, "withdrawn", "wrong") is None

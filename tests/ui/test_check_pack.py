@@ -1,5 +1,6 @@
 """Checking a pack: one action, a sentence, the facts, what to do now, and three answers about the digits."""
 
+import hashlib
 import os
 import shutil
 import zipfile
@@ -17,7 +18,9 @@ from tests.vaults import PASSPHRASE
 from ui import tasks
 from ui.main_window import MainWindow
 from ui.screens.check_alone import CheckAlone
+from ui.screens.check_pack.card import CheckCard
 from ui.screens.check_pack.checking import CheckPack
+from ui.screens.check_pack.for_others import ForOthers
 from ui.screens.contents.table import TableCard
 from ui.screens.packs.screen import Packs
 from vcse_desktop.actions.checking import NEXT, Verdict
@@ -93,8 +96,8 @@ def test_a_new_signer_is_known_once_the_digits_match(qtbot: QtBot, window: MainW
     known = check.cards[0]
     assert known.verdict.property("k") == "ok"
     assert "It says it is from" not in words_in(known), "that was compared"
-    assert "not pass it on" in words_in(known)
-    assert "use it" not in words_in(known)
+    assert "They ask you not to pass it on." in words_in(known)
+    assert "You can read it and use it." in words_in(known)
     assert "You have checked their key before" in known.verdict.sentence.text()
     assert QApplication.focusWidget() is known.read
     press(Qt.Key.Key_Space)
@@ -190,6 +193,38 @@ def test_without_a_vault_it_says_that_nobody_is_known(qtbot: QtBot, pack: Path) 
     window.deleteLater()
 
 
+def test_a_report_that_came_without_its_pack_has_a_verdict_too(
+    qtbot: QtBot, window: MainWindow, pack: Path, tmp_path: Path
+) -> None:
+    report, changed = tmp_path / "report.pdf", tmp_path / "changed.pdf"
+    with zipfile.ZipFile(pack) as archive:
+        data = next(archive.read(name) for name in archive.namelist() if name.endswith("report.pdf"))
+    report.write_bytes(data)
+    changed.write_bytes(data + b"\n")
+    first, second = checked(qtbot, window, report, changed).cards
+    assert (first.checked.verdict, second.checked.verdict) == ("UNKNOWN_SIGNER", "ALTERED")
+    assert first.checked.digits.split()[5] in words_in(first)
+    assert "To remember this, compare them beside the whole pack." in words_in(first)
+    assert "Carers of the Vale" in words_in(first)
+    assert not any(answer.isVisible() for answer in first.choices())
+    (whole,) = checked(qtbot, window, pack).cards
+    whole.match.click()
+    qtbot.waitUntil(lambda: tasks.idle() and window_cards(window)[:1] not in ([], [whole]))
+    (known,) = checked(qtbot, window, report).cards
+    assert known.verdict.sentence.text().startswith("Unchanged since Carers of the Vale signed it")
+    assert "only the whole pack or a later one can tell" in words_in(known)
+    assert known.read.parentWidget() is None
+
+
+def window_cards(window: MainWindow) -> list[CheckCard]:
+    """Return the cards that are shown."""
+    shell = window.shell()
+    assert shell is not None
+    page = shell.page()
+    assert isinstance(page, Packs)
+    return page.check.cards
+
+
 def test_files_are_chosen_with_the_button(
     qtbot: QtBot, window: MainWindow, pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,3 +237,24 @@ def test_files_are_chosen_with_the_button(
     assert QApplication.focusWidget() is page.check.choose
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tasks.idle() and len(page.check.cards) == 2)
+
+
+def test_the_checking_page_is_saved_for_a_partner(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = window.shell()
+    assert shell is not None
+    shell.go("packs", "check")
+    page = shell.page()
+    assert isinstance(page, Packs)
+    monkeypatch.setattr(ForOthers, "asking", staticmethod(lambda *_: None))
+    page.check.others.save.click()
+    assert not page.check.others.notice.isVisible()
+    monkeypatch.setattr(ForOthers, "asking", staticmethod(lambda *_: tmp_path / "page"))
+    page.check.others.save.click()
+    qtbot.waitUntil(page.check.others.notice.isVisible)
+    saved = (tmp_path / "page.html").read_bytes()
+    assert hashlib.sha256(saved).hexdigest() in page.check.others.notice.sentence.text().replace(" ", "")
+    monkeypatch.setattr(ForOthers, "asking", staticmethod(lambda *_: tmp_path / "none" / "page.html"))
+    page.check.others.save.click()
+    qtbot.waitUntil(lambda: "page.html" not in page.check.others.notice.sentence.text())

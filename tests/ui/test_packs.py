@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.groups import PARTNER, make_group, quarter
+from tests.groups import PARTNER, make_group, quarter, waiting
 from tests.vaults import PASSPHRASE
 from ui import tasks
 from ui.language import plain
@@ -19,7 +20,7 @@ from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import covering_note, sign_pack
 from vcse_desktop.actions.unlocking import Vault
 
-A4 = 595, 842
+LONG = "The Long Name of an Organisation for People who Care in the Northern Districts and Beyond Limited"
 
 
 @pytest.fixture
@@ -74,15 +75,23 @@ def test_find_or_do_begins_a_pack_or_turns_to_checking(qtbot: QtBot, window: Mai
     assert page.making.isVisible()
 
 
-def test_the_covering_note_is_copied_whole_and_prints_on_one_page(qtbot: QtBot, vault: Vault) -> None:
+def test_the_covering_note_is_copied_whole_and_prints_on_one_page(
+    qtbot: QtBot, vault: Vault, tmp_path: Path
+) -> None:
+    waiting(vault)
     note = covering_note(draft_pack(vault, quarter()))
+    for words in ("Nothing of ours", "That is normal", "What we ask you", "openssl"):
+        assert words in note
     shown = CoveringNote(note)
     qtbot.addWidget(shown)
     shown.copy()
     assert QApplication.clipboard().text() == note
-    printed: QTextDocument = document(note)
-    printed.setPageSize(printed.size().__class__(A4[0] - 100, A4[1] - 100))
-    assert printed.pageCount() == 1
+    for said in (note, note.replace(PARTNER, LONG).replace("Carers of the Vale", LONG)):
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "note.pdf"))
+        document(said).print_(printer)
+        assert len(PdfReader(tmp_path / "note.pdf").pages) == 1
 
 
 def test_where_there_is_none_what_to_do_stands_with_the_sentence_and_keeps_the_focus(

@@ -26,3 +26,9 @@ def ask_file(owner: QWidget, file: Path, title: str, kinds: str) -> Path | None:
 def _asked(owner: QWidget, title: str, file: Path, kinds: str, option: QFileDialog.Option) -> Path | None:
     name, _ = QFileDialog.getSaveFileName(owner, title, str(file), kinds, options=option)
     return Path(name) if name else None
+
+
+def documents() -> Path:
+    """Return the folder where people look for what they made."""
+    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return place if place.is_dir() else Path.home()

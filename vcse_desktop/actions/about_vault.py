@@ -6,6 +6,7 @@ from datetime import date
 from vcse_desktop.actions.drafting import begun
 from vcse_desktop.actions.grouping import group_setting
 from vcse_desktop.actions.holding import holders
+from vcse_desktop.actions.notices import to_tell
 from vcse_desktop.actions.retaining import due as due_to_go
 from vcse_desktop.actions.standing import KEEPER, is_keeper
 from vcse_desktop.actions.wait import Wait
@@ -32,6 +33,12 @@ def sheet(vault: Vault) -> Iterator[Wait]:
     keepers = [holder for holder in holders(vault) if holder.role == KEEPER]
     if len(keepers) < ENOUGH and not vault.rehearsed and not group_setting(vault, "is_example"):
         yield Wait("sheet")
+
+
+def untold(vault: Vault) -> Iterator[Wait]:
+    """Wait for partners to be told of a changed key; a keeper does that."""
+    if is_keeper(vault) and not vault.signing_rests and to_tell(vault):
+        yield Wait("untold")
 
 
 def kept_long(vault: Vault, now: date) -> list[Wait]:

@@ -1,7 +1,7 @@
 """What became of what people said: who should answer, how long it has waited, and closing the loop."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vcse_desktop.actions import recording
@@ -36,6 +36,13 @@ class Answer:
     words: tuple[str, ...]
     since: date | None
     days: int | None
+    is_ours: bool = False
+    """Whether it is us who should answer."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Say whether the answer is that of a signed reply, and nobody has changed it since."""
+        return self.row["from_reply"] is not None
 
     @property
     def is_told(self) -> bool:
@@ -49,7 +56,8 @@ def answers(vault: Vault, asked: Filter = EVERY) -> list[Answer]:
     rows = vault.pick("response", *conditions(vault, "response", asked))
     named = {link for row in rows for link in _links(row)}
     insights = {row["id"]: row for row in vault.rows_of("insight", named)}
-    made = [_answer(row, organisations, insights) for row in rows]
+    us = {row["id"] for row in vault.rows("organisation", is_us=True)}
+    made = [replace(_answer(row, organisations, insights), is_ours=row["to_org"] in us) for row in rows]
     return sorted(made, key=lambda one: (one.is_told, -(one.days or 0), -int(str(one.row["id"]))))
 
 

@@ -1,17 +1,20 @@
 """Checking a signed file, and remembering whose digits a person compared."""
 
-import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from vcse_desktop.actions.approving import Approver
+from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.recording import today
+from vcse_desktop.actions.signers import my_label
 from vcse_desktop.actions.taking_back import is_forgotten, is_ours
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check
-from vcse_desktop.packs.identity import read_chain
+from vcse_desktop.packs.claims import WITHDRAWN
+from vcse_desktop.packs.identity import has_closed, read_chain
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.packs.memory import load, save
 from vcse_desktop.packs.register import Register, trust
@@ -46,8 +49,8 @@ NEXT = {
     Verdict.FORK: N_("Use neither of the two until they have told you."),
 }
 """What to do now, after each verdict."""
-READ_ONLY = N_("You can read it here.")
-"""After a good verdict on what a trial version of the program made."""
+LOOK = N_("Look at what they answer.")
+"""After a good verdict on a reply."""
 TRY_AGAIN = N_("If it is on a memory stick, put the stick in once more, then choose the file again.")
 NO_MEMORY = N_(
     "Signers whose digits you compared before are known only once the program is opened with a passphrase."
@@ -68,13 +71,48 @@ NOT_WHOLE = (
 
 
 OURS = N_("This pack is yours. Unchanged since it was signed, dated {date}.")
+OUR_REPORT = N_("This report is yours. Unchanged since it was signed, dated {date}.")
 REMEMBERED = N_("It is in your register. There is nothing to do.")
+NOTHING_TO_DO = N_("There is nothing to do.")
 FORGOTTEN = N_(
     "But this vault does not remember sending it: perhaps it came back from a backup, or the pack was made "
     "on another computer. Take it into the register, so that later packs are checked against it. Other "
     "numbers about people of its days then no longer leave, and as what was sent stays sent, nothing takes "
     "it out again."
 )
+
+
+PUBLISH = {True: N_("You may pass it on."), False: N_("They ask you not to pass it on.")}
+HALF, HISTORY, NAMESAKE = "half", "history", "namesake"
+DOUBTS = {
+    HALF: N_(
+        "You know {name}, but their key or its rules were changed, and only one of the two keys before "
+        "stands behind that. Whoever took one of them could have done so. Compare the digits once more."
+    ),
+    HISTORY: N_(
+        "It begins with the key that you compared, but tells another history of it than what you saw before. "
+        "One of the two is not theirs. Only they can say which: if it is this one, forget the signer under "
+        "“Signers”, then compare these digits."
+    ),
+    NAMESAKE: N_(
+        "If they tell you that they really have a new key, and read you its digits, forget the earlier one "
+        "under “Signers”; then compare."
+    ),
+}
+"""What is said beside a verdict about a signer whose name or key is known."""
+REASON_GIVEN = N_("The reason they gave: {reason}")
+NOW_CLOSED = N_("{name} says here that it has closed: it signs no more packs.")
+TAKEN_BACK = N_("It takes back number {n}: {reason}")
+REPLACED = N_("It takes the place of number {n}: {reason}")
+REPLACED_PLAINLY = N_("It takes the place of number {n}.")
+
+
+YOU_SIGN = N_("You are asked to sign it. Read it first: your signature stands for all of it.")
+WAITS = N_(
+    "It waits for another signature, so it does not go out yet. Give it to whoever signs next, or put in the "
+    "signature that came back."
+)
+COMPARE_AND_SIGN = N_("You are asked to sign it. Compare the digits of the group with somebody of it first.")
 
 
 UNREADABLE = "UNREADABLE"
@@ -86,7 +124,9 @@ class Checked:
     """A file and what checking it found; ``fault`` instead when it cannot be read.
 
     Days are written as ``language`` does. ``ours`` says that this group signed it, ``forgotten`` that this
-    vault does not remember it.
+    vault does not remember it. ``doubt`` is a code of ``DOUBTS``, "" for none.
+    ``mine`` are keys kept here that are asked to sign it; ``unheard`` says that whose file it is then was
+    never compared, and ``waits`` that it is of somebody known and needs another signature.
     """
 
     file: Path
@@ -95,6 +135,10 @@ class Checked:
     language: str = "en"
     ours: bool = False
     forgotten: bool = False
+    doubt: str = ""
+    mine: tuple[Approver, ...] = ()
+    unheard: bool = False
+    waits: bool = False
 
     @property
     def code(self) -> int:
@@ -118,7 +162,7 @@ class Checked:
             return tr(self.fault.sentence, **self.fault.values)
         if self.ours:
             issued = date.fromisoformat(self.result.issued[:10])
-            return tr(OURS, date=day(issued, self.language))
+            return tr(OUR_REPORT if self.result.is_report else OURS, date=day(issued, self.language))
         return sentence(self.result, self.language)
 
     @property
@@ -127,43 +171,78 @@ class Checked:
         if self.fault:
             return tr(TRY_AGAIN)
         if self.ours:
-            return tr(FORGOTTEN if self.forgotten else REMEMBERED)
-        return tr(READ_ONLY if self.is_good and self.result.draft else NEXT[self.result.verdict])
+            return tr(FORGOTTEN if self.forgotten else NOTHING_TO_DO if self.result.is_report else REMEMBERED)
+        if self.is_good and self.result.kind == "reply":
+            return tr(LOOK)
+        if self.waits and not self.mine:
+            return tr(WAITS)
+        if self.mine:
+            return tr(COMPARE_AND_SIGN if self.unheard else YOU_SIGN)
+        return tr(NEXT[self.result.verdict])
 
     @property
     def remarks(self) -> list[str]:
         """What is said beside the verdict, sentence by sentence."""
-        said = [] if self.fault else remarks(self.result)
-        if self.result.ignored:
-            said.append(tr(IGNORED, names=", ".join(self.result.ignored)))
+        result = self.result
+        said = [] if self.fault else remarks(result)
+        if self.doubt:
+            said.append(tr(DOUBTS[self.doubt], name=result.name))
+        if result.verdict is Verdict.SUPERSEDED and result.reason and not self.ours:
+            said.append(tr(REASON_GIVEN, reason=result.reason))
+        said += self._changes()
+        if result.ignored:
+            said.append(tr(IGNORED, names=", ".join(result.ignored)))
+        return said
+
+    def _changes(self) -> list[str]:
+        """Return what a document that can be believed says of those before it, and of its signer."""
+        claims = self.result.claims
+        if not self.is_good or not claims:
+            return []
+        own = claims.get("sequence")
+        changed = [one for one in claims.get("history", ()) if one["by"] == own]
+        said = [tr(NOW_CLOSED, name=self.result.name)] if has_closed(read_chain(claims["identity"])) else []
+        for one in changed:
+            plain = REPLACED if one["reason"] else REPLACED_PLAINLY
+            words = TAKEN_BACK if one["state"] == WITHDRAWN else plain
+            said.append(tr(words, n=one["sequence"], reason=one["reason"] or ""))
         return said
 
     @property
     def is_new_signer(self) -> bool:
         """Whether the file is whole and only its signer's digits were never compared."""
-        return not self.fault and not self.ours and self.result.verdict is Verdict.UNKNOWN_SIGNER
+        unknown = self.result.verdict is Verdict.UNKNOWN_SIGNER
+        return not self.fault and not self.ours and (unknown or self.unheard)
 
     @property
     def is_good(self) -> bool:
-        """Whether it can be read and used."""
+        """Whether it can be used."""
         return not self.fault and (self.result.is_trusted or self.ours)
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what a whole file says of itself: a name and its words each; none for any other."""
         claims = self.result.claims
-        if not claims:
+        if not self.result.issued:
             return []
         period = claims.get("period")
         days = (
             [day(date.fromisoformat(period[one]), self.language) for one in ("from", "to")] if period else []
         )
+        reply = self.result.kind == "reply"
+        whom = [claims["to"]] if reply else claims.get("audience", [])
         found = [
             (tr(N_("Signed by") if self.is_good else N_("It says it is from")), self.result.name),
             (tr(N_("Title")), str(claims.get("title", ""))),
-            (tr(N_("For")), "; ".join(party["name"] for party in claims.get("audience", []))),
+            (tr(N_("For")), "; ".join(party["name"] for party in whom)),
             (tr(N_("Days")), tr(N_("{first} to {last}"), first=days[0], last=days[1]) if days else ""),
             (tr(N_("Signed on")), day(date.fromisoformat(self.result.issued[:10]), self.language)),
-            (tr(N_("Pack number")), self.result.pack),
+            (tr(N_("Pack number")), "" if reply else self.result.pack),
+            (tr(N_("It answers pack")), str(claims["about"]["pack"]) if reply else ""),
+            (tr(N_("Number in the series")), str(claims.get("sequence", ""))),
+            (tr(N_("Why they share it")), str(claims.get("purpose", ""))),
+            (tr(N_("How long you may keep it")), str(claims.get("retention", ""))),
+            (tr(N_("Passing it on")), tr(PUBLISH[claims["may_publish"]]) if "may_publish" in claims else ""),
+            (tr(N_("What it says")), str(claims.get("text", "")) if self.is_good and not reply else ""),
         ]
         return [(name, words) for name, words in found if words]
 
@@ -171,22 +250,34 @@ class Checked:
         """Return the verdict in words, and what is said beside it."""
         if self.fault:
             return [self.first_sentence]
-        said = [self.first_sentence, *remarks(self.result)]
+        said = [self.first_sentence, *self.remarks]
         if self.ours:
             said.append(self.next_step)
         if self.is_new_signer:
             said.append(tr(SAYS, name=self.result.name, digits=self.digits))
-        if self.result.ignored:
-            said.append(tr(IGNORED, names=", ".join(self.result.ignored)))
         return said
 
-    def plain(self) -> Mapping[str, str]:
-        """Return what another program needs to know."""
+    def plain(self) -> Mapping[str, object]:
+        """Return what another program needs to know; what is not known is "".
+
+        ``reason`` and ``changed_by`` say why and by what number it no longer stands.
+        """
+        result = self.result
+        gone = result.verdict in (Verdict.WITHDRAWN, Verdict.SUPERSEDED)
         return {
             "file": str(self.file),
             "verdict": self.verdict,
-            "signer": self.result.name,
-            "pack": self.result.pack,
+            "code": self.code,
+            "why": result.why,
+            "signer": result.name,
+            "digits": self.digits,
+            "kind": result.kind,
+            "pack": result.pack,
+            "digest": result.digest,
+            "issued": result.issued,
+            "says": " ".join(self.sentences()),
+            "next": self.next_step,
+            **({"reason": result.reason, "changed_by": str(result.number)} if gone else {}),
         }
 
 
@@ -200,26 +291,41 @@ def check_pack(
     A file that cannot be read is told in ``fault``. Without a vault nobody is known.
     """
     before = Register() if vault is None else load(vault)
-    if _is_device(file):
-        return Checked(file, Result(Verdict.NOT_A_PACK), language=language)
-    try:
-        result = check(file, before, keep)
-    except WorldError as fault:
-        return Checked(file, Result(Verdict.NOT_A_PACK), fault, language)
+    checked = beside(examined(file, before, keep), before, vault, language)
     if vault is not None:
-        save(vault, before, result.register)
+        save(vault, before, checked.result.register)
+    return checked
+
+
+def examined(file: Path, register: Register | None = None, keep: Path | None = None) -> Checked:
+    """Check a file beside a register; nothing of any vault is looked at or written."""
+    try:
+        return Checked(file, check(file, register, keep))
+    except WorldError as fault:
+        return Checked(file, Result(Verdict.NOT_A_PACK), fault)
+
+
+def beside(checked: Checked, before: Register, vault: Vault | None, language: str) -> Checked:
+    """Return a file that was examined, with what a vault knows of it besides; ``before`` is what it knew."""
+    result = checked.result
     ours = vault is not None and is_ours(vault, result)
     forgotten = vault is not None and is_forgotten(vault, result)
-    return Checked(file, result, language=language, ours=ours, forgotten=forgotten)
+    doubt = "" if ours else _doubt(before, result)
+    mine = () if vault is None else tuple(may_sign(vault, result))
+    half = vault is not None and result.verdict is Verdict.UNFINISHED and bool(result.claims)
+    waits = vault is not None and half and is_known(vault, result)
+    made = replace(checked, language=language, ours=ours, forgotten=forgotten, doubt=doubt)
+    return replace(made, mine=mine, unheard=bool(mine) and not waits, waits=waits)
 
 
-def _is_device(file: Path) -> bool:
-    """Say whether this is neither a file nor a folder: to read it might never end."""
-    try:
-        mode = file.stat().st_mode
-    except OSError:
-        return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+def _doubt(before: Register, result: Result) -> str:
+    """Return a code of ``DOUBTS`` for what is known of a signer already; "" for nothing to say."""
+    if not result.claims or result.verdict not in (Verdict.UNKNOWN_SIGNER, Verdict.IMPOSTOR):
+        return ""
+    known = read_chain(result.claims["identity"])[0].digest in before.signers
+    if result.verdict is Verdict.IMPOSTOR:
+        return HISTORY if known else NAMESAKE
+    return HALF if known else ""
 
 
 def compare(vault: Vault, file: Path, heard: str) -> Checked:
@@ -242,4 +348,4 @@ def they_match(vault: Vault, checked: Checked) -> None:
         raise Refused(*NOT_WHOLE)
     chain = read_chain(checked.result.claims["identity"])
     before = load(vault)
-    save(vault, before, trust(before, chain, today().isoformat()))
+    save(vault, before, trust(before, chain, today().isoformat(), my_label(vault)))

@@ -1,13 +1,14 @@
 """The whole way once, without anybody at the keyboard: example, pack, partner, verdict."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from vcse_desktop.actions.checking import Checked, check_pack, they_match
+from vcse_desktop.actions.checking_many import MANY, check_packs
 from vcse_desktop.actions.example import make_example
 from vcse_desktop.actions.example_days import WRITTEN_UNTIL
 from vcse_desktop.actions.gathering import Choices
@@ -15,6 +16,7 @@ from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.unlocking import new_vault
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.result import sentence
+from vcse_desktop.store.vault import Vault
 
 PARTNER = N_("Our council")
 FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
@@ -52,4 +54,17 @@ def demonstrate(folder: Path | None = None) -> Shown:
             met = check_pack(pack, partner)
             if met.digits == made.digits:
                 they_match(partner, met)
-            return Shown(pack, check_pack(pack, partner))
+            return Shown(pack, _worst(_in_every_way(pack, partner, inside / "read")))
+
+
+def _in_every_way(pack: Path, partner: Vault, place: Path) -> Iterator[Checked]:
+    """Check the pack, its report by itself, and the pack so often that other processes help."""
+    yield check_pack(pack, partner, keep=place)
+    yield check_pack(place / "report.pdf", partner)
+    yield from check_packs([pack] * MANY, partner)
+
+
+def _worst(found: Iterable[Checked]) -> Checked:
+    """Return the first that is not good, or the first."""
+    checked = list(found)
+    return next((one for one in checked if one.code), checked[0])

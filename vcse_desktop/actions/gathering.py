@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
@@ -23,12 +24,14 @@ from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.packs import certificate
+from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
 from vcse_desktop.packs.drafting import series_id
-from vcse_desktop.packs.identity import Link, read_chain
+from vcse_desktop.packs.identity import Link, has_closed, read_chain
 from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
-from vcse_desktop.packs.sent import next_place
+from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.sections import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
@@ -57,9 +60,36 @@ NO_KEY = (
     N_("This vault cannot sign"),
     N_("It holds no signing key on this computer. Nothing was made. Use the computer that it was made on."),
 )
+HAS_CLOSED = (
+    N_("Your group has said that it closed"),
+    N_("Partners were told that no more packs are signed. Nothing was made."),
+)
+OTHER_SERIES = (
+    N_("This pack cannot take the place of that one"),
+    N_(
+        "Only a pack for the same partner can replace it, and only one that was not taken back or replaced "
+        "already. Nothing was made. Choose the partner that it was for."
+    ),
+)
 THERE_IS_ONE = (
     N_("There is a file of that name"),
     N_("“{name}” is there already and was left as it is. Nothing was made. Choose another name."),
+)
+CLOCK = (
+    N_("The clock of this computer is wrong"),
+    N_(
+        "It is set to a day before your key was made, so partners would refuse this. Nothing was made. "
+        "Set it right, then try again."
+    ),
+)
+STATEMENTS = "signing_statements"
+"""The setting that says how many statements about the key there are: other computers hear of a change so."""
+CHANGED_ELSEWHERE = (
+    N_("The key of your group was changed on another computer"),
+    N_(
+        "What is signed here would still have the key before, and partners would refuse it. Nothing was "
+        "made. Sign on the computer where the key was changed."
+    ),
 )
 WRONG_PERIOD = (
     N_("The last day is before the first"),
@@ -93,9 +123,11 @@ class NotRehearsed(Refused):
 class Choices:
     """What a person decides about a pack: the days (both inside) and for whom it is.
 
-    ``declined`` are codes of sections, ``held_back`` ids of insights and ``left_out`` ids of tables that are
-    left out; ``policy`` is the code of the rule for hiding, "" for the group's own. ``detail`` has the tables
-    that are given in less detail, each with its step.
+    ``declined`` are codes of sections, ``held_back`` ids of insights, ``unasked`` ids of responses and
+    ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
+    group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
+    the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
+    ``may_publish`` says that the partner may pass the pack on.
     """
 
     first: date
@@ -106,6 +138,10 @@ class Choices:
     policy: str = ""
     detail: Detail = frozenset()
     left_out: frozenset[str] = frozenset()
+    replaces: str = ""
+    reason: str = ""
+    unasked: frozenset[int] = frozenset()
+    may_publish: bool = False
 
     @property
     def period(self) -> Period:
@@ -140,6 +176,7 @@ class Material:
     history: list[dict[str, Any]]
     past: Past
     left_out: frozenset[str] = frozenset()
+    asks: tuple[Ask, ...] = ()
 
     @property
     def told(self) -> list[FigureTable]:
@@ -155,10 +192,11 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases = choices.period, ledger.read(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = json.loads(_signing_key(vault).identity)
+    statements = identity_of(vault)
+    chain = read_chain(statements)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
-    sequence, history = next_place(vault.rows("sent"), series_id(whom.name))
+    sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     with in_english():
         full = _without(figure_tables(records, period, lists=words), choices.declined)
@@ -174,7 +212,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=read_chain(statements)[-1],
+        identity=chain[-1],
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -184,7 +222,21 @@ def material(vault: Vault, choices: Choices) -> Material:
         history=history,
         past=past,
         left_out=left,
+        asks=tuple(asks_of(vault, whom, choices.unasked)),
     )
+
+
+def _place(vault: Vault, choices: Choices, series: str) -> tuple[int, list[dict[str, Any]]]:
+    """Return the number in the series, and how all before stand; Refused when it cannot replace that one."""
+    rows = vault.rows("sent")
+    sequence, history = next_place(rows, series)
+    if not choices.replaces:
+        return sequence, history
+    gone = next((row for row in rows if row["pack"] == choices.replaces and row["series"] == series), None)
+    changed = changed_by(history, gone, sequence, SUPERSEDED, choices.reason) if gone else None
+    if changed is None:
+        raise Refused(*OTHER_SERIES)
+    return sequence, changed
 
 
 def _without(tables: Sequence[FigureTable], sections: Collection[str]) -> list[FigureTable]:
@@ -209,7 +261,23 @@ def must_be_free(file: Path) -> None:
 def signer(vault: Vault) -> Signer:
     """Return who signs; Refused when nothing may be signed here."""
     key = _signing_key(vault)
+    if certificate.read(key.certificate).begin > datetime.now(UTC):
+        raise Refused(*CLOCK)
     return Signer(restored(key.private), key.certificate)
+
+
+def identity_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return who the group is, as it stands in what it signs; Refused when nothing may be signed here."""
+    said = statements_of(vault)
+    if has_closed(read_chain(said)):
+        raise Refused(*HAS_CLOSED)
+    return said
+
+
+def statements_of(vault: Vault) -> list[dict[str, Any]]:
+    """Return the same also of a group that has closed, which signs notices still."""
+    said: list[dict[str, Any]] = json.loads(_signing_key(vault).identity)
+    return said
 
 
 def _signing_key(vault: Vault) -> SigningKey:
@@ -221,4 +289,7 @@ def _signing_key(vault: Vault) -> SigningKey:
         raise Refused(*RESTS)
     if key is None:
         raise Refused(*NO_KEY)
+    known = vault.setting(STATEMENTS)
+    if isinstance(known, int) and known > len(json.loads(key.identity)):
+        raise Refused(*CHANGED_ELSEWHERE)
     return key

@@ -39,6 +39,7 @@ def _waiting(vault: Vault, now: date) -> Waiting:
         about_vault.drafts(vault, now),
         about_vault.sheet(vault),
         about_vault.backups(vault, now),
+        about_vault.untold(vault),
         _ending(vault, now),
         _next_steps(vault, now),
         _not_told(vault, now),

@@ -1,9 +1,10 @@
 """What a pack could hold before anybody has chosen: sections with their numbers, words with their consent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
+from vcse_desktop.actions.asks import Ask
 from vcse_desktop.actions.gathering import Choices, material
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.signing import must_be_keeper
@@ -14,7 +15,7 @@ from vcse_desktop.reports.sections import SECTIONS, TOLD, section_of
 from vcse_desktop.settings import SETTINGS, sound
 from vcse_desktop.store.vault import Vault
 
-__all__ = ["Agreed", "Offer", "Part", "offer"]
+__all__ = ["Agreed", "Ask", "Offer", "Part", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,14 @@ class Offer:
     """What could go in. ``rules`` are codes of rules for hiding: the group's own, then stricter ones.
 
     ``left_out`` says which sections cannot go in beside what was told before, and why; "" when all can.
+    ``asks`` are questions that wait for an answer of this partner.
     """
 
     parts: tuple[Part, ...]
     quotes: tuple[Agreed, ...]
     rules: tuple[str, ...]
     left_out: str = ""
+    asks: tuple[Ask, ...] = ()
 
 
 def offer(vault: Vault, choices: Choices) -> Offer:
@@ -46,18 +49,15 @@ def offer(vault: Vault, choices: Choices) -> Offer:
     Refused as a pack would be, and to anybody but a keeper.
     """
     must_be_keeper(vault)
-    made_of = material(
-        vault,
-        replace(
-            choices, declined=frozenset(), held_back=frozenset(), detail=frozenset(), left_out=frozenset()
-        ),
-    )
+    everything = Choices(choices.first, choices.last, choices.audience, policy=choices.policy)
+    made_of = material(vault, everything)
     parts = (
         Part(s.code, tr(s.title), _numbers(made_of.tables, s.code), len(made_of.quotes) * (s.code == TOLD))
         for s in SECTIONS
         if any(section_of(table.kind.id) == s.code for table in made_of.tables)
     )
-    return Offer(tuple(parts), tuple(agreed(vault, made_of)), tuple(_rules(vault)), left_words(made_of))
+    quotes, rules = tuple(agreed(vault, made_of)), tuple(_rules(vault))
+    return Offer(tuple(parts), quotes, rules, left_words(made_of), made_of.asks)
 
 
 def _numbers(tables: Sequence[FigureTable], section: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.taking_back import is_ours
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.registry import MEASURES, TABLES
@@ -15,6 +16,7 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.memory import load
 from vcse_desktop.packs.tables import LEAD, TAIL
+from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.reports.blocks import Cell, Hidden, Quote, Row, Shown, Table, Text, Words
 from vcse_desktop.store.vault import Vault
 
@@ -41,11 +43,14 @@ class Contents:
 def read_pack(vault: Vault, file: Path) -> Contents:
     """Check a pack once more and return what stands in it, from the very bytes that were checked.
 
-    Refused unless it is ours, or its signer is known and it still stands; WorldError when it cannot be read.
+    Refused unless it is ours, its signer is known and it still stands, or a key kept here is asked to sign
+    it; WorldError when it cannot be read.
     """
     with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
-        result = check(file, load(vault), Path(temporary) / "kept")
-        if result.kept is None or not (result.is_trusted or is_ours(vault, result)):
+        place, mine = Path(temporary) / "kept", may_sign(vault, check(file))
+        result = check(file, load(vault), place, approver=mine[0].key if mine else "")
+        signs = bool(mine) and result.verdict is Verdict.UNFINISHED and is_known(vault, result)
+        if result.kept is None or not (result.is_trusted or signs or is_ours(vault, result)):
             raise Refused(*NOT_GOOD)
         found = [_table(path) for path in sorted(result.kept.glob("tables/*.csv"))]
         said = _lines(result.kept / "quotes.csv")

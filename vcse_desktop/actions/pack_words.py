@@ -1,6 +1,6 @@
 """The words of a pack that somebody of the group typed, and what in them may point at somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ TITLE, ENTRY = N_("The name of an activity"), N_("An entry of a list, in your ow
 PURPOSE, RETENTION = N_("Settings: why you share"), N_("Settings: how long a partner may keep it")
 GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
 SHOWN = N_("The name to show beside a quote")
+REASON = N_("Why it takes the place of another")
+ASKED = N_("What you ask this partner")
 _OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
 AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
@@ -69,9 +71,16 @@ def typed_by_hand(made_of: Material) -> list[Typed]:
 def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
     """Return what in these words may point at somebody, but for what may stay in exactly that text."""
     bodies = (made_of.identity.name, made_of.partner.name)
-    guard = guard_of(vault, made_of.policy.threshold, harmless=bodies)
+    return pointing_in(vault, typed_by_hand(made_of), made_of.policy.threshold, harmless=bodies)
+
+
+def pointing_in(
+    vault: Vault, typed: Sequence[Typed], threshold: int, *, harmless: Iterable[str] = ()
+) -> list[Pointing]:
+    """Return the same of any words; a small number is below the threshold, ``harmless`` are known names."""
+    guard = guard_of(vault, threshold, harmless=harmless)
     found = []
-    for one in typed_by_hand(made_of):
+    for one in typed:
         stays: Any = vault.setting(_setting(one.text)) or ()
         for spot in spots(guard, one.text, titled=one.place in TITLED):
             if spot.kind not in AS_IT_IS.get(one.place, ()) and not any(
@@ -95,9 +104,13 @@ def let_stay(vault: Vault, text: str, words: str, reason: str) -> Changed:
 
 def must_point_at_nobody(vault: Vault, made_of: Material) -> None:
     """Refuse words typed by hand that may point at somebody, unless somebody said why they may stay."""
-    found = next(iter(pointing(vault, made_of)), None)
-    if found:
-        raise Refused(*STILL_OPEN, place=tr(found.place), words=found.spot.words, text=found.text)
+    must_not_point(pointing(vault, made_of))
+
+
+def must_not_point(found: Iterable[Pointing], said: tuple[str, str] = STILL_OPEN) -> None:
+    """Refuse what may point at somebody, if there is anything, in these words."""
+    for one in found:
+        raise Refused(*said, place=tr(one.place), words=one.spot.words, text=one.text)
 
 
 def _typed(made_of: Material) -> Iterator[Typed]:
@@ -112,10 +125,13 @@ def _typed(made_of: Material) -> Iterator[Typed]:
         yield from _entry(made_of.lists, "insight_theme", quote.theme)
         yield from _entry(made_of.lists, "speaker_role", quote.role)
         yield Typed(SHOWN, quote.name)
+    for ask in made_of.asks:
+        yield Typed(ASKED, ask.text)
     settings = made_of.settings
     yield from _entry(made_of.lists, "lawful_basis", str(settings["pack_lawful_basis"]))
     yield Typed(PURPOSE, str(settings["pack_purpose"]))
     yield Typed(RETENTION, str(settings["pack_retention"]))
+    yield Typed(REASON, made_of.choices.reason)
     yield Typed(GROUP, made_of.identity.name)
     yield Typed(PARTNER, made_of.partner.name)
 

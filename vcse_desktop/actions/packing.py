@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
-from vcse_desktop.actions.gathering import Choices, Material, material, must_be_free, policy_for, signer
+from vcse_desktop.actions.asks import keep_asks
+from vcse_desktop.actions.gathering import (
+    Choices,
+    Material,
+    identity_of,
+    material,
+    must_be_free,
+    policy_for,
+    signer,
+)
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.pack_words import let_stay, must_point_at_nobody, pointing
 from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
@@ -32,7 +41,7 @@ from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
-from vcse_desktop.packs.making import Built, Frozen, freeze, sealed, write_pack
+from vcse_desktop.packs.making import Built, Frozen, certified, freeze, place_of, sealed, write_pack
 from vcse_desktop.packs.sent import sent_row
 from vcse_desktop.packs.summary import NotAudited, pack_payload, tables_of
 from vcse_desktop.packs.summary import Words as Payload
@@ -46,6 +55,10 @@ TITLE = N_("{organisation}: {start} to {end}")
 LONGEST_TITLE = 200
 TABLES = "data/tables/"
 LAST_STEPS = 2  # the audit, and the pages
+OTHER_KEY = (
+    N_("The key of your group was changed meanwhile"),
+    N_("Since you looked through this pack, it would be signed otherwise. Nothing was made. Make it again."),
+)
 NO_LONGER_AGREED = (
     N_("Words in this pack may not leave any more"),
     N_(
@@ -97,8 +110,12 @@ class Draft:
         return digits(self.made_of.identity.key)
 
     def files(self) -> list[PackFile]:
-        """Return every file of the pack but the signature and what it signs, in the order of the pack."""
-        return [PackFile(name, len(data)) for name, data in self.frozen.files]
+        """Return every file of the pack but the signature and what it signs, in the order of the pack.
+
+        Each is as large as it will be, signed.
+        """
+        payload = certified(self.frozen.payload, None, self.frozen.issued)
+        return [PackFile(name, len(data)) for name, data in freeze("pack", self.claims, payload).files]
 
     def words(self, language: str) -> Words:
         """Return what says why numbers are hidden, in this language."""
@@ -106,7 +123,7 @@ class Draft:
 
     @property
     def pdf(self) -> bytes:
-        """The report as it will be in the pack."""
+        """The report as it will be in the pack, but for the signature at its end."""
         return dict(self.frozen.files)[PDF]
 
 
@@ -191,16 +208,18 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     """Sign the draft as it stands, check the file as a partner would, register the pack, and name the file.
 
     Refused when something of it may not leave any more, Stopped when ``cancelled`` says so before it is
-    registered. A pack is registered before its file has its name, so no pack is ever outside the register;
+    registered. Where somebody else has to sign, too, the file is named as unfinished. A pack is registered
+    before its file has its name, so no pack is ever outside the register;
     when the disk then says no, the same draft can be written again.
     """
     must_be_keeper(vault)
+    file = place_of(file, draft.claims)
     must_be_free(file)
     _must_still_stand(vault, draft)
     _must_be_of_one_piece(draft)
-    ours = signer(vault)
-    signature = cms.sign(ours.key, ours.certificate, draft.frozen.first, draft.frozen.issued)
-    built = sealed(draft.frozen, [signature])
+    ours, issued = signer(vault), draft.frozen.issued
+    frozen = freeze("pack", draft.claims, certified(draft.frozen.payload, ours, issued))
+    built = sealed(frozen, [cms.sign(ours.key, ours.certificate, frozen.first, issued)])
     write_pack(file, built, partial(_register, vault, draft, built, cancelled))
     return Made(
         pack=str(draft.claims["pack"]),
@@ -217,7 +236,7 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
 def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Agreed, ...]) -> Draft:
     """Make the report and the tables of the plan."""
     ident = new_id(made_of.issued)
-    told = report_input(made_of, plan, ident)
+    told = report_input(made_of, plan, ident, tables_of(plan, report, _issuer(made_of), ident))
     blocks, files = blocks_and_files(told)
     start, end = (day(when, told.language) for when in (made_of.period.start, made_of.period.end))
     title = tr(TITLE, organisation=told.organisation, start=start, end=end)[:LONGEST_TITLE]
@@ -237,6 +256,8 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         purpose=told.purpose,
         lawful_basis=str(made_of.settings["pack_lawful_basis"]) or None,
         retention=told.retention,
+        asks=[ask.claim() for ask in made_of.asks],
+        may_publish=told.may_publish,
     )
     claims = pack_claims(draft)
     words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
@@ -249,6 +270,8 @@ def _must_still_stand(vault: Vault, draft: Draft) -> None:
     """Refuse a draft whose quotes, words or rule for hiding would not be allowed, or not any more."""
     must_be_as_told(vault)
     made_of = draft.made_of
+    if identity_of(vault) != made_of.statements:
+        raise Refused(*OTHER_KEY)
     policy_for(vault, replace(made_of.choices, policy=draft.plan.policy.code))
     must_point_at_nobody(vault, made_of)
     audience = Audience(made_of.partner.organisation, datetime.now(UTC).date().isoformat())
@@ -292,6 +315,7 @@ def _register(vault: Vault, draft: Draft, built: Built, cancelled: Cancelled | N
     releases = ledger.read(vault)
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, built.digest, plan.digest))
+        keep_asks(unit, built.digest, made_of.asks)
         ledger.append(
             unit,
             leaving,

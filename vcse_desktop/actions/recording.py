@@ -26,6 +26,9 @@ CHECKED_TEXTS = {
 }
 """A text that may leave, and the field that says when it was last checked for names."""
 
+SIGNED = ("status", "answer", "reason_no", "changed", "evidence", "decision_ref")
+"""The fields of a response that a signed reply fills."""
+
 CHECK_AGAIN = "recheck"
 """The code of a unit of work in which checks fell away after an undo."""
 
@@ -55,7 +58,8 @@ def change(vault: Vault, kind: str, record: int, values: Mapping[str, object]) -
     sound = must_be_sound(kind, {**before, **values}, group_lists(vault), before)
     values = {code: sound[code] for code in values}
     with vault.unit("edit") as unit:
-        unit.save(kind, record, {**no_longer_checked(before, values), **values})
+        fallen = no_longer_checked(before, values) | no_longer_signed(before, values)
+        unit.save(kind, record, {**fallen, **values})
     return Changed(frozenset({kind}), unit.id, (record,))
 
 
@@ -128,6 +132,12 @@ def no_longer_checked(before: Mapping[str, object], values: Mapping[str, object]
         for text, check in CHECKED_TEXTS.items()
         if text in values and values[text] != before.get(text)
     }
+
+
+def no_longer_signed(before: Mapping[str, object], values: Mapping[str, object]) -> dict[str, object]:
+    """Return that an answer is no longer that of a signed reply, when its words or its state change."""
+    other = any(code in values and values[code] != before.get(code) for code in SIGNED)
+    return {"from_reply": None} if other and before.get("from_reply") else {}
 
 
 def today() -> date:

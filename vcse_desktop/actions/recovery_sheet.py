@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.gathering import STATEMENTS
 from vcse_desktop.actions.slips import must_be_whole
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.errors import Refused
@@ -41,7 +42,11 @@ def keep_sheet(vault: Vault, code: str, typed: str, *, old: str = "") -> Changed
     if old:
         must_be_whole(old, vault.folder)
         vault.must_be_sheet(old)
-    vault.replace_sheet(code, typed, _signing(vault, code, old))
+    signing = _signing(vault, code, old)
+    vault.replace_sheet(code, typed, signing)
+    if signing is not None:
+        with vault.unit("edit") as unit:
+            unit.set(STATEMENTS, len(json.loads(signing.identity)))
     return Changed(frozenset({"slot"}), None)
 
 

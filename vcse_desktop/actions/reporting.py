@@ -1,5 +1,8 @@
 """What the report of a pack is told, and the files that it becomes."""
 
+from collections.abc import Mapping
+from hashlib import sha256
+
 from vcse_desktop.actions.gathering import Material
 from vcse_desktop.actions.sharing import source, tag, theme
 from vcse_desktop.disclosure.plan import Plan
@@ -16,8 +19,11 @@ from vcse_desktop.reports.report import report_blocks
 PDF, HTML = "data/report.pdf", "data/report.html"
 
 
-def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
-    """Return all that the report may know: the plan's numbers, words that may leave, who speaks to whom."""
+def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str, bytes]) -> ReportInput:
+    """Return all that the report may know: the plan's numbers, words that may leave, who speaks to whom.
+
+    ``tables`` are the files that the pack holds beside it.
+    """
     settings, basis = made_of.settings, str(made_of.settings["pack_lawful_basis"])
     return ReportInput(
         organisation=made_of.identity.name,
@@ -33,6 +39,8 @@ def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
         purpose=str(settings["pack_purpose"]),
         lawful_basis=label(made_of.lists, "lawful_basis", basis) if basis else "",
         retention=str(settings["pack_retention"]),
+        may_publish=made_of.choices.may_publish,
+        hashes=tuple((name.rpartition("/")[2], sha256(tables[name]).hexdigest()) for name in sorted(tables)),
         language=SOURCE_LANGUAGE,
         digits=tuple(digits(made_of.identity.key).split()),
         tables={table.kind.id: table for table in printed_tables(plan)},
@@ -47,6 +55,7 @@ def report_input(made_of: Material, plan: Plan, ident: str) -> ReportInput:
             for quote in made_of.quotes
         ),
         declined=made_of.choices.declined,
+        asks=tuple((ask.id, ask.text, ask.by) for ask in made_of.asks),
         left_out=tuple(t.kind for t in made_of.full if t.kind.id in made_of.choices.left_out),
     )
 

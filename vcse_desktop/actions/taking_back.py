@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vcse_desktop.actions.asks import asks_again, keep_asks
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.disclosure import ledger
@@ -66,10 +67,12 @@ class TakenBack:
 
 def is_ours(vault: Vault, result: Result) -> bool:
     """Say whether a file is whole and signed as the group of this vault signs."""
-    if not result.claims or not (result.is_trusted or result.verdict >= Verdict.UNKNOWN_SIGNER):
-        return False
     said = vault.identity
     ours = read_chain(json.loads(said)) if said else ()
+    if result.is_report and result.verdict is Verdict.UNKNOWN_SIGNER:
+        return result.keys[0] in {one.key for one in ours}
+    if not result.claims or not (result.is_trusted or result.verdict >= Verdict.UNKNOWN_SIGNER):
+        return False
     theirs = read_chain(result.claims["identity"])
     both = min(len(ours), len(theirs))
     return both > 0 and [one.digest for one in ours[:both]] == [one.digest for one in theirs[:both]]
@@ -117,6 +120,7 @@ def take_back(vault: Vault, file: Path) -> TakenBack:
     audience = "; ".join(str(party["name"]) for party in claims["audience"])
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, result.digest, ""))
+        keep_asks(unit, result.digest, asks_again(vault, claims))
         if result.kind == "pack":
             read = list(_printed(claims["disclosure"], tables))
             rule = str(claims["disclosure"]["policy"])

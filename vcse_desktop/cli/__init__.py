@@ -7,7 +7,21 @@ import click
 
 from vcse_desktop import __version__, log
 from vcse_desktop.actions.starting import begin
-from vcse_desktop.cli import backups, keeping, leaving, pack, people, records, report, vaults
+from vcse_desktop.cli import (
+    backups,
+    cosigning,
+    keeping,
+    leaving,
+    pack,
+    packs_sent,
+    people,
+    records,
+    replies,
+    report,
+    signers,
+    signing,
+    vaults,
+)
 from vcse_desktop.cli.words import (
     BUG,
     CANNOT,
@@ -60,10 +74,18 @@ for command in (
     *backups.COMMANDS,
     *keeping.COMMANDS,
     *leaving.COMMANDS,
+    *signing.COMMANDS,
+    *signers.COMMANDS,
     pack.pack,
     report.report,
 ):
     program.add_command(command)
+
+
+for command in cosigning.KEY_COMMANDS:
+    signing.key.add_command(command)
+for command in (*packs_sent.COMMANDS, *cosigning.PACK_COMMANDS, *replies.COMMANDS):
+    pack.pack.add_command(command)
 
 
 def main(words: Sequence[str]) -> int:

@@ -2,14 +2,16 @@
 
 import json
 import sys
+from contextlib import closing, nullcontext
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from vcse_desktop.actions import attacking, checking, packing, taking_back
+from vcse_desktop.actions import attacking, checking, checking_many, checking_page, packing
 from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.gathering import Choices
+from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
@@ -20,7 +22,7 @@ NOTHING = N_("Nothing about few people can be worked out from these tables.")
 NOTHING_IN_THE_REST = N_("In what was looked at, nothing about few people can be worked out.")
 
 
-@click.group(help=N_("Make a signed summary pack, or check one."))
+@click.group(help=N_("Make a signed summary pack, check one, or answer one."))
 def pack() -> None:
     """Hold the commands about packs."""
 
@@ -48,6 +50,9 @@ def pack() -> None:
     multiple=True,
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
+@click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
+@click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
+@click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
 def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     vault: Path,
@@ -58,11 +63,23 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     less_detail: tuple[str, ...],
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
+    may_publish: bool,
+    replaces: str,
+    reason: str,
     passphrase_file: Path | None,
 ) -> None:
     """Write the pack and say what is in it, or what to ask for when it cannot be made safe as it is."""
     detail = frozenset((table, step) for table, _, step in (one.partition("=") for one in less_detail))
-    choices = Choices(first.date(), last.date(), partner, detail=detail, left_out=frozenset(leave_out))
+    choices = Choices(
+        first.date(),
+        last.date(),
+        partner,
+        detail=detail,
+        left_out=frozenset(leave_out),
+        may_publish=may_publish,
+        replaces=replaces,
+        reason=" ".join(reason.split())[:LONGEST_REASON],
+    )
     try:
         with opened(vault, passphrase_file) as unlocked:
             made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
@@ -70,7 +87,12 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         for way in refused.ways:
             click.echo(tr(ASK_FOR, options=" ".join(map(_option, way.changes))), err=True)
         raise
-    click.echo(tr(N_("The pack is ready: {file}"), file=out))
+    _say(made)
+
+
+def _say(made: packing.Made) -> None:
+    """Say what was made."""
+    click.echo(tr(N_("The pack is ready: {file}"), file=made.file))
     hidden = ngettext(
         "{n} number is hidden to protect people.", "{n} numbers are hidden to protect people.", made.hidden
     )
@@ -96,7 +118,12 @@ def _progress(done: int, steps: int) -> None:
         click.echo(f"\r{said}", nl=done == steps, err=True)
 
 
-@pack.command(help=N_("Check packs. Says who signed them, and whether anything was changed since."))
+@pack.command(
+    help=N_(
+        "Check packs, unpacked packs, reports by themselves, or all packs in a folder. Says who signed them, "
+        "and whether anything was changed since."
+    )
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--vault", type=click.Path(path_type=Path), help=N_("Your vault, which knows whose digits you compared.")
@@ -104,15 +131,24 @@ def _progress(done: int, steps: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help=N_("One JSON object a line, for other programs."))
 @passphrase_option
 def check(files: tuple[Path, ...], vault: Path | None, as_json: bool, passphrase_file: Path | None) -> None:
-    """Print one verdict a line; ends with the verdict's code, on several with 0 only if all are 0."""
-    if vault is None:
-        checked = [checking.check_pack(file) for file in files]
-    else:
-        with opened(vault, passphrase_file) as unlocked:
-            checked = [checking.check_pack(file, unlocked) for file in files]
-    for one in checked:
-        click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
-    raise click.exceptions.Exit(next((one.code for one in checked if one.code), 0))
+    """Print one verdict a line; ends with the verdict's code, on several with 0 only if all are 0.
+
+    Ctrl+C ends it, and what was said until then holds.
+    """
+    with nullcontext() if vault is None else opened(vault, passphrase_file) as unlocked:
+        code, found = 0, checking_many.files_in(files)
+        with closing(checking_many.check_packs(found, unlocked)) as checked:
+            for done, one in enumerate(checked, 1):
+                click.echo(json.dumps(one.plain(), ensure_ascii=False) if as_json else _line(one))
+                _looked_at(done, len(found))
+                code = code or one.code
+    raise click.exceptions.Exit(code)
+
+
+def _looked_at(done: int, of: int) -> None:
+    """Say on a terminal how far it is, when what is said of each file goes elsewhere."""
+    if of > 1 and sys.stderr.isatty() and not sys.stdout.isatty():
+        click.echo("\r" + tr(N_("Checked: {done} of {steps}"), done=done, steps=of), nl=done == of, err=True)
 
 
 def _line(one: checking.Checked) -> str:
@@ -153,26 +189,6 @@ def _tries(done: int, of: int) -> None:
 
 
 @pack.command(
-    help=N_(
-        "Take packs of yours into the register that this vault does not remember: it came back from a "
-        "backup, or they were made on another computer. Later packs are checked against them."
-    )
-)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--vault", required=True, type=click.Path(path_type=Path), help=N_("Your vault, which remembers.")
-)
-@passphrase_option
-def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None) -> None:
-    """Take each of them in, one after the other; the first that cannot be ends it."""
-    with opened(vault, passphrase_file) as unlocked:
-        for file in files:
-            taken = taking_back.take_back(unlocked, file)
-            last = file == files[-1]
-            click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
-
-
-@pack.command(
     name="compare",
     help=N_(
         "Get to know a signer. Give the digits from their card, or as they say them on the phone; "
@@ -191,3 +207,17 @@ def compare(file: Path, vault: Path, digits: str, passphrase_file: Path | None) 
         known = checking.compare(unlocked, file, digits)
     click.echo(_line(known))
     raise click.exceptions.Exit(known.code)
+
+
+@pack.command(
+    help=N_(
+        "Save the web page that checks packs without this program, for a partner who has none. It works "
+        "from a file, without the internet."
+    )
+)
+@click.argument("file", type=click.Path(path_type=Path))
+def checker(file: Path) -> None:
+    """Save the page and print its hash."""
+    saved = checking_page.save_page(file.absolute())
+    click.echo(tr(checking_page.SAVED, file=file))
+    click.echo(tr(checking_page.ITS_HASH, hash=saved))

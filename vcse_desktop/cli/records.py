@@ -24,6 +24,7 @@ TAKEN_BACK = {
     "edit": N_("Taken back: a change to a record."),
     "remove": N_("Taken back: the removal of a record."),
     "import": N_("Taken back: an import."),
+    "reply": N_("Taken back: the answers of a reply."),
 }
 
 

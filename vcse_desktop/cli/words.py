@@ -57,6 +57,13 @@ def passphrase_option(command: Function) -> Function:
     return option(command)
 
 
+code_option = click.option(
+    "--code-file",
+    type=click.Path(path_type=Path),
+    help=N_("Read the recovery code from this file, instead of asking."),
+)
+
+
 def passphrase(file: Path | None, *, twice: bool = False) -> str:
     """Return the passphrase from the file, or ask for it unseen."""
     if file is not None:
@@ -67,8 +74,13 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
 
 def first_line(file: Path) -> str:
     """Return the first line of a small text file; WorldError when it cannot be read."""
+    return whole_text(file).partition("\n")[0].rstrip("\r")
+
+
+def whole_text(file: Path) -> str:
+    """Return what stands in a small text file; WorldError when it cannot be read."""
     try:
-        return _text(file.read_bytes()).partition("\n")[0].rstrip("\r")
+        return _text(file.read_bytes())
     except OSError:
         raise WorldError(*UNREADABLE, name=file.name) from None
     except UnicodeDecodeError:
@@ -81,11 +93,14 @@ def _text(content: bytes) -> str:
     return content.decode("utf-16" if wide else "utf-8-sig")
 
 
-def opened(vault: Path, file: Path | None) -> Vault:
-    """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced."""
+def opened(vault: Path, file: Path | None, secret: str | None = None) -> Vault:
+    """Open a vault with the passphrase from the file or the keyboard; warn of a folder that is synced.
+
+    ``secret`` is the passphrase where it was asked for already.
+    """
     if found := warning(vault.absolute()):
         say(found)
-    return unlocking.unlock(vault, passphrase(file))
+    return unlocking.unlock(vault, passphrase(file) if secret is None else secret)
 
 
 def show(code: str, not_shown: tuple[str, str] = NOT_SHOWN) -> None:

@@ -1,27 +1,29 @@
 """The way through a file from its first byte to a verdict; the first thing that is wrong decides."""
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.i18n import N_
+from vcse_desktop.packs import report_alone
+from vcse_desktop.packs.container import LOCAL_HEAD
 from vcse_desktop.packs.disk import moved
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.folder import opened_folder
+from vcse_desktop.packs.forward import at_most
 from vcse_desktop.packs.head import Head, check_bag, check_signers, read_head
+from vcse_desktop.packs.layout import CHUNK
 from vcse_desktop.packs.opening import Source, opened
 from vcse_desktop.packs.payload import check_contents, check_names, read_payload
 from vcse_desktop.packs.register import Document, Register, judge
 from vcse_desktop.packs.result import Result
 from vcse_desktop.packs.verdicts import Stop, Verdict
 
-_DRAFT = re.compile(r"VCSE Desktop 0\.[0-2] \(draft\)")  # until the report is signed by itself
 _PAYLOAD = "payload"
 
 
@@ -32,7 +34,7 @@ def check(
     *,
     approver: str = "",
 ) -> Result:
-    """Return what is to be thought of a file, a stream or an unpacked folder.
+    """Return what is to be thought of a file, a stream or an unpacked folder; a report by itself may be one.
 
     The payload goes to a temporary folder. It becomes the new folder ``keep`` when the verdict is OK,
     REPACKED, or 20 and above, and for UNFINISHED when ``approver`` is the id of a key that is to sign;
@@ -68,42 +70,58 @@ def _may_be_kept(result: Result, approver: str) -> bool:
 
 
 def _checked(source: BinaryIO | Path, register: Register, folder: Path) -> Result:
-    name = ""
     try:
-        with _opened(source, folder) as files:
-            head = read_head(files)
-            name = head.chain[-1].name
-            result = _whole(files, head, folder / _PAYLOAD)
-    except Stop as stop:
-        return Result(stop.verdict, stop.why, stop.what, name=name, register=register)
-    except Broken as fault:
-        return Result(Verdict.ALTERED, str(fault), name=name, register=register)
+        if isinstance(source, Path) and source.is_dir():
+            return _pack(opened_folder(source), register, folder)
+        if isinstance(source, Path) and source.exists() and not source.is_file():
+            raise Stop(Verdict.NOT_A_PACK, "device")  # to read it might never end
+        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
+            begins = at_most(stream, LOCAL_HEAD.size)
+            if not begins.startswith(report_alone.BEGINS):
+                return _pack(opened(stream, begins, folder), register, folder)
+            parts = chain([begins], iter(lambda: stream.read(CHUNK), b""))
+            return report_alone.check_report(parts, register, folder / _PAYLOAD / "data" / "report.pdf")
+    except (Stop, Broken) as fault:
+        return _stopped(fault, register)
+
+
+def _stopped(fault: Stop | Broken, register: Register, name: str = "") -> Result:
+    if isinstance(fault, Stop):
+        return Result(fault.verdict, fault.why, fault.what, name=name, register=register)
+    return Result(Verdict.ALTERED, str(fault), name=name, register=register)
+
+
+def _pack(files: Source, register: Register, folder: Path) -> Result:
+    head = read_head(files)
+    try:
+        result = _whole(files, head, folder / _PAYLOAD)
+    except (Stop, Broken) as fault:
+        return _stopped(fault, register, head.chain[-1].name)
     if len(head.keys) < head.needed:
         return replace(result, verdict=Verdict.UNFINISHED, why="signatures", register=register)
+    return judged(result, register)
+
+
+def judged(result: Result, register: Register) -> Result:
+    """Return what is to be thought of a whole file beside this register; any other stays as it is.
+
+    For what ``check`` said without one, the answer is the same as if it had had this register.
+    """
+    if not result.claims or result.verdict is Verdict.UNFINISHED:
+        return replace(result, register=register)
     today = datetime.now(UTC).astimezone().date().isoformat()
-    judged = judge(register, Document(result.kind, head.digest, head.chain, head.claims), today)
-    again = files.again and judged.verdict is Verdict.OK
+    document = Document(result.kind, result.digest, result.chain, result.claims)
+    found = judge(register, document, today)
     return replace(
         result,
-        verdict=Verdict.REPACKED if again else judged.verdict,
+        verdict=Verdict.REPACKED if result.again and found.verdict is Verdict.OK else found.verdict,
         why="register",
-        changed=judged.changed,
-        changed_on=judged.held.changed_on if judged.held else "",
-        reason=judged.held.reason if judged.held else "",
-        number=judged.number,
-        register=judged.register,
+        changed=found.changed,
+        changed_on=found.held.changed_on if found.held else "",
+        reason=found.held.reason if found.held else "",
+        number=found.number,
+        register=found.register,
     )
-
-
-@contextmanager
-def _opened(source: BinaryIO | Path, folder: Path) -> Iterator[Source]:
-    if not isinstance(source, Path):
-        yield opened(source, folder)
-    elif source.is_dir():
-        yield opened_folder(source)
-    else:
-        with source.open("rb") as stream:
-            yield opened(stream, folder)
 
 
 def _whole(files: Source, head: Head, folder: Path) -> Result:
@@ -113,9 +131,7 @@ def _whole(files: Source, head: Head, folder: Path) -> Result:
     size = read_payload(files, head, folder)
     ignored = files.close()
     check_bag(head, root.id, size)
-    unsigned = check_contents(head, folder)
-    if unsigned and not _DRAFT.fullmatch(claims["made_with"]):
-        raise Stop(Verdict.ALTERED, "report-unsigned")
+    check_contents(head, folder)
     check_signers(head)
     return Result(
         Verdict.OK,
@@ -127,7 +143,8 @@ def _whole(files: Source, head: Head, folder: Path) -> Result:
         keys=head.keys,
         needed=head.needed,
         claims=claims,
-        draft=unsigned,
+        chain=head.chain,
+        again=files.again,
         ignored=ignored,
         unknown=head.unknown,
     )

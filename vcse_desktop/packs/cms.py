@@ -1,4 +1,7 @@
-"""The one shape of detached signature: CMS with the attributes of CAdES-B-B, built and rebuilt."""
+"""The one shape of detached signature: CMS with the attributes of CAdES-B-B, built and rebuilt.
+
+In a PDF it has no signing time: PAdES-B-B keeps that in the PDF itself.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -36,41 +39,61 @@ def sign(key: p256.PrivateKey, certificate_der: bytes, data: bytes, when: dateti
 
     Broken when the certificate is not of our shape, or ``when`` is outside its dates.
     """
-    by = certificate.read(certificate_der)
-    attributes = _attributes(by, data, der.utc(when))
-    made = _whole(by, attributes, p256.sign(key, der.tlv(der.SET, attributes)))
+    made = _signed(key, certificate_der, hashlib.sha256(data).digest(), der.utc(when))
     verify(made, data)
     return made
 
 
+def sign_pdf(key: p256.PrivateKey, certificate_der: bytes, sha256: bytes) -> bytes:
+    """Return the signature over what has this hash, as a PDF holds it; Broken as ``sign``."""
+    return _signed(key, certificate_der, sha256, None)
+
+
 def verify(blob: bytes, data: bytes) -> Signed:
     """Return who signed the data and when; Broken unless every byte is as we would have made it."""
+    by, when = _rebuilt(blob, hashlib.sha256(data).digest(), timed=True)
+    at = der.from_utc(when or b"")
+    if not by.begin <= at <= by.end:
+        raise Broken("signature-time")
+    return Signed(by, at)
+
+
+def verify_pdf(blob: bytes, sha256: bytes) -> Certificate:
+    """Return who signed what has this hash; Broken unless every byte is as we would have made it."""
+    return _rebuilt(blob, sha256, timed=False)[0]
+
+
+def _signed(key: p256.PrivateKey, certificate_der: bytes, sha256: bytes, when: bytes | None) -> bytes:
+    by = certificate.read(certificate_der)
+    attributes = _attributes(by, sha256, when)
+    return _whole(by, attributes, p256.sign(key, der.tlv(der.SET, attributes)))
+
+
+def _rebuilt(blob: bytes, sha256: bytes, *, timed: bool) -> tuple[Certificate, bytes | None]:
+    """Return who signed and the time as it stands there; Broken unless building it anew gives equal bytes."""
     parts = der.elements(der.inside(blob, 0, 1, 0))
     if len(parts) != 5:  # noqa: PLR2004 - version, algorithms, content, certificate, signers
         raise Broken("signature-shape")
     by, info = certificate.read(parts[3]), der.elements(der.inside(parts[4], 0))
     if len(info) != 6:  # noqa: PLR2004 - version, issuer, algorithm, attributes, algorithm, signature
         raise Broken("signature-shape")
-    when, signature = der.inside(info[3], 1, 1, 0), info[5]
-    attributes = _attributes(by, data, when)
-    if _whole(by, attributes, signature) != blob:
+    when = der.inside(info[3], 1, 1, 0) if timed else None
+    attributes = _attributes(by, sha256, when)
+    if _whole(by, attributes, info[5]) != blob:
         raise Broken("signature-shape")
-    at = der.from_utc(when)
-    if not by.begin <= at <= by.end:
-        raise Broken("signature-time")
-    p256.verify(by.point, signature, der.tlv(der.SET, attributes))
-    return Signed(by, at)
+    p256.verify(by.point, info[5], der.tlv(der.SET, attributes))
+    return by, when
 
 
-def _attributes(by: Certificate, data: bytes, when: bytes) -> bytes:
-    """Return the four signed attributes, in the order that DER wants of a set."""
+def _attributes(by: Certificate, sha256: bytes, when: bytes | None) -> bytes:
+    """Return the signed attributes, in the order that DER wants of a set; no time when it is None."""
     own = der.tlv(der.OCTETS, hashlib.sha256(by.data).digest())
     for _ in range(3):
         own = der.tlv(der.SEQUENCE, own)
     values = (
         (_TYPE, _DATA),
-        (_TIME, der.tlv(der.UTC_TIME, when)),
-        (_DIGEST, der.tlv(der.OCTETS, hashlib.sha256(data).digest())),
+        *([(_TIME, der.tlv(der.UTC_TIME, when))] if when is not None else []),
+        (_DIGEST, der.tlv(der.OCTETS, sha256)),
         (_CERTIFICATE, own),
     )
     return b"".join(der.tlv(der.SEQUENCE, oid, der.tlv(der.SET, value)) for oid, value in values)

@@ -1,6 +1,7 @@
 """The description of the payload as a Frictionless Data Package, version 2."""
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,14 +31,26 @@ def datapackage(
     return dump(said)
 
 
+def with_files(package: bytes, payload: Mapping[str, bytes]) -> bytes:
+    """Return a description with the size and hash of these files, by their names in a pack."""
+    said = json.loads(package)
+    for one in said["resources"]:
+        if data := payload.get(f"data/{one['path']}"):
+            one.update(_measured(data))
+    return dump(said)
+
+
+def _measured(data: bytes) -> dict[str, Any]:
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+
+
 def _resource(path: str, data: bytes, tables: Sequence[ProtectedTable]) -> dict[str, Any]:
     inside, ending = path.removeprefix("data/"), path.rpartition(".")[2]
     name = inside.rpartition("/")[2].replace(".", "-").replace("_", "-")
     said = {
         "name": name,
         "path": inside,
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        **_measured(data),
         "format": ending,
         "mediatype": _MEDIA[ending],
     }

@@ -1,4 +1,4 @@
-"""The claims of a new pack or notice, made from what a person has decided and a default for all else."""
+"""The claims of a new pack, notice or reply, from what a person has decided and a default for all else."""
 
 import hashlib
 import re
@@ -22,7 +22,7 @@ from vcse_desktop.packs.identity import Statements, read_chain
 from vcse_desktop.packs.layout import KINDS, Root
 from vcse_desktop.records.normal import fold_name
 
-MADE_WITH = f"VCSE Desktop {'.'.join(__version__.split('.')[:2])} (draft)"
+MADE_WITH = f"VCSE Desktop {'.'.join(__version__.split('.')[:2])}"
 _RANDOM, _LONGEST_ID, _MARK = 8, 32, 6
 
 
@@ -53,24 +53,30 @@ def _is_between(sign: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What any document of a series says.
+class Signed:
+    """What any signed document says.
 
-    ``audience`` holds names and numbers ("" for none); ``statements`` the identity as it is kept; ``issued``
-    is in UTC, whole seconds; ``approvers`` are the ids of keys that sign besides the organisation's.
+    ``statements`` is the identity as it is kept; ``issued`` is in UTC, whole seconds; ``approvers`` are the
+    ids of keys that sign besides the organisation's.
     """
 
     id: str
-    title: str
-    audience: Sequence[tuple[str, str]]
     statements: Statements
     issued: datetime
-    series: str = ""
-    sequence: int = 1
-    history: Sequence[Mapping[str, Any]] = ()
     language: str = "en"
     need: int = 1
     approvers: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Signed):
+    """What any document of a series says. ``audience`` holds names and numbers ("" for none)."""
+
+    title: str
+    audience: Sequence[tuple[str, str]]
+    series: str = ""
+    sequence: int = 1
+    history: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +93,16 @@ class PackDraft(Draft):
     asks: Sequence[Mapping[str, Any]] = ()
     next_expected: date | None = None
     request: str | None = None
+    may_publish: bool = False
 
 
 def pack_claims(draft: PackDraft) -> dict[str, Any]:
-    """Return the claims of a draft pack, which may not be passed on. Refused when something does not fit."""
+    """Return the claims of a pack. Refused when something does not fit."""
     policy = draft.policy
     own = {
         "purpose": clean(draft.purpose),
         "period": {"from": draft.period.start.isoformat(), "to": draft.period.end.isoformat()},
-        "may_publish": False,
+        "may_publish": draft.may_publish,
         "lawful_basis": draft.lawful_basis,
         "retention": clean(draft.retention),
         "next_expected": draft.next_expected and draft.next_expected.isoformat(),
@@ -119,6 +126,18 @@ def notice_claims(draft: Draft, text: str) -> dict[str, Any]:
 
 
 def _whole(kind: str, draft: Draft, own: Mapping[str, Any]) -> dict[str, Any]:
+    series = {
+        "title": clean(draft.title),
+        "series": draft.series or series_id(draft.audience[0][0]),
+        "sequence": draft.sequence,
+        "history": list(draft.history),
+        "audience": [{"name": clean(name), "number": clean(number)} for name, number in draft.audience],
+    }
+    return whole_claims(kind, draft, {**series, **own})
+
+
+def whole_claims(kind: str, draft: Signed, own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what every kind says, and its own; Refused when something does not fit."""
     me = read_chain(draft.statements)[-1]
     claims = {
         "type": KINDS[kind].type,
@@ -129,13 +148,8 @@ def _whole(kind: str, draft: Draft, own: Mapping[str, Any]) -> dict[str, Any]:
         "language": draft.language,
         "issuer": {"name": me.name, "number": me.number, "key": me.key},
         "identity": draft.statements,
-        "sign_off": {"need": draft.need, "keys": [me.key, *draft.approvers]},
+        "sign_off": {"need": max(draft.need, me.need), "keys": [me.key, *(draft.approvers or me.approvers)]},
         "made_with": MADE_WITH,
-        "title": clean(draft.title),
-        "series": draft.series or series_id(draft.audience[0][0]),
-        "sequence": draft.sequence,
-        "history": list(draft.history),
-        "audience": [{"name": clean(name), "number": clean(number)} for name, number in draft.audience],
         **own,
     }
     try:

@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from vcse_desktop.packs import unzip
@@ -41,6 +41,7 @@ class Folder:
     def read(self, path: str, limit: int) -> Iterator[bytes]:
         """Yield the contents of a file in chunks of at most 64 KiB; Stop when it is missing or too long."""
         if not self.has(path):
+            self._path.stat()  # an OSError: the whole folder has gone, such as with a stick
             raise Stop(Verdict.ALTERED, "file-missing")
         self._read.add(path)
         with (self._path / path).open("rb") as file:
@@ -101,6 +102,8 @@ def opened_zip(file: IO[bytes], into: Path) -> Folder:
             strangers.append(one.name)
         else:
             ours[one.name] = one
+    folders = {str(above) for name in ours for above in PurePosixPath(name).parents}
+    strangers += [name for name in folders if ours.pop(name, None)]  # a file cannot be a folder as well
     if len(ours) > ENTRIES_LIMIT:
         raise Stop(Verdict.TOO_BIG, "entries")
     unzip.unpack(file, [(member, into / name) for name, member in ours.items()])

@@ -60,10 +60,11 @@ def read_head(source: Source) -> Head:
     listed = read_list(first)
     signed = _signatures(source, first)
     tags = _tags(source, listed)
-    claims = canonical.load(tags[source.root.kind.claims])
-    if is_newer(claims):
+    said = canonical.load(tags[source.root.kind.claims])
+    if is_newer(said):
         raise Stop(Verdict.NEWER_FORMAT, "min-reader")
-    unknown = check_claims(source.root, claims)
+    unknown = check_claims(source.root, said)
+    claims = {key: value for key, value in said.items() if f"/{key}" not in unknown}
     chain = read_chain(claims["identity"])
     _check_issuer(claims, chain, signed)
     payload = read_list(tags[MANIFEST])

@@ -22,7 +22,7 @@ NUMBER = Text(64, r"([A-Z]{2}-[A-Z0-9]+-[A-Za-z0-9'()+,\-./:=?]+)?")
 """A registration number in org-id form, such as ``GB-CHC-1234567``, or nothing."""
 _NAME = Text(200)
 RECOVERY_LABEL = "Recovery key"
-_FIRST = "first"
+_FIRST, CLOSED = "first", "closed"
 _STATEMENT = Shape(
     {
         "type": one_of("identity"),
@@ -43,7 +43,7 @@ _STATEMENT = Shape(
             "renamed",
             "approvers_changed",
             "recovery_replaced",
-            "closed",
+            CLOSED,
         ),
         "at": TIME,
     }
@@ -105,6 +105,17 @@ def new_identity(name: str, number: str, recovery_symbols: str, when: datetime) 
     cannot stand in a signature.
     """
     name, number = canonical.clean(name).strip(), number.strip()
+    must_stand(name, number)
+    own, recovery = p256.new_key(), recovery_key(recovery_symbols)
+    org = certificate.certificate_name(name)
+    signer = Signer(own, certificate.issue(own, org, number, org, when))
+    keeper = Signer(recovery, certificate.issue(recovery, org, number, RECOVERY_LABEL, when))
+    text = statement(name, number, own, recovery, when)
+    return Identity(p256.stored(own), signer.certificate, [attested(text, (signer, keeper), when)])
+
+
+def must_stand(name: str, number: str) -> None:
+    """Refuse a name or a number that cannot stand in a signature."""
     if not 0 < len(name) <= _NAME.longest or not re.fullmatch(NUMBER.pattern, number):
         raise Refused(
             N_("This name or number cannot stand in a signature"),
@@ -113,12 +124,6 @@ def new_identity(name: str, number: str, recovery_symbols: str, when: datetime) 
                 "the charity number), or none at all. Nothing was made. Correct them and try again."
             ),
         )
-    own, recovery = p256.new_key(), recovery_key(recovery_symbols)
-    org = certificate.certificate_name(name)
-    signer = Signer(own, certificate.issue(own, org, number, org, when))
-    keeper = Signer(recovery, certificate.issue(recovery, org, number, RECOVERY_LABEL, when))
-    text = statement(name, number, own, recovery, when)
-    return Identity(p256.stored(own), signer.certificate, [attested(text, (signer, keeper), when)])
 
 
 def statement(  # noqa: PLR0913 - one argument for each thing that it says
@@ -164,6 +169,11 @@ def read_chain(links: Sequence[Mapping[str, Any]]) -> Chain:
     for link in links:
         chain.append(_link(chain, str(link["statement"]).encode(), link["signatures"]))
     return tuple(chain)
+
+
+def has_closed(chain: Chain) -> bool:
+    """Say whether an identity has ended: nothing but notices is signed under it."""
+    return any(link.reason == CLOSED for link in chain)
 
 
 def _link(chain: Sequence[Link], text: bytes, signatures: Sequence[str]) -> Link:

@@ -14,14 +14,17 @@ from vcse_desktop.packs import canonical, cms, container
 from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.cms import Signer
+from vcse_desktop.packs.datapackage import with_files
 from vcse_desktop.packs.disk import moved
 from vcse_desktop.packs.keys import digest
 from vcse_desktop.packs.layout import BAGIT, FIRST, INFO, KINDS, MANIFEST, README, Root, signature_name
+from vcse_desktop.packs.pades import sign_report
 from vcse_desktop.packs.readme import readme
 from vcse_desktop.packs.result import Result
 from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.reports.letter import NOT_FOR_SHARING
 
+PAYLOAD, PACKAGE = "data/", "data/datapackage.json"
 _MARKED = NOT_FOR_SHARING.encode("ascii")
 
 
@@ -43,6 +46,11 @@ class Frozen:
     first: bytes
     files: tuple[tuple[str, bytes], ...]
     issued: datetime
+
+    @property
+    def payload(self) -> dict[str, bytes]:
+        """Return the files for people and programs, without those that hold the document together."""
+        return {path: data for path, data in self.files if path.startswith(PAYLOAD)}
 
     @property
     def digest(self) -> str:
@@ -77,8 +85,35 @@ def freeze(kind: str, claims: Mapping[str, Any], payload: Mapping[str, bytes]) -
             README: readme(root.kind),
         }.items()
     )
-    issued = datetime.strptime(claims["issued"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    issued = issued_at(claims["issued"])
     return Frozen(root, hash_list(tags), (*tags, *files), issued)
+
+
+def issued_at(said: str) -> datetime:
+    """Return the time of issue as claims have it."""
+    return datetime.strptime(said, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def place_of(path: Path, claims: Mapping[str, Any]) -> Path:
+    """Return where a document goes that the organisation alone has signed: under a name of its own while
+    somebody else has to sign, so that nobody takes it for a finished one."""
+    if claims["sign_off"]["need"] == 1:
+        return path
+    ident = next(str(claims[kind]) for kind in KINDS if kind in claims)
+    return path.with_name(f"UNFINISHED-{ident}.zip")
+
+
+def certified(payload: Mapping[str, bytes], signer: Signer | None, issued: datetime) -> dict[str, bytes]:
+    """Return the payload with each PDF signed by itself: what was previewed is the beginning of it.
+
+    The description tells of the signed PDF; no other byte is another. Without a signer the signatures are
+    empty, and every size is the same. Equal input gives equal bytes. Broken when a PDF is none of ours.
+    """
+    signed = {
+        path: sign_report(data, signer, issued) for path, data in payload.items() if path.endswith(".pdf")
+    }
+    described = {PACKAGE: with_files(payload[PACKAGE], signed)} if PACKAGE in payload else {}
+    return {**payload, **signed, **described}
 
 
 def sealed(frozen: Frozen, signatures: Sequence[bytes]) -> Built:
@@ -93,7 +128,8 @@ def build(
 ) -> Built:
     """Return a file signed by these, in the order of the claims, at the time of issue.
 
-    Equal input gives equal bytes. Broken when a certificate is not valid at that time.
+    ``payload`` is certified already. Equal input gives equal bytes. Broken when a certificate is not valid
+    at that time.
     """
     frozen = freeze(kind, claims, payload)
     return sealed(frozen, [cms.sign(s.key, s.certificate, frozen.first, frozen.issued) for s in signers])
@@ -131,8 +167,9 @@ def _checked(path: Path, built: Built) -> Result:
         file.flush()
         os.fsync(file.fileno())
     result = check(path)
+    same = path.read_bytes() == built.data
     good = result.verdict in (Verdict.UNKNOWN_SIGNER, Verdict.UNFINISHED)
-    if not good or result.digest != built.digest:
+    if not (good and same and result.digest == built.digest):
         raise WorldError(
             N_("The pack did not pass our own check"),
             N_("It was not written ({why}). Nothing left this computer. Try again."),

@@ -11,7 +11,14 @@ from vcse_desktop.store.repository import Row
 from vcse_desktop.store.vault import Vault
 
 _COLUMNS = ("sequence", "digest", "state", "seen_on", "kind")
-_FACTS = ("by", "reason", "changed_on", "under", "verdict")  # the column "verdict" holds these, as JSON
+_FACTS = (
+    "by",
+    "reason",
+    "changed_on",
+    "under",
+    "verdict",
+    "title",
+)  # the column "verdict" holds these, as JSON
 
 
 def load(vault: Vault) -> Register:
@@ -38,7 +45,11 @@ def save(vault: Vault, before: Register, after: Register) -> None:
 
 def _known(row: Row) -> Known:
     first, name, number, compared = (str(row[key]) for key in ("first", "name", "number", "compared_on"))
-    return Known(first, name, number, tuple(json.loads(str(row["statements"]))), compared)
+    said = json.loads(str(row["statements"]))
+    if isinstance(said, list):  # kept by a program that kept no more
+        return Known(first, name, number, tuple(said), compared)
+    retired = tuple(said.get("retired", ()))
+    return Known(first, name, number, tuple(said["seen"]), compared, said["key"], said["by"], retired)
 
 
 def _rows(register: Register) -> Iterator[tuple[str, tuple[object, ...], Row]]:
@@ -48,7 +59,9 @@ def _rows(register: Register) -> Iterator[tuple[str, tuple[object, ...], Row]]:
             "first": one.first,
             "name": one.name,
             "number": one.number,
-            "statements": json.dumps(one.statements),
+            "statements": json.dumps(
+                {"seen": one.statements, "key": one.key, "by": one.by, "retired": one.retired}
+            ),
             "compared_on": one.compared_on,
         }
         yield "signer", (one.first,), values

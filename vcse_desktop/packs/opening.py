@@ -33,13 +33,13 @@ class Source(Protocol):
         ...
 
 
-def opened(stream: IO[bytes], into: Path) -> Source:
-    """Return the files in a stream; ``into`` is for unpacking.
+def opened(stream: IO[bytes], head: bytes, into: Path) -> Source:
+    """Return the files in a stream of which ``head`` was read already, as long as a local header; ``into`` is
+    for unpacking.
 
     Only four things say that a ZIP was made again: compression, flags or an extra field at its first entry,
     or another first entry than ours. All else is our layout, and is never tried again.
     """
-    head = at_most(stream, LOCAL_HEAD.size)
     if len(head) < LOCAL_HEAD.size or head[:4] != LOCAL:
         raise Stop(Verdict.NOT_A_PACK, "first-bytes")
     _, _, flags, method, *_, extra = LOCAL_HEAD.unpack(head)

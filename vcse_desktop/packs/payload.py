@@ -10,8 +10,6 @@ from vcse_desktop.packs.layout import CHUNK, ENTRY_LIMIT, Kind
 from vcse_desktop.packs.opening import Source
 from vcse_desktop.packs.verdicts import Stop, Verdict
 
-REPORT = "data/report.pdf"
-
 
 def check_names(kind: Kind, head: Head) -> None:
     """Return when every name in the list is one that this kind may hold; else Stop."""
@@ -35,9 +33,9 @@ def read_payload(source: Source, head: Head, folder: Path) -> int:
     return size
 
 
-def check_contents(head: Head, folder: Path) -> bool:
-    """Return whether the report has no signature of its own; Stop when any file could do harm."""
-    unsigned = False
+def check_contents(head: Head, folder: Path) -> None:
+    """Return when no file could do harm, and every PDF is certified by the first signer; else Stop."""
+    certified = True
     for path in head.payload:
         what = ""
         if path.endswith(".html"):
@@ -46,10 +44,11 @@ def check_contents(head: Head, folder: Path) -> bool:
             what = cells.what_is_unsafe(folder / path)
         elif path.endswith(".pdf"):
             what, signed = pdf.look_into(folder / path)
-            unsigned = unsigned or (path == REPORT and not signed)
+            certified = certified and signed == head.signed[0]
         if what:
             raise Stop(Verdict.UNSAFE, "payload-contents", what)
-    return unsigned
+    if not certified:
+        raise Stop(Verdict.ALTERED, "report-signature")
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -1,8 +1,13 @@
-"""Whether a PDF only shows, and whether it carries a signature of its own."""
+"""Whether a PDF only shows, and who has signed it as it is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from vcse_desktop.packs.cms import Signed
+from vcse_desktop.packs.fault import Broken
+from vcse_desktop.packs.pades import verify_report
 
 if TYPE_CHECKING:
     import pikepdf
@@ -23,13 +28,12 @@ MEANINGS = {
     "AA": "action",
 }
 """What each name in a PDF stands for, in the codes of ``verdicts.UNSAFE``."""
-_PADES = {"/AcroForm", "/Sig", "/ETSI.CAdES.detached"}
-_MOST_UNPACKED = 64 << 20
+_MOST_UNPACKED = 32 << 20
 _UNREAD = ("error decoding stream data", "unfilterable stream")
 
 
-def look_into(path: Path) -> tuple[str, bool]:
-    """Return the code of what acts in it ("" when nothing does), and whether it has a field signed by PAdES.
+def look_into(path: Path) -> tuple[str, Signed | None]:
+    """Return the code of what acts in it ("" when nothing does), and whose one signature covers all of it.
 
     A file that cannot be read as a PDF has the code "pdf".
     """
@@ -38,12 +42,15 @@ def look_into(path: Path) -> tuple[str, bool]:
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
     try:
         with pikepdf.open(path) as file:
-            names = set(_names(file))
+            names = Counter(_names(file))
             if any(sign in warning for warning in file.get_warnings() for sign in _UNREAD):
-                return "pdf", False  # what we could not unpack, another reader may show
+                return "pdf", None  # what we could not unpack, another reader may show
+            what = next((MEANINGS[name] for name in MEANINGS if f"/{name}" in names), "")
+            return what, verify_report(file, path) if names["/ByteRange"] == 1 else None
     except pikepdf.PikepdfError:
-        return "pdf", False
-    return next((MEANINGS[name] for name in MEANINGS if f"/{name}" in names), ""), names >= _PADES
+        return "pdf", None
+    except Broken:
+        return what, None
 
 
 def _names(file: "pikepdf.Pdf") -> Iterator[str]:

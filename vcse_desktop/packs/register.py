@@ -5,22 +5,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vcse_desktop.packs.certificate import Certificate, certificate_name
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
 from vcse_desktop.packs.identity import Chain
 from vcse_desktop.packs.verdicts import Verdict
 
+REPLY = "reply"
 _VERDICTS = {CURRENT: Verdict.OK, SUPERSEDED: Verdict.SUPERSEDED, WITHDRAWN: Verdict.WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A signer whose digits a person compared: by the first statement, with all statements seen since."""
+    """A signer whose digits a person compared: by the first statement, with all statements seen since.
+
+    ``key`` is the id of the key that signs now, ``retired`` of those before it, and ``by`` who compared; all
+    are empty where an older program kept it.
+    """
 
     first: str
     name: str
     number: str
     statements: tuple[str, ...]
     compared_on: str
+    key: str = ""
+    by: str = ""
+    retired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class Held:
     seen_on: str = ""
     verdict: str = ""
     kind: str = ""
+    title: str = ""
 
 
 Line = tuple[str, str]
@@ -65,8 +75,14 @@ class Document:
 
     @property
     def line(self) -> Line:
-        """Return which series of whom it belongs to; a reply or request has none of its own."""
-        return self.chain[0].digest, self.claims.get("series", "")
+        """Return which series of whom it belongs to: for a reply the digest of its pack, for a request ""."""
+        series = self.claims["about"]["digest"] if self.kind == REPLY else self.claims.get("series", "")
+        return self.chain[0].digest, series
+
+    @property
+    def number(self) -> int:
+        """Return its number in the series."""
+        return int(self.claims["number" if self.kind == REPLY else "sequence"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +104,28 @@ def fold(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if sign.isalnum())
 
 
-def trust(register: Register, chain: Chain, day: str) -> Register:
-    """Return the register after a person has compared the digits of this signer; ``day`` is 2026-11-21."""
+def trust(register: Register, chain: Chain, day: str, by: str = "") -> Register:
+    """Return the register after ``by`` has compared the digits of this signer; ``day`` is 2026-11-21."""
     last, said = chain[-1], _said(chain)
     known = register.signers.get(chain[0].digest)
     if known and known.statements[: len(said)] == said:
-        return replace(register, signers={**register.signers, known.first: replace(known, compared_on=day)})
-    new = Known(chain[0].digest, last.name, last.number, said, day)
+        again = replace(known, compared_on=day, by=by)
+        if known.statements == said:
+            again = replace(again, key=last.key, retired=_retired(chain))
+        return replace(register, signers={**register.signers, known.first: again})
+    new = Known(chain[0].digest, last.name, last.number, said, day, last.key, by, _retired(chain))
     return replace(register, signers={**register.signers, new.first: new})
+
+
+def judge_key(register: Register, by: Certificate) -> tuple[Verdict, str]:
+    """Return what the register makes of a signature that stands by itself, and whose it says it is."""
+    for known in register.signers.values():
+        if by.key in (known.key, *known.retired):
+            return Verdict.OK if by.key == known.key else Verdict.REVOKED, known.name
+    name = fold(by.organisation)
+    others = [(fold(certificate_name(one.name)), one.number) for one in register.signers.values()]
+    impostor = any(name == other or (number and fold(by.number) == fold(number)) for other, number in others)
+    return Verdict.IMPOSTOR if impostor else Verdict.UNKNOWN_SIGNER, by.organisation
 
 
 def judge(register: Register, document: Document, day: str) -> Judgement:
@@ -113,20 +143,31 @@ def judge(register: Register, document: Document, day: str) -> Judgement:
         return Judgement(Verdict.FORK, register, number=min(forked))
     grown = len(chain) > len(known.statements)
     if grown:
-        known = Known(known.first, chain[-1].name, chain[-1].number, _said(chain), known.compared_on)
+        last = chain[-1]
+        known = replace(known, name=last.name, number=last.number, statements=_said(chain), key=last.key)
+        known = replace(known, retired=_retired(chain))
     signers = {**register.signers, known.first: known}
     if not told:
         return Judgement(Verdict.OK, replace(register, signers=signers), changed=grown)
-    merged = _merged(rows, told, document.claims["sequence"])
-    held = merged[document.claims["sequence"], document.digest]
+    merged = _merged(rows, told, document.number)
+    held = merged[document.number, document.digest]
     verdict = _VERDICTS[held.state]
     held = replace(
-        held, kind=document.kind, verdict=held.verdict or verdict.name, seen_on=held.seen_on or day
+        held,
+        kind=document.kind,
+        verdict=held.verdict or verdict.name,
+        seen_on=held.seen_on or day,
+        title=document.claims.get("title", ""),
     )
     merged[held.sequence, held.digest] = held
     after = Register(signers, {**register.documents, document.line: tuple(merged.values())})
     number = held.by or max(sequence for sequence, _ in merged)
     return Judgement(verdict, after, held, number, grown)
+
+
+def _retired(chain: Chain) -> tuple[str, ...]:
+    """Return the ids of the keys that signed before the one of now."""
+    return tuple(dict.fromkeys(link.key for link in chain if link.key != chain[-1].key))
 
 
 def _said(chain: Chain) -> tuple[str, ...]:
@@ -156,6 +197,8 @@ def _stands(rows: tuple[Held, ...], document: Document) -> bool:
 def _told(document: Document) -> dict[int, Held]:
     """Return what a document says of its series, itself included, by number."""
     claims, under = document.claims, len(document.chain)
+    if document.kind == REPLY:
+        return _told_by_reply(document)
     if "series" not in claims:
         return {}
     own = Held(claims["sequence"], document.digest, CURRENT, under=under)
@@ -174,6 +217,15 @@ def _told(document: Document) -> dict[int, Held]:
     return {one.sequence: one for one in (*history, own)}
 
 
+def _told_by_reply(document: Document) -> dict[int, Held]:
+    """Return the reply and the one that it says came before; neither takes the place of the other."""
+    number, prior, under = document.number, document.claims["prior"], len(document.chain)
+    told = {number: Held(number, document.digest, CURRENT, under=under)}
+    if prior is not None and number > 1:
+        told[number - 1] = Held(number - 1, prior, CURRENT, under=under)
+    return told
+
+
 def _merged(rows: tuple[Held, ...], told: Mapping[int, Held], sequence: int) -> dict[tuple[int, str], Held]:
     """Return the rows with what a document tells: the newest document says how things are."""
     merged = {(one.sequence, one.digest): one for one in rows}
@@ -183,6 +235,8 @@ def _merged(rows: tuple[Held, ...], told: Mapping[int, Held], sequence: int) -> 
         if is_newest:
             changed_on = old.changed_on if old.state == one.state else one.changed_on
             told_again = replace(one, under=max(one.under, old.under), changed_on=changed_on)
-            old = replace(told_again, seen_on=old.seen_on, verdict=old.verdict, kind=old.kind)
+            old = replace(
+                told_again, seen_on=old.seen_on, verdict=old.verdict, kind=old.kind, title=old.title
+            )
         merged[one.sequence, one.digest] = old
     return merged

@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.i18n import tr
+from vcse_desktop.packs.identity import Chain
 from vcse_desktop.packs.register import Register
-from vcse_desktop.packs.verdicts import CHANGED, DRAFT, NO_REASON, SENTENCES, UNSAFE, Verdict
+from vcse_desktop.packs.verdicts import ALONE, CHANGED, NO_REASON, SENTENCES, UNSAFE, Verdict
 from vcse_desktop.reports.numbers import day
+
+REPORT = "report"
+"""The kind of a PDF by itself; the others are kinds of packs."""
+_GOOD = (Verdict.OK, Verdict.UNKNOWN_SIGNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +22,9 @@ class Result:
     """The verdict, and as much as could be believed.
 
     ``why`` is a code for the details. ``keys`` are the ids of those who signed, the organisation's first;
-    ``claims`` is empty unless the file is whole. ``register`` is what is remembered from now on: saving it
-    is up to whoever called. ``ignored`` is litter beside the pack; ``unknown`` are keys of a newer format.
+    ``claims`` and the ``chain`` of its signer's identity are empty unless the file is whole. ``register`` is
+    what is remembered from now on: saving it is up to whoever called. ``again`` says that the outer file was
+    lost or made again, ``ignored`` is litter beside the pack, ``unknown`` are keys of a newer format.
     """
 
     verdict: Verdict
@@ -32,15 +38,21 @@ class Result:
     keys: tuple[str, ...] = ()
     needed: int = 0
     claims: Mapping[str, Any] = field(default_factory=dict)
-    draft: bool = False
+    chain: Chain = ()
     changed: bool = False
     changed_on: str = ""
     reason: str = ""
     number: int = 0
+    again: bool = False
     ignored: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     kept: Path | None = None
     register: Register = field(default_factory=Register)
+
+    @property
+    def is_report(self) -> bool:
+        """Say whether this is a PDF by itself, which has no claims."""
+        return self.kind == REPORT
 
     @property
     def is_trusted(self) -> bool:
@@ -66,7 +78,7 @@ def sentence(result: Result, language: str = "en") -> str:
 
 def remarks(result: Result) -> list[str]:
     """Return what is said beside the verdict."""
-    said = [tr(DRAFT)] if result.draft else []
+    said = [tr(ALONE)] if result.is_report and result.verdict in _GOOD else []
     return said + ([tr(CHANGED, name=result.name)] if result.changed else [])
 
 

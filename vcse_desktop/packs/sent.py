@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from vcse_desktop.packs.claims import CURRENT
+from vcse_desktop.packs.claims import CURRENT, WITHDRAWN
 
 Row = Mapping[str, object]
 
@@ -43,6 +43,22 @@ def next_place(rows: Iterable[Row], series: str) -> tuple[int, list[dict[str, An
     }
     history = [*json.loads(str(last["history"])), own]
     return len(history) + 1, history
+
+
+def changed_by(
+    history: Iterable[Mapping[str, Any]], row: Row, sequence: int, state: str, reason: str
+) -> list[dict[str, Any]] | None:
+    """Return a history in which the document of this row is superseded or withdrawn by number ``sequence``.
+
+    None where that cannot be said: it is a notice, is not in the history, or was taken back already; and what
+    was replaced is not replaced twice.
+    """
+    lines = [dict(one) for one in history]
+    line = next((one for one in lines if one["digest"] == row["digest"]), None)
+    if line is None or not row["policy"] or line["state"] in (state, WITHDRAWN):
+        return None
+    line |= {"state": state, "by": sequence, "reason": reason or None}
+    return lines
 
 
 def forgotten_before(rows: Iterable[Row]) -> list[tuple[str, int]]:

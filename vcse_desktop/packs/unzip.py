@@ -139,3 +139,5 @@ def _contents(file: IO[bytes], member: Member) -> Iterator[bytes]:
             raise Stop(Verdict.DAMAGED, "zip-contents") from None
     if pump:
         yield pump.flush()
+        if not pump.eof or pump.unused_data:  # other readers may take what stands behind the end
+            raise Stop(Verdict.DAMAGED, "zip-contents")

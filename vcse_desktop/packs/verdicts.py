@@ -67,9 +67,9 @@ SENTENCES = {
     Verdict.FORK: N_("{name} has signed two different documents numbered {n}. Ask which one they stand by."),
 }
 NO_REASON = N_("{name} took this back on {date}, and gave no reason.")
-DRAFT = N_(
-    "Made by a trial version of the program: its PDF has no signature of its own yet. "
-    "Read it to try things out, and do not pass it on."
+ALONE = N_(
+    "This is the report by itself. Whether it was replaced or taken back, only the whole pack or a later "
+    "one can tell."
 )
 CHANGED = N_("{name} has changed its key or its rules. Both of its earlier keys stand behind the change.")
 UNSAFE = {

@@ -1,6 +1,7 @@
 """What stands before the first section and after the last: who speaks, how it was made, how to check it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from vcse_desktop.disclosure.words import reader_line
 from vcse_desktop.i18n import tr
@@ -59,6 +60,29 @@ def front_blocks(material: ReportInput) -> Iterator[Block]:
     yield NewPage()
 
 
+def asked_blocks(material: ReportInput) -> Iterator[Block]:
+    """Yield "What we ask you": each question under its number; nothing when nothing is asked."""
+    if not material.asks:
+        return
+    yield Heading(2, tr("What we ask you"), id="section-what_we_ask_you")
+    yield Para(
+        (
+            Words(
+                tr(
+                    "Answer with the program that checked this pack, or in a letter by these numbers. You "
+                    "may leave any of them unanswered."
+                )
+            ),
+        )
+    )
+    yield Facts(_pairs(*(_question(*ask, material.language) for ask in material.asks)))
+
+
+def _question(ask: str, text: str, by: date | None, language: str) -> tuple[str, str]:
+    name = tr("Question {number}", number=ask)
+    return (tr("{question}, by {day}", question=name, day=day(by, language)) if by else name), text
+
+
 def made_blocks(material: ReportInput) -> Iterator[Block]:
     """Yield "How this was made": counting, hiding, use, and the digits to compare."""
     yield Heading(2, tr("How this was made"), id="section-how_this_was_made")
@@ -73,10 +97,15 @@ def made_blocks(material: ReportInput) -> Iterator[Block]:
             (tr("Why we share it"), material.purpose or tr("not recorded")),
             (tr("The reason in law"), material.lawful_basis or tr("not recorded")),
             (tr("How long it may be kept"), material.retention or tr("not recorded")),
+            (
+                tr("Passing it on"),
+                tr("You may pass it on.") if material.may_publish else tr("Please do not pass it on."),
+            ),
         )
     )
     yield Heading(3, tr("How to check that this came from us"))
     yield from _checking(material)
+    yield from _files(material)
     yield Para(_closing(material), "closing")
 
 
@@ -123,6 +152,24 @@ def _checking(material: ReportInput) -> Iterator[Block]:
         )
     )
     yield Facts(((tr("Our digits"), Text((Words(" ".join(material.digits)),))),), "digits")
+
+
+def _files(material: ReportInput) -> Iterator[Block]:
+    """Yield the hash of each table: who has the report alone can hold a table to it later."""
+    if not material.hashes:
+        return
+    yield Heading(3, tr("The tables that belong to this report"))
+    yield Para(
+        (
+            Words(
+                tr(
+                    "The signature of this report covers these lines. A table that comes later is ours when "
+                    "its SHA-256 is the same."
+                )
+            ),
+        )
+    )
+    yield Items(tuple((Words(f"{name}: {found}"),) for name, found in material.hashes))
 
 
 def _closing(material: ReportInput) -> tuple[Run, ...]:

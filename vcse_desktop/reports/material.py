@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from vcse_desktop.disclosure.plan import ProtectedTable
 from vcse_desktop.disclosure.policy import Policy
@@ -30,6 +30,8 @@ class ReportInput:
     ``tables`` are by id of the table. ``issued`` is in UTC. ``digits`` are the six groups of five of the
     signer's key. ``language`` is that of the sentences, for which ``i18n.set_language`` was called before.
     ``declined`` holds the codes of the sections that the group chose to leave out, ``left_out`` the tables.
+    ``asks`` are questions to the reader: the id of each, its words, and by when an answer is hoped for.
+    ``hashes`` are the names of the tables' files, each with its SHA-256 in hex digits.
     """
 
     organisation: str
@@ -45,6 +47,7 @@ class ReportInput:
     purpose: str = ""
     lawful_basis: str = ""  # its label, not its code
     retention: str = ""
+    may_publish: bool = False
     contact: str = ""
     language: str = "en"
     digits: tuple[str, ...] = ()
@@ -52,3 +55,5 @@ class ReportInput:
     quotes: tuple[Quoted, ...] = ()
     declined: frozenset[str] = frozenset()
     left_out: tuple[TableKind, ...] = ()
+    asks: tuple[tuple[str, str, date | None], ...] = ()
+    hashes: tuple[tuple[str, str], ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from vcse_desktop.reports.blocks import Block, Chart, Table
-from vcse_desktop.reports.front import front_blocks, made_blocks
+from vcse_desktop.reports.front import asked_blocks, front_blocks, made_blocks
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction
 from vcse_desktop.reports.sections import SECTIONS, Section, is_included, kept_back, section_blocks
@@ -15,7 +15,7 @@ State = Literal["included", "nothing_recorded", "declined"]
 
 def report_blocks(material: ReportInput) -> tuple[Block, ...]:
     """Return the blocks of a report, each with its id, language and direction, tables numbered from 1."""
-    found = [*front_blocks(material)]
+    found = [*front_blocks(material), *asked_blocks(material)]
     for section in SECTIONS:
         found += section_blocks(section, material)
     return tuple(completed([*found, *made_blocks(material)], material.language))

@@ -43,7 +43,7 @@ NAMES = {
 }
 """All that a helper sees of these records."""
 ALL = "aerx"
-MEMBERS_SETTINGS = ("filter.", "two_people.")
+MEMBERS_SETTINGS = ("filter.", "two_people.", "reply.")
 """What the names of those settings begin with that are a member's to keep, not a keeper's alone."""
 
 

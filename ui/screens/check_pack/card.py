@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from ui import errors, tasks
 from ui.changes import changes
 from ui.language import isolated
+from ui.screens.check_pack.cosign import Cosign
+from ui.screens.check_pack.put_in import PutIn
 from ui.screens.check_pack.read import Reading
+from ui.screens.check_pack.replied import Replied
 from ui.screens.contents.digits import Digits
 from ui.tasks import Lane
 from ui.widgets.buttons import button
@@ -15,8 +18,10 @@ from ui.widgets.notice import Notice
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.checking import Checked, Verdict
 from vcse_desktop.actions.opening import Contents, read_pack
+from vcse_desktop.actions.replying import can_be_answered
 from vcse_desktop.actions.standing import is_keeper
 from vcse_desktop.actions.taking_back import TakenBack, take_back
+from vcse_desktop.actions.taking_replies import is_reply
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import N_, tr
 
@@ -39,21 +44,27 @@ LATER = N_(
 )
 THEIRS = N_("Their digits")
 BY_KEEPER = N_("A keeper can take it into the register.")
+OPEN_IT = N_("If they match, it is theirs. Open the program to remember this.")
+WHOLE_PACK = N_("If they match, it is theirs. To remember this, compare them beside the whole pack.")
 IF_ALONE = (
-    N_("If they match, it is theirs. Open the program to remember this."),
     N_(
         "If they do not match, do not use it: somebody else may have made this file. Phone them on a number "
         "that you already have."
     ),
     N_("If you cannot ask them now, keep the file and check it again once you have reached them."),
 )
-"""What each of the three answers means where nothing can be remembered."""
+"""What the other two answers mean where nothing can be remembered."""
 
 
 class CheckCard(QFrame):
-    """``matched`` carries the card whose digits a person found to be the same."""
+    """``matched`` carries the card whose digits a person found to be the same.
 
-    matched = Signal(object)
+    ``answering`` carries the pack that somebody wants to answer, ``took`` a reply that was taken in, and
+    ``seeing`` tells that its answers are wanted where they are kept.
+    """
+
+    matched, answering, took = Signal(object), Signal(object), Signal(object)
+    seeing = Signal()
 
     def __init__(self, checked: Checked, vault: Vault | None) -> None:
         super().__init__()
@@ -65,17 +76,21 @@ class CheckCard(QFrame):
         self.match, self.differ, self.later = (
             button(tr(N_("They match")), lambda: self.matched.emit(self)),
             button(tr(N_("They do not match")), self._differ),
-            button(tr(N_("Not yet")), self._later),
+            button(tr(N_("Not yet")), lambda: self.answer.say(tr(LATER), "info")),
         )
         self.read = button(tr(N_("Read it")), self._read, picture="see")
+        self.reply = button(tr(N_("Answer this pack")), lambda: self.answering.emit(checked))
         self.take = button(tr(N_("Take it into the register")), self._take)
+        self.replied: Replied | None = None
+        self.cosign: Cosign | None = None
+        self.put_in: PutIn | None = None
         self._digits: Digits | None = None
         self._page = column(
             heading(isolated(checked.file.name), 2),
             self.verdict,
             *map(text, checked.remarks),
             text(checked.next_step),
-            *([flow(self.read)] if checked.is_good and vault is not None else []),
+            *(self._good(vault) if vault is not None else []),
             *(self._forgotten() if checked.forgotten and vault is not None else []),
             *(fact(name, isolated(words)) for name, words in checked.facts()),
             gap=10,
@@ -95,11 +110,32 @@ class CheckCard(QFrame):
             return self._digits.first()
         if self.take.parentWidget() and not self.take.isHidden():
             return self.take
+        if self.cosign is not None:
+            return self.cosign.read
+        if self.replied is not None:
+            return self.verdict  # what it says is still being read
         return self.read if self.read.parentWidget() else self.verdict
 
     def choices(self) -> list[QPushButton]:
         """Return the three answers, none of them the default."""
         return [self.match, self.differ, self.later]
+
+    def _good(self, vault: Vault) -> list[QWidget]:
+        """Return what can be done with a file that is good: read it and answer it, or look at the reply; one
+        that waits for a signature can be signed."""
+        if self.checked.waits:
+            self.cosign = Cosign(self.checked, vault) if self.checked.mine else None
+            self.put_in = PutIn(self.checked)
+            return [part for part in (self.cosign, self.put_in) if part is not None]
+        if not self.checked.is_good or self.checked.result.is_report:
+            return []  # a report is read by whatever opens a PDF
+        if is_reply(self.checked):
+            self.replied = Replied(self.checked, vault)
+            self.replied.took.connect(self.took)
+            self.replied.seeing.connect(self.seeing)
+            return [self.replied]
+        may = can_be_answered(self.checked) and is_keeper(vault)
+        return [flow(self.read, *([self.reply] if may else []))]
 
     def _forgotten(self) -> list[QWidget]:
         """Return what can be done with a pack of ours that is not remembered."""
@@ -127,8 +163,10 @@ class CheckCard(QFrame):
         question = text(tr(QUESTION), "label")
         self._page.addWidget(text(tr(THEIRS), "label"))
         self._page.addWidget(self._digits)
-        if self._vault is None:
-            meant = (text(tr(sentence)) for sentence in IF_ALONE)
+        alone = self.checked.result.is_report
+        if self._vault is None or alone:
+            if_they_match = WHOLE_PACK if alone else OPEN_IT
+            meant = (text(tr(sentence)) for sentence in (if_they_match, *IF_ALONE))
             self._page.addWidget(boxed(column(question, *meant, gap=8)))
         else:
             self._page.addWidget(boxed(column(question, flow(*self.choices()), gap=8)))
@@ -136,9 +174,6 @@ class CheckCard(QFrame):
 
     def _differ(self) -> None:
         self.answer.say(tr(STOP), "bad")
-
-    def _later(self) -> None:
-        self.answer.say(tr(LATER), "info")
 
     def _read(self) -> None:
         vault, file = self._vault, self.checked.file

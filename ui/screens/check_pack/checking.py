@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui import errors, tasks
 from ui.changes import changes
 from ui.language import spoken
 from ui.screens.check_pack.card import CheckCard
+from ui.screens.check_pack.for_others import ForOthers
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.tasks import Task
@@ -22,7 +23,8 @@ from ui.widgets.scrolled import from_here
 from ui.widgets.words import text
 from ui.widgets.working import Working
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.checking import NO_MEMORY, Checked, check_pack, they_match
+from vcse_desktop.actions.checking import NO_MEMORY, Checked, they_match
+from vcse_desktop.actions.checking_many import check_packs, files_in
 from vcse_desktop.i18n import N_, tr
 
 CHECKING = N_("Checking who signed it, and whether anything was changed…")
@@ -41,8 +43,12 @@ def ask_files(owner: QWidget) -> list[Path]:
 
 
 class CheckPack(QWidget):
-    """One button, and a card for each file. Without a desk nobody is known and nothing is remembered."""
+    """One button, and a card for each file. Without a desk nobody is known and nothing is remembered.
 
+    ``answering`` carries a checked pack that somebody wants to answer.
+    """
+
+    answering = Signal(object)
     asking: AskFiles = staticmethod(ask_files)
     """How files are asked for; tests put something in its place that needs no window."""
 
@@ -64,7 +70,8 @@ class CheckPack(QWidget):
         self.place.setAccessibleName(tr(PLACE))
         written = column(text(tr(PLACE), "label", buddy=self.place), row(self.place, here, gap=8), gap=6)
         asked = card(text(tr(ASKED)), flow(self.choose), written, *known)
-        self.setLayout(column(asked, self.working, self.notice, boxed(self._page), None, gap=16))
+        self.others = ForOthers()
+        self.setLayout(column(asked, self.working, self.notice, boxed(self._page), self.others, None, gap=16))
 
     def first(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -77,12 +84,10 @@ class CheckPack(QWidget):
         self.working.begin(tr(CHECKING))
 
         def work(task: Task) -> list[Checked]:
-            found = []
-            for done, file in enumerate(files):
-                if task.stopped():
-                    break
-                task.tell(done, len(files))
-                found.append(check_pack(file, vault, language))
+            every, found = files_in(files), list[Checked]()
+            for one in check_packs(every, vault, language, task.stopped):
+                found.append(one)
+                task.tell(len(found), len(every))
             return found
 
         def done(found: list[Checked]) -> None:
@@ -92,6 +97,7 @@ class CheckPack(QWidget):
                 self.show_checked(found)
 
         task = tasks.run_long(self, work, done, self._failed)
+        task.moved.connect(self.working.moved)
         self._task = task
 
     def show_checked(self, found: Sequence[Checked]) -> None:
@@ -100,6 +106,9 @@ class CheckPack(QWidget):
         for one in found:
             made = CheckCard(one, self._desk.vault if self._desk else None)
             made.matched.connect(self._matched)
+            made.answering.connect(self.answering)
+            if self._desk is not None:
+                _at(self._desk, made)
             self.cards.append(made)
             self._page.addWidget(made)
             made.show()  # now, or the focus could not go there yet
@@ -155,3 +164,9 @@ class CheckPack(QWidget):
         self.cards = []
         self.notice.clear()
         emptied(self._page)
+
+
+def _at(desk: Desk, made: CheckCard) -> None:
+    """Let a reply that was taken in be told of and taken back, and its answers be gone to."""
+    made.took.connect(lambda taken: desk.did(taken.sentence(), taken.changed))
+    made.seeing.connect(lambda: desk.go("voices", "answers"))

@@ -1,6 +1,6 @@
 """A table of a pack on the screen: every number as it will be, and why the hidden ones are hidden."""
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView
 
@@ -8,7 +8,8 @@ from ui.theme.look import px
 from ui.theme.look import text as letters
 from ui.theme.tokens import ROW
 from ui.widgets.accessible import announce
-from ui.widgets.frame import column
+from ui.widgets.buttons import button
+from ui.widgets.frame import column, flow
 from ui.widgets.words import text
 from vcse_desktop.actions import previewing
 from vcse_desktop.actions.previewing import Reasons, Table
@@ -71,6 +72,11 @@ class TableModel(QAbstractTableModel):
     def reason(self, index: Index) -> str:
         """Return why this number is hidden, "" when it is not."""
         return self._reasons.get((index.row(), index.column()), "")
+
+    @property
+    def stub(self) -> int:
+        """How many columns name the rows; a table without any has its names in the first."""
+        return self._block.stub
 
     def _side(self, place: int) -> int:
         """Return where the words of a column stand: names where a line begins, numbers where it ends."""
@@ -176,7 +182,12 @@ class Grid(QTableView):
 
 
 class TableCard(QFrame):
-    """A table with its name and notes; under it the reason for the hidden number that one has come to."""
+    """A table with its name and notes; under it the reason for the hidden number that one has come to.
+
+    ``behind`` carries the place of a number whose records are wanted, row and column, and what it says.
+    """
+
+    behind = Signal(object, str)
 
     def __init__(self, block: Table, name: str, reasons: Reasons, language: str) -> None:
         super().__init__()
@@ -187,14 +198,32 @@ class TableCard(QFrame):
         if not reasons:
             self.why.hide()
         notes = [text(note, "small") for note in block.notes]
-        self.setLayout(column(text(name, "label"), self.grid, *notes, self.why, gap=8, margin=16))
+        self.open = button(tr(N_("Show the records behind this number")), self._open, "quiet", picture="see")
+        self._offer = flow(self.open)
+        self._offer.hide()
+        self._offered = False
+        things = (text(name, "label"), self.grid, *notes, self.why, self._offer)
+        self.setLayout(column(*things, gap=8, margin=16))
         self.grid.selectionModel().currentChanged.connect(self._moved)
+
+    def offer_records(self) -> None:
+        """Let Enter, a double click or a button ask for the records behind a number."""
+        self._offered = True
+        self.grid.activated.connect(lambda _: self._open())
 
     def _moved(self, index: QModelIndex) -> None:
         reason = self._model.reason(index)
+        self._offer.setVisible(self._offered and index.column() >= self._model.stub)
         if reason:
             self.why.setText(reason)
             announce(self.why, reason)
+
+    def _open(self) -> None:
+        """Ask for the records behind the number that one has come to."""
+        index = self.grid.currentIndex()
+        if self._offered and index.isValid() and index.column() >= self._model.stub:
+            said = str(self._model.data(index, Qt.ItemDataRole.AccessibleTextRole))
+            self.behind.emit((index.row(), index.column()), said)
 
 
 def ours(label: QLabel) -> QLabel:

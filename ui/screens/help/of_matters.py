@@ -88,6 +88,23 @@ MATTERS = (
         ),
     ),
     Card(
+        "keys",
+        N_("The key that signs your packs"),
+        (
+            N_("Packs are signed with a key of your group. Partners know it by six groups of five digits."),
+            N_("Print its card in Settings, and give it to partners: they compare the digits once."),
+            N_(
+                "A new key, another name, a lost key, the end of your group: Settings asks what has "
+                "happened, one thing at a time. The recovery sheet is needed each time."
+            ),
+            N_(
+                "After a change, sign a notice for each partner, so that what they hold from you still "
+                "stands."
+            ),
+            N_("Nobody can take back a change of the key. What was signed before stays signed."),
+        ),
+    ),
+    Card(
         "backups",
         N_("Backups"),
         (

@@ -16,7 +16,7 @@ from ui.widgets.chips import OneWithMeaning
 from ui.widgets.frame import Thing, card, column, flow
 from ui.widgets.words import heading, text, under_words
 from vcse_desktop.actions.alternatives import WITHOUT, Coarser
-from vcse_desktop.actions.offering import Agreed, Offer, Part
+from vcse_desktop.actions.offering import Agreed, Ask, Offer, Part
 from vcse_desktop.actions.sending import Choices
 from vcse_desktop.actions.weighing import Weighed
 from vcse_desktop.i18n import N_, ngettext, tr
@@ -30,20 +30,26 @@ BESIDE = N_(
     "Under each stands how many numbers it has. What you leave out is named in the pack: “We chose not to "
     "answer this.”"
 )
+ASKED = N_(
+    "These wait for an answer of this partner under “You said, we did”. The pack asks them, and a signed "
+    "reply fills them in."
+)
+UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
 OURS = N_("Our own rule")
-"""Pixels at 100%: where the words of a tick box begin."""
 STRICTER = N_("Stricter, for this partner alone")
 
 
 class Choose(QWidget):
     """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
 
-    ``comparing`` is the wish to know how much less detail would hide.
+    ``comparing`` is the wish to know how much less detail would hide. ``publishing`` tells that it changed
+    whether the partner may pass the pack on, which hides nothing.
     """
 
     changed = Signal()
     weighing = Signal()
     comparing = Signal()
+    publishing = Signal()
 
     def __init__(self, offer: Offer, choices: Choices) -> None:
         super().__init__()
@@ -52,6 +58,7 @@ class Choose(QWidget):
         self._counts = {part.code: text("", "small") for part in offer.parts}
         self.details = {part.code: Detail() for part in offer.parts}
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
+        self.asks = {ask.response: _question(ask, choices) for ask in offer.asks}
         self.rule = OneWithMeaning(
             tr(N_("Which numbers are hidden")),
             [
@@ -61,6 +68,9 @@ class Choose(QWidget):
             choices.policy or offer.rules[0],
         )
         self._ours = offer.rules[0]
+        self.publish = QCheckBox(tr(N_("They may pass it on")))
+        self.publish.setChecked(choices.may_publish)
+        self.publish.toggled.connect(lambda _: self.publishing.emit())
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -68,9 +78,10 @@ class Choose(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
-        for part in (self._sections(), self._said(offer), self._rules()):
+        asked = [self._asked()] if self.asks else []
+        for part in (self._sections(), self._said(offer), *asked, self._rules(), self._use()):
             whole.addWidget(part)
-        for box in (*self.parts.values(), *self.quotes.values()):
+        for box in (*self.parts.values(), *self.quotes.values(), *self.asks.values()):
             box.toggled.connect(lambda _: self._changed())
         self.rule.chosen.connect(self._changed)
         for detail in self.details.values():
@@ -95,6 +106,13 @@ class Choose(QWidget):
             things += [_words(quote), self.quotes[quote.insight], 8]
         return card(*things, gap=6)
 
+    def _asked(self) -> QWidget:
+        title = heading(tr(N_("What you ask them")), 2)
+        things: list[Thing] = [title, text(tr(ASKED), "small")]
+        for ask in self._offer.asks:
+            things += [text(isolated(ask.text)), self.asks[ask.response], 8]
+        return card(*things, gap=6)
+
     def _rules(self) -> QWidget:
         return card(
             heading(tr(N_("What this will hide")), 2),
@@ -103,6 +121,10 @@ class Choose(QWidget):
             flow(self._ask, self.compare),
             gap=10,
         )
+
+    def _use(self) -> QWidget:
+        title = heading(tr(N_("How it may be used")), 2)
+        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), gap=6)
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -116,6 +138,8 @@ class Choose(QWidget):
             declined=frozenset(code for code, box in self.parts.items() if not box.isChecked()),
             held_back=frozenset(insight for insight, box in self.quotes.items() if not box.isChecked()),
             policy="" if rule == self._ours else rule,
+            unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
+            may_publish=self.publish.isChecked(),
         )
         for detail in self.details.values():
             made = detail.put(made)
@@ -176,6 +200,13 @@ def _tick(quote: Agreed, choices: Choices) -> QCheckBox:
     made.setAccessibleName(tr(N_("Put this in the pack: {words}"), words=quote.text))
     made.setAccessibleDescription(consent_words(quote))
     made.setChecked(quote.insight not in choices.held_back)
+    return made
+
+
+def _question(ask: Ask, choices: Choices) -> QCheckBox:
+    made = QCheckBox(tr(N_("Ask this in the pack")))
+    made.setAccessibleName(tr(N_("Ask this in the pack: {question}"), question=ask.text))
+    made.setChecked(ask.response not in choices.unasked)
     return made
 
 

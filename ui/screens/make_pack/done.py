@@ -15,12 +15,14 @@ from ui.widgets.words import heading, marked, text
 from vcse_desktop.actions.sending import Draft, Made, covering_note
 from vcse_desktop.i18n import N_, tr
 
-DRAFT = N_(
-    "This version of the program makes draft packs: the report inside has no signature of its own yet. "
-    "Tell your partner that they can read and check it, and should not pass it on."
-)
 HAND_OVER = N_(
-    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it."
+    "The program sends nothing. Attach the file to an email, or hand it over on a memory stick, all of it. "
+    "Where their mail lets no such file through, send report.pdf from inside it: that is signed, too."
+)
+SAVED = N_("The pack is signed and saved.")
+WAITS = N_(
+    "The pack waits for another signature. Do not hand it over yet: whoever signs next opens it under "
+    "“Check a pack” and signs. Then the finished file can go."
 )
 NOT_OPENED = N_("This computer did not open the folder. Copy where it is, and open it by hand.")
 COPIED = N_("Copied. Paste it where you open or attach a file.")
@@ -52,14 +54,14 @@ class Done(QWidget):
                     flow(self.open, self.copy),
                     self._said,
                     text(tr(HAND_OVER)),
-                    text(tr(DRAFT)),
                 ),
                 card(heading(tr(N_("Our digits")), 2), Digits(made.digits), text(tr(RING))),
                 card(self.note),
                 gap=16,
             )
         )
-        done.show_as("ok", tr(N_("The pack is signed and saved.")))
+        waits = made.file.name.startswith("UNFINISHED-")
+        done.show_as("warn" if waits else "ok", tr(WAITS if waits else SAVED))
 
     def _open(self) -> None:
         """Show its folder in the computer's own window."""

@@ -100,7 +100,7 @@ class MakePack(QWidget):
         if step == CHOOSE and begun.offer and begun.chosen:
             made = self.weighing.choose(begun.offer, begun.chosen)
         elif step == PREVIEW and begun.draft:
-            made = Preview(begun.draft, begun.pointing)
+            made = Preview(begun.draft, begun.pointing, self.desk)
             made.warned.stays.connect(partial(_let_stay, self))
         elif step == SIGN and begun.draft:
             made = Sign(begun.draft)
@@ -125,7 +125,14 @@ class MakePack(QWidget):
         def offered(found: Offer) -> None:
             kept = begun.chosen or asked
             begun.asked, begun.offer, begun.stale = asked, found, False
-            begun.chosen = replace(kept, first=asked.first, last=asked.last, audience=asked.audience)
+            begun.chosen = replace(
+                kept,
+                first=asked.first,
+                last=asked.last,
+                audience=asked.audience,
+                replaces=asked.replaces,
+                reason=asked.reason,
+            )
             begun.weighed = begun.draft = None
             self._show(CHOOSE)
 

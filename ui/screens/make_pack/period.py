@@ -14,6 +14,7 @@ from ui.widgets.boxes import DateBox
 from ui.widgets.chips import OneOf
 from ui.widgets.drafted import Drafted, begun
 from ui.widgets.frame import boxed, card, column
+from ui.widgets.notice import Notice
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 from ui.widgets.typed import type_again, typed
 from ui.widgets.words import text
@@ -33,6 +34,10 @@ OFFERED = (
     (OTHER, N_("Other days…")),
 )
 LONGEST_NAME = 200
+REPLACES = N_("This pack takes the place of one that you sent. Its partner stays the same.")
+REPLACES_WHY = N_(
+    "This pack takes the place of one that you sent. Its partner stays the same. The reason: {reason}"
+)
 QUARTER = 3
 Days = tuple[date, date]
 
@@ -122,6 +127,8 @@ class Period(QWidget):
         super().__init__()
         self._used: list[str] = []
         self._names = Names()
+        self._replaces = self._reason = ""
+        self._replacing = Notice("info")
         self.which = Which()
         self.chips, self.first, self.last = self.which.chips, self.which.first, self.which.last
         self.whom = TypeAhead(
@@ -134,7 +141,7 @@ class Period(QWidget):
             tr(N_("Each partner has packs with numbers of their own. Type a name; a new one is fine.")),
             [self.whom],
         )
-        self.setLayout(column(card(self.which, 4, self.who, gap=12)))
+        self.setLayout(column(self._replacing, card(self.which, 4, self.who, gap=12)))
         first = typed(self)
         draft = lambda: now if (now := typed(self)) != first else None  # noqa: E731
         begun(self, Drafted(lambda: ("pack", None), draft, partial(type_again, self)))
@@ -155,12 +162,15 @@ class Period(QWidget):
         if not self.whom.text():
             self.who.wrong(tr(N_("Type who the pack is for.")))
             return None
-        return Choices(*found, self.whom.text())
+        return Choices(*found, self.whom.text(), replaces=self._replaces, reason=self._reason)
 
     def put(self, choices: Choices) -> None:
         """Show choices made before."""
         self.which.put(choices.first, choices.last)
         self.whom.box.setText(choices.audience)
+        self._replaces, self._reason = choices.replaces, choices.reason
+        said = tr(REPLACES_WHY if choices.reason else REPLACES, reason=isolated(choices.reason))
+        self._replacing.show_as("info", said if choices.replaces else "")
 
     def _offer(self, words: str) -> list[Suggestion]:
         wanted = words.casefold()

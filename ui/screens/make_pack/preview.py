@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated, spoken
 from ui.screens.contents.sheet import block_widget, consent_words, in_english_order
+from ui.screens.contents.table import TableCard
+from ui.screens.desk import Desk
+from ui.screens.make_pack.behind import BehindNumber
 from ui.screens.make_pack.warned import Warned
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
@@ -18,7 +21,7 @@ from ui.widgets.scrolled import from_here
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
 from vcse_desktop.actions.pack_words import Pointing
-from vcse_desktop.actions.previewing import Chapter
+from vcse_desktop.actions.previewing import Chapter, Table
 from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
 
@@ -36,10 +39,15 @@ NOUGHTS = N_("“{table}” has noughts alone: it is in the files, and not on th
 class Preview(QWidget):
     """The report in chapters, of which one is shown, and the list of files as the last."""
 
-    def __init__(self, draft: Draft, pointing: Sequence[Pointing] = ()) -> None:
-        """``pointing`` is what of the words typed by hand may point at somebody."""
+    def __init__(self, draft: Draft, pointing: Sequence[Pointing] = (), desk: Desk | None = None) -> None:
+        """``pointing`` is what of the words typed by hand may point at somebody.
+
+        With a ``desk`` each number shows the records behind it.
+        """
         super().__init__()
         self._draft = draft
+        self.behind = BehindNumber(desk, draft) if desk else None
+        self._waiting = column(*([self.behind] if self.behind else []))
         self._chapters = {chapter.code: chapter for chapter in previewing.chapters(draft)}
         offer = [(chapter.code, chapter.title) for chapter in self._chapters.values()]
         self.turn = OneOf(tr(N_("Pages")), [*offer, (FILES, tr(N_("Files")))], offer[0][0])
@@ -47,16 +55,6 @@ class Preview(QWidget):
         self.warned = Warned(pointing)
         self._page = column(gap=12)
         self._sheet = boxed(self._page)
-        said = [*previewing.what_is_hidden(draft), *previewing.given_away(draft, spoken())]
-        hidden = [text(sentence) for sentence in said]
-        known = card(
-            text(isolated(draft.title), "label"),
-            text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
-            *hidden,
-            text(_quotes(len(draft.quotes))),
-            *language(),
-            gap=6,
-        )
         self._seen = {offer[0][0]}
         self._looked = text("", "sub")
         self.before = button(tr(N_("Page before")), lambda: self._by(-1))
@@ -66,15 +64,29 @@ class Preview(QWidget):
             column(
                 self.stale,
                 self.warned,
-                known,
+                self._known(),
                 turning,
                 self._sheet,
+                self._waiting,
                 flow(self.before, self.on, gap=16),
                 gap=16,
             )
         )
         self.turn.chosen.connect(self._turned)
         self._show(offer[0][0])
+
+    def _known(self) -> QWidget:
+        """Return what it is, how much is hidden, and what earlier packs gave away."""
+        draft = self._draft
+        said = [*previewing.what_is_hidden(draft), *previewing.given_away(draft, spoken())]
+        return card(
+            text(isolated(draft.title), "label"),
+            text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
+            *map(text, said),
+            text(_quotes(len(draft.quotes))),
+            *language(),
+            gap=6,
+        )
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -99,6 +111,9 @@ class Preview(QWidget):
         QTimer.singleShot(0, self, partial(from_here, self._sheet))
 
     def _show(self, code: str) -> None:
+        if self.behind:
+            self.behind.hide()
+            self._waiting.addWidget(self.behind)  # out of what goes now
         emptied(self._page)
         self.on.setVisible(code != FILES)
         self.before.setVisible(code != next(iter(self.turn.buttons)))
@@ -120,10 +135,19 @@ class Preview(QWidget):
     def _blocks(self, chapter: Chapter) -> list[QWidget]:
         draft = self._draft
         consents = {quote.text: consent_words(quote) for quote in draft.quotes}
-        return [
-            block_widget(block, lambda table: previewing.reasons(draft, table, spoken()), consents)
-            for block in chapter.blocks
-        ]
+        why = lambda table: previewing.reasons(draft, table, spoken())  # noqa: E731
+        made = [(block, block_widget(block, why, consents)) for block in chapter.blocks]
+        for block, widget in made:
+            if self.behind and isinstance(widget, TableCard) and isinstance(block, Table):
+                widget.offer_records()
+                widget.behind.connect(partial(self._look_behind, widget, block))
+        return [widget for _, widget in made]
+
+    def _look_behind(self, card: TableCard, block: Table, place: tuple[int, int], said: str) -> None:
+        """Show the records behind a number, under its table."""
+        if self.behind:
+            self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
+            self.behind.look(block, place, said)
 
     def _files(self) -> list[QWidget]:
         found: dict[str, list[str]] = {}

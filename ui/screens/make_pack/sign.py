@@ -2,19 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.passphrase import Passphrase
-from ui.widgets.saving import AskFile, ask_file
+from ui.widgets.saving import AskFile, ask_file, documents
 from ui.widgets.words import text
 from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, tr
 
 NAME = "summary-pack-{id}.zip"
+UNFINISHED = N_(
+    "This needs {n} signatures. Yours is the first, so the file is saved as unfinished. Whoever signs next "
+    "opens it under “Check a pack”, reads it and signs."
+)
 KIND = N_("Summary packs (*.zip)")
 
 
@@ -36,6 +39,9 @@ class Sign(QWidget):
         self.passphrase = Passphrase(
             tr(N_("Your passphrase")), tr(N_("Asked again, because this is signed in your group's name."))
         )
+        need = int(draft.claims["sign_off"]["need"])
+        self._unfinished = text(tr(UNFINISHED, n=need))
+        self._unfinished.setVisible(need > 1)
         self.change = button(tr(N_("Choose another place…")), self._ask, picture="file")
         self.setLayout(
             column(
@@ -47,6 +53,7 @@ class Sign(QWidget):
                     self._place,
                     flow(self.change),
                     4,
+                    self._unfinished,
                     self.passphrase,
                     text(
                         tr(
@@ -76,9 +83,3 @@ class Sign(QWidget):
         place = isolated(str(self.file.parent))
         said = tr(N_("{name} in {folder}"), name=isolated(self.file.name), folder=place)
         self._place.setText(said)
-
-
-def documents() -> Path:
-    """Return the folder where people look for what they made."""
-    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return place if place.is_dir() else Path.home()

@@ -32,6 +32,7 @@ class Weighing:
         made.weighing.connect(self.weigh)
         made.changed.connect(self._chosen)
         made.comparing.connect(self._compare)
+        made.publishing.connect(lambda: self._choose_again(made))
         weighed = self._begun.weighed
         if weighed is not None:
             made.show_weighed(weighed, self._begun.offers)
@@ -52,6 +53,10 @@ class Weighing:
 
         self.then = False
         self._work.do(tr(WEIGHING), lambda task: weigh(vault, chosen, task.tell, task.stopped), done)
+
+    def _choose_again(self, made: Choose) -> None:
+        """Keep what hides nothing; what was worked out still holds."""
+        self._begun.chosen = made.choices()
 
     def _chosen(self) -> None:
         """Something else goes in: what was worked out does not hold any more."""

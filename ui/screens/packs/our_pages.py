@@ -9,12 +9,11 @@ from ui import tasks
 from ui.language import isolated, spoken
 from ui.screens.contents.sheet import block_widget
 from ui.screens.contents.table import TableCard
-from ui.screens.make_pack.sign import documents
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
 from ui.widgets.frame import boxed, card, column, emptied, flow
-from ui.widgets.saving import AskFile, ask_file
+from ui.widgets.saving import AskFile, ask_file, documents
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
 from vcse_desktop.actions.for_us import Ours, proposed_name

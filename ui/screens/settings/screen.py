@@ -26,6 +26,7 @@ from ui.screens.settings.paper_words import TITLE as PAPER_TITLE
 from ui.screens.settings.paper_words import PaperWords
 from ui.screens.settings.secrets import ChangePassphrase, SheetAgain
 from ui.screens.settings.shown import Shown
+from ui.screens.settings.signing import Signing
 from ui.screens.settings.taking_along import KEEPER, LEAVE, LeaveWithEverything
 from ui.screens.settings.whole import Whole
 from ui.widgets.frame import card, rule
@@ -55,7 +56,7 @@ class Settings(Screen):
     """One card for each matter, one below the other."""
 
     card: ClassVar[str] = "settings"
-    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot"})
+    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("Settings")))
@@ -71,7 +72,7 @@ class Settings(Screen):
         self.holders, self.new_sheet = Holders(self), NewSheet(self)
         self.backups, self.trying = Backups(self, self._keep), Trying(self)
         self.resting, self.bringing = Resting(self), Bringing(self)
-        self.whole = Whole(self)
+        self.whole, self.signing = Whole(self), Signing(self)
         self.along, self.coming = LeaveWithEverything(self), BringEverythingIn(self)
         self.keeping = Keeping(self, keeper=desk.keeper)
         for part, code in self._matters():
@@ -107,6 +108,7 @@ class Settings(Screen):
             (self.keeping, "keeping"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
+            (self.signing, "keys"),
             *((part, "everything") for part in (self.along, self.coming)),
         ]
 
@@ -128,6 +130,7 @@ class Settings(Screen):
         self.add(_card(N_("Your passphrase"), self.passphrase))
         if self.desk.keeper:
             self.add(_card(N_("The recovery sheet"), self.sheet, rule(), self.new_sheet))
+            self.add(_card(N_("The key that signs your packs"), self.signing))
         if not self.desk.helper:
             self.add(
                 _card(N_("Backups"), self.resting, self.backups),
@@ -148,6 +151,7 @@ class Settings(Screen):
             self.holders.look()
             self.keeping.look()
             self.coming.look()
+            self.signing.look()
         if not self.desk.helper:
             self.whole.look()
 
@@ -185,14 +189,15 @@ class Settings(Screen):
             self.sheet,
             self.new_sheet,
         )
-        for part in (*parts, self.resting, self.backups, self.trying, self.along, self.coming):
+        for part in (*parts, self.signing, self.resting, self.backups, self.trying, self.along, self.coming):
             focus = self.window().focusWidget()
             if focus is not None and part.isAncestorOf(focus):
                 part.save()
 
     def open(self, what: object) -> None:
         """Take "looks", "safeguarding", "covering", "paper", "keeping", "recovery" (the sheet), "whole" (the
-        check), "backups", "trial", "bringing", "everything", "coming" or "signing"."""
+        check), "backups", "trial", "bringing", "everything", "coming", "key" (that
+        signs) or "signing" (the right to it)."""
         parts: dict[str, QWidget] = {
             "safeguarding": self.safeguarding,
             "paper": self.paper,
@@ -203,6 +208,7 @@ class Settings(Screen):
             "backups": self.backups,
             "trial": self.trying,
             "signing": self.resting,
+            "key": self.signing,
             "bringing": self.bringing,
             "everything": self.along,
             "coming": self.coming,

@@ -41,6 +41,7 @@ WAITS = {
     "rests": N_("The right to sign rests until a keeper types the recovery sheet."),
     "copy": N_("No backup was put into a second place, such as a stick, for a while."),
     "trial": N_("Nobody has tried for a while whether a backup can be brought back."),
+    "untold": N_("Partners have not heard of the last change of your key."),
     "unheard": N_("{name} was last seen or heard from a while ago."),
     "kept_long": N_("Something has been kept as long as you mean to: {count}."),
 }
@@ -51,6 +52,7 @@ VERBS = {
     "rests": N_("Confirm it"),
     "copy": N_("Look at it"),
     "trial": N_("Try one"),
+    "untold": N_("Tell them"),
     "kept_long": N_("Decide"),
 }
 TARGETS = {
@@ -58,6 +60,7 @@ TARGETS = {
     "rests": "signing",
     "copy": "backups",
     "trial": "trial",
+    "untold": "key",
     "kept_long": "keeping",
 }
 """Where in Settings one goes for what is no record."""

@@ -84,7 +84,7 @@ class Loop(QFrame):
             column(
                 text(what, "quote"),
                 *self._lines(),
-                flow(tag(_state(answer, lists))),
+                flow(tag(_state(answer, lists)), *map(tag, _signed(answer))),
                 text(clock(answer)),
                 self._verbs(what),
                 self._form,
@@ -188,6 +188,14 @@ def _reply(answer: Answer) -> str:
     """Return what there is to tell people."""
     row = answer.row
     return str(row["changed"] or row["reason_no"] or row["answer"] or "")
+
+
+def _signed(answer: Answer) -> list[str]:
+    """Return whether somebody else's answer is signed; nothing where there is none."""
+    if answer.is_signed:
+        return [tr(N_("From a signed reply"))]
+    typed_in = _reply(answer) and answer.organisation and not answer.is_ours
+    return [tr(N_("Typed in here, not signed"))] if typed_in else []
 
 
 def _short(words: str) -> str:

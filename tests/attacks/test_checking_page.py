@@ -1,0 +1,58 @@
+"""The checking page says of every file what the program says that knows nobody, and shows it to everybody."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.attacks.checking_page import asked, differences, of_program
+from tests.attacks.corpus import again, inner, inside, outer, signatures
+from tests.attacks.corpus.case import Case
+from tests.attacks.slices import SMALL, some
+from tests.attacks.victim import PACK, VICTIMS, Victim
+from tests.browser import Page
+from tests.vectors.make import FOLDER
+
+FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *inside.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
+EACH = 10
+
+
+@pytest.mark.parametrize("kind", VICTIMS)
+def test_a_whole_file_is_whole_and_its_signers_are_named(checker: Page, kind: str) -> None:
+    data = VICTIMS[kind].whole()
+    (told,) = asked(checker, [data])
+    assert told.verdict == "UNKNOWN_SIGNER"
+    assert len(told.keys) == 2
+    assert of_program(data)[0].same(told)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda one: one.__name__)
+def test_page_and_program_agree(checker: Page, family: Callable[[Victim], list[Case]], seed: int) -> None:
+    for victim in VICTIMS.values():
+        cases = family(victim)
+        each = SMALL if victim is PACK and len(cases) <= SMALL else EACH
+        assert differences(checker, some(cases, each, seed)) == []
+
+
+def test_the_published_vectors_are_what_the_index_says(checker: Page) -> None:
+    index = {one["file"]: one for one in json.loads((FOLDER / "index.json").read_text("utf-8"))}
+    whole = {"files/unsafe-pdf.zip", "files/unsigned-pdf.zip"}  # it does not look inside a PDF
+    found = asked(checker, [(FOLDER / file).read_bytes() for file in index])
+    for (file, said), told in zip(index.items(), found, strict=True):
+        expected = "UNKNOWN_SIGNER" if file in whole else said["verdict_of_a_stranger"]
+        if file.endswith(".zip"):
+            assert told.verdict == expected, file
+            assert file in whole or (told.digest, list(told.keys)) == (said["digest"], said["signers"])
+        else:
+            assert told.verdict == "NOT_A_PACK"  # a PDF by itself is for the program and PDF readers
+
+
+def test_one_way_to_write_a_signature_is_valid(checker: Page) -> None:
+    said = json.loads((FOLDER / "ecdsa.json").read_text("utf-8"))
+    tried = (
+        "Promise.all(%s.map(one => verify(unhex('%s').slice(-65), unhex(one), unhex('%s')).then(() => true, "
+        "fault => fault instanceof Stop ? false : String(fault))))"
+    )
+    signatures = json.dumps([one["signature"] for one in said["signatures"]])
+    found = checker.run(tried % (signatures, said["spki"], said["message"]))
+    assert found == [one["valid"] for one in said["signatures"]]

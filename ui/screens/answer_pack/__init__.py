@@ -1,0 +1,1 @@
+"""Answering what a partner's pack asks."""

@@ -1,0 +1,49 @@
+"""The records behind a number of a pack that is looked through, each of which can be opened."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from ui import errors, tasks
+from ui.language import isolated
+from ui.screens.desk import Desk
+from ui.screens.today.figures import SHOW, SHOWN, opening
+from ui.screens.today.lines import Line, Lines
+from ui.screens.today.words import day_words, entry_words
+from ui.widgets.accessible import announce
+from vcse_desktop.actions.behind import records_behind
+from vcse_desktop.actions.entries import Entry
+from vcse_desktop.actions.previewing import Table
+from vcse_desktop.actions.sending import Draft
+from vcse_desktop.i18n import N_, tr
+
+TITLE = N_("Behind this number: {cell}")
+NONE = N_("No record stands behind it now.")
+
+
+class BehindNumber(Lines):
+    """True, for ourselves: nothing of it leaves. The pack waits while a record is looked at."""
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        super().__init__("", tr(NONE), SHOWN)
+        self._desk, self._draft = desk, draft
+        self.close_button.show()
+        self.setLayoutDirection(QApplication.layoutDirection())  # among what is in English, it is not
+        self.hide()
+
+    def look(self, block: Table, place: tuple[int, int], said: str) -> None:
+        """Ask for the records that a number counts, and go to the first."""
+        vault, draft = self._desk.vault, self._draft
+        self.title.setText(tr(TITLE, cell=isolated(said)))
+        work = lambda: records_behind(vault, draft, block, *place)  # noqa: E731
+        tasks.run(self, work, self._show, lambda error: errors.tell(self, error))
+
+    def _show(self, found: Sequence[Entry]) -> None:
+        self.fill([self._line(entry) for entry in found])
+        self.show()
+        announce(self, self.title.text())
+        [*self.buttons(), self.close_button][0].setFocus()
+
+    def _line(self, entry: Entry) -> Line:
+        under = day_words(entry) if entry.kind != "person" else ""
+        return Line(entry_words(entry), under, [(tr(SHOW), opening(self._desk, entry)[1])])

@@ -1,0 +1,50 @@
+"""The records behind a number of a drafted pack, for whoever looks through it; true, and they never leave."""
+
+from collections.abc import Sequence
+
+from vcse_desktop.actions.entries import Entries, Entry
+from vcse_desktop.actions.packing import Draft
+from vcse_desktop.figures.gathering import gather_visible
+from vcse_desktop.reports.blocks import Table
+from vcse_desktop.store.vault import Vault
+
+KINDS = ("session", "time_given", "person", "support", "insight", "response")
+"""Kinds of record that figures count."""
+
+
+def has_records(draft: Draft, block: Table, row: int, column: int) -> bool:
+    """Say whether a place of a table is a number, behind which there may be records."""
+    return _cell(draft, block, row, column) is not None
+
+
+def records_behind(vault: Vault, draft: Draft, block: Table, row: int, column: int) -> Sequence[Entry]:
+    """Return the records that a number of a printed table counts, those entered last first of each kind.
+
+    They are as they stand now; what is gone since the pack was drafted is not among them. None where the
+    place names the row.
+    """
+    found = _cell(draft, block, row, column)
+    if found is None:
+        return ()
+    table, measure, codes = found
+    counted = {
+        one.member
+        for true in draft.made_of.tables
+        if true.kind.id == table
+        for one in true.members(measure, codes)
+    }
+    entries = Entries(gather_visible(vault))
+    return [entry for kind in KINDS for entry in entries.named(kind, counted)]
+
+
+def _cell(draft: Draft, block: Table, row: int, column: int) -> tuple[str, str, tuple[str, ...]] | None:
+    """Return the id of the table, the measure, and the codes of the row."""
+    name = block.id.removeprefix("table-")
+    table = draft.told.tables.get(name)
+    if table is None:
+        return None
+    measures, broken_down = table.kind.measures, len(table.kind.dimensions)
+    if not broken_down:
+        return (name, measures[row].code, ()) if column == 1 else None
+    place = column - broken_down
+    return (name, measures[place].code, table.rows[row].codes) if place >= 0 else None
