@@ -96,6 +96,18 @@ def test_a_pdf_behind_a_password_is_unsafe() -> None:
     assert checked(container_of(files=payload() | {"data/report.pdf": data})).what == "pdf"
 
 
+def test_a_pdf_that_is_made_to_keep_a_reader_busy_is_unsafe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(made(lambda f: setattr(f.Root, "X", Array([0] * 2000))))
+    assert pdf.look_into(file)[0] == ""
+    monkeypatch.setattr(pdf, "_MOST_VALUES", 1000)
+    assert pdf.look_into(file)[0] == "pdf"
+    monkeypatch.setattr(pdf, "_MOST_OBJECTS", 2)
+    assert pdf.look_into(file)[0] == "pdf"
+
+
 def test_a_pdf_whose_objects_unpack_without_end_is_unsafe(tmp_path: Path) -> None:
     hidden = zlib.compress(b"5 0 <</S/JavaScript>>" + b" " * (65 << 20), 9)
     head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n" % len(hidden)

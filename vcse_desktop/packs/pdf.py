@@ -29,6 +29,8 @@ MEANINGS = {
 }
 """What each name in a PDF stands for, in the codes of ``verdicts.UNSAFE``."""
 _MOST_UNPACKED = 32 << 20
+_MOST_OBJECTS, _MOST_VALUES = 100_000, 500_000
+"""A page of ours has about 15 objects and 250 values: more than these are there to keep us busy."""
 _UNREAD = ("error decoding stream data", "unfilterable stream")
 
 
@@ -42,6 +44,8 @@ def look_into(path: Path) -> tuple[str, Signed | None]:
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
     try:
         with pikepdf.open(path) as file:
+            if int(file.trailer.get("/Size", 0)) > _MOST_OBJECTS:
+                return "pdf", None
             names = Counter(_names(file))
             if any(sign in warning for warning in file.get_warnings() for sign in _UNREAD):
                 return "pdf", None  # what we could not unpack, another reader may show
@@ -58,8 +62,12 @@ def _names(file: "pikepdf.Pdf") -> Iterator[str]:
     import pikepdf  # noqa: PLC0415 - as above
 
     waiting: list[Any] = list(file.objects)
+    seen = 0
     while waiting:
         one = waiting.pop()
+        seen += len(one) if isinstance(one, pikepdf.Array) else 1
+        if seen > _MOST_VALUES:
+            raise pikepdf.PdfError("too many values")
         inner: list[Any] = []
         if isinstance(one, pikepdf.Name):
             yield str(one)
