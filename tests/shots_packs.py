@@ -52,8 +52,11 @@ class Packs:
         with zipfile.ZipFile(met) as whole, zipfile.ZipFile(altered, "w") as other:
             for name in whole.namelist():
                 other.writestr(name, whole.read(name).replace(b"Drop-in", b"Drop-by"))
+            (report,) = (whole.read(name) for name in whole.namelist() if name.endswith("report.pdf"))
+        (folder / "report.pdf").write_bytes(report)
         letter.write_text("Dear all", "utf-8")
         theirs = {"ok": known, "new": met, "altered": altered, "not-a-pack": letter}
+        theirs["report"] = folder / "report.pdf"
         reply = replied(vault, made.file, folder)
         self.files = theirs | {"ours": made.file, "forgotten": made.file, "reply": reply}
 

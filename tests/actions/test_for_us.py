@@ -1,6 +1,7 @@
 """A report of exact figures stays with the group: for keepers, marked on every page, noted, in no pack."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -175,9 +176,10 @@ def test_packs_before_and_after_are_as_they_would_be_without(tmp_path: Path) -> 
         after = draft_pack(vault, quarter())
         assert after.plan.digest == before.plan.digest
         assert tables_in(after) == tables_in(before) != {}
-        told = [
-            [[*strings(block)] for block in draft.blocks[3:]] for draft in (before, after)
-        ]  # after its id
+        told = [  # after its id, and without the hashes of tables, in which it stands
+            [re.sub("[0-9a-f]{64}", "", text) for block in draft.blocks[3:] for text in strings(block)]
+            for draft in (before, after)
+        ]
         assert told[0] == told[1]
         file = sign_pack(vault, after, tmp_path / "pack.zip", PASSPHRASE).file
         assert vault.rows("release") and notes(vault) == 1

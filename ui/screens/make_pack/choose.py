@@ -69,6 +69,7 @@ class Choose(QWidget):
         )
         self._ours = offer.rules[0]
         self.publish = QCheckBox(tr(N_("They may pass it on")))
+        self.publish.setAccessibleDescription(tr(UNLESS))
         self.publish.setChecked(choices.may_publish)
         self.publish.toggled.connect(lambda _: self.publishing.emit())
         self.hides = text("")
