@@ -10,7 +10,7 @@ from vcse_desktop.reports.fonts import refuse_missing
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.letters import printable, words
 from vcse_desktop.reports.palette import ACCENT, INK
-from vcse_desktop.reports.paper import BOLD, REGULAR, Canvas, covered, kit
+from vcse_desktop.reports.paper import BOLD, REGULAR, Canvas, covered, kit, styled
 from vcse_desktop.reports.pdf import ONE_AT_A_TIME, finished
 
 WIDTH, HEIGHT = 297.64, 419.53  # A6, in points
@@ -119,7 +119,7 @@ def _text(  # noqa: PLR0913 - where a paragraph stands and how it looks
         leading=size * 1.3,
         textColor=kit().color(colour),
     )
-    made = kit().flow.Paragraph(words(text), look)
+    made = styled(words(text), look)
     _, high = made.wrap(WIDTH - SIDE - left, HEIGHT)
     made.drawOn(canvas, left, top - high)
     return float(top - high)

@@ -60,7 +60,12 @@ def style(name: str) -> Kit:
 
 def para(inside: Marked, name: str, bullet: str | None = None) -> Flowable:
     """Return a paragraph in the style of this name."""
-    return kit().flow.Paragraph(inside, style(name), bulletText=bullet)
+    return styled(inside, style(name), bullet)
+
+
+def styled(inside: Marked, look: Kit, bullet: str | None = None) -> Flowable:
+    """Return a paragraph in a style of somebody's own."""
+    return kit().flow.Paragraph(inside, look, bulletText=bullet)
 
 
 def gap(height: float) -> Flowable:
