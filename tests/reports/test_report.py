@@ -192,7 +192,8 @@ def test_every_block_has_an_id_of_its_own_a_language_and_a_direction() -> None:
 
 
 BANNED = re.compile(
-    r"score|\brank|saved|hard to reach|\bred\b|amber|\bgreen\b|demand reduced|£|fewer than 5|(?<!validity )unknown",
+    r"score|\brank|saved|hard to reach|\bred\b|amber|\bgreen\b|demand reduced|£|fewer than 5"
+    r"|(?<!validity )unknown",
     re.I,
 )
 
