@@ -16,7 +16,9 @@ from ui.language import NAMES, plain
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.catalogue import TABLES
 
-OF_PACKS = frozenset({"summary-pack.zip", "sent.zip", "known.zip", "altered.zip", "reply.zip", "letter.docx"})
+OF_PACKS = frozenset(
+    ("summary-pack.zip", "sent.zip", "known.zip", "altered.zip", "reply.zip", "report.pdf", "letter.docx")
+)
 """Names of files."""
 PACK = re.compile(r"\d{8}-[0-9a-z]{8}")
 KEYS = """Ctrl Alt Shift Enter Esc Tab Space Page Up Down F1 F6""".split()

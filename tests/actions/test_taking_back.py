@@ -1,6 +1,7 @@
 """Packs of ours that a vault forgot, since it came back from a backup: known again from their files."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,14 +27,23 @@ from vcse_desktop.store.passphrase import FLOOR
 from vcse_desktop.store.roles import MEMBER
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a group with two packs, 1.zip and 2.zip, and with a backup of before them."""
+    place = tmp_path_factory.mktemp("made")
+    with make_group(place / "vault") as vault:
+        shutil.copy(vault.back_up().file, place / "before.backup")
+        sign_pack(vault, draft_pack(vault, quarter()), place / "1.zip", PASSPHRASE)
+        sign_pack(vault, draft_pack(vault, quarter()), place / "2.zip", PASSPHRASE)
+    return place
+
+
 @pytest.fixture
-def old(tmp_path: Path) -> Iterator[Vault]:
+def old(made: Path, tmp_path: Path) -> Iterator[Vault]:
     """A group's vault that came back from a backup of before its two packs, 1.zip and 2.zip."""
-    with make_group(tmp_path / "vault") as vault:
-        backup = vault.back_up()
-        sign_pack(vault, draft_pack(vault, quarter()), tmp_path / "1.zip", PASSPHRASE)
-        sign_pack(vault, draft_pack(vault, quarter()), tmp_path / "2.zip", PASSPHRASE)
-    back = restore(backup.file, secret(PASSPHRASE, sheet=False), Present(tmp_path / "vault"))
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    backup = tmp_path / "before.backup"
+    back = restore(backup, secret(PASSPHRASE, sheet=False), Present(tmp_path / "vault"))
     with back.vault as vault:
         yield vault
 

@@ -293,7 +293,7 @@ def test_only_check_packs_asks_for_a_name_and_a_passphrase(window: MainWindow, q
 
 
 def test_a_vault_that_is_there_leads_to_its_door(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    vault, _ = unlocking.new_vault(tmp_path / "there", "Our group", PASSPHRASE)
+    vault, _ = unlocking.new_vault(tmp_path / "there", "Lantern Street", PASSPHRASE)
     vault.lock()
     go_on()
     choose(3)
@@ -306,7 +306,7 @@ def test_a_vault_that_is_there_leads_to_its_door(window: MainWindow, qtbot: QtBo
     go_on()
     rest(qtbot)
     assert any("Welcome back" in one for one in words(window))
-    assert "Our group" not in everywhere()
+    assert "Lantern Street" not in everywhere()
 
 
 def test_a_vault_that_was_stopped_or_left_is_taken_off_the_disk_or_locked(

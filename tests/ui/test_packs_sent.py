@@ -65,7 +65,7 @@ def test_how_it_was_handed_over_is_noted_and_undo_takes_it_away(
     qtbot: QtBot, vault: Vault, window: MainWindow
 ) -> None:
     page = section(qtbot, window)
-    assert "Nothing yet. What you check" in said(page.list)
+    qtbot.waitUntil(lambda: "Nothing yet. What you check" in said(page.list))
     press(page.list, "Note how it was handed over…")
     form = page.list.form
     assert isinstance(form, Handed)
