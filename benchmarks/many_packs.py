@@ -10,7 +10,7 @@ from vcse_desktop.actions import checking_many
 from vcse_desktop.actions.checking_many import check_packs, files_in
 from vcse_desktop.packs.summary import Words
 
-FEW, MANY, ROUNDS = 200, 1000, 2
+MANY, ROUNDS = 1000, 1
 TARGET = 1.4
 
 
@@ -28,19 +28,18 @@ def main() -> int:
     """Print how many times quicker it is; 1 when several processors gain too little."""
     from benchmarks.packs import audited, make, plan, report  # noqa: PLC0415 - the processes that help need none
 
-    number = MANY if "VCSE_LONG" in os.environ else FEW
     large = plan(2250)
     pack = make(large, audited(large), Words("Carers", {"data/report.pdf": report()})).data
     with TemporaryDirectory() as folder:
-        for one in range(number):
+        for one in range(MANY):
             (Path(folder) / f"{one}.zip").write_bytes(pack)
-        rounds = [(took(Path(folder), number + 1), took(Path(folder), 2)) for _ in range(ROUNDS)]
+        rounds = [(took(Path(folder), MANY + 1), took(Path(folder), 2)) for _ in range(ROUNDS)]
     one, more = (min(clocks) for clocks in zip(*((a[0], b[0]) for a, b in rounds), strict=True))
     work, shared = (min(spent) for spent in zip(*((a[1], b[1]) for a, b in rounds), strict=True))
     cores = os.cpu_count() or 1
     others = os.getloadavg()[0] > 1.5 * cores if hasattr(os, "getloadavg") else False
     busy = "; other work used the computer" if others else ""
-    size = f"{number} packs of {len(pack) / 1e6:.2f} MB"
+    size = f"{MANY} packs of {len(pack) / 1e6:.2f} MB"
     print(f"{size} on one processor {one:7.1f} s of the clock, {work:5.1f} s of the processor")
     print(f"{size} on {cores} processors {more:7.1f} s of the clock, {shared:5.1f} s of processors{busy}")
     gain = work * cores / shared if others else one / more
