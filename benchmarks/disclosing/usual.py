@@ -4,10 +4,12 @@ import os
 import random
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from math import inf
 from time import perf_counter
 
 from benchmarks.disclosing.gates import Gate
+from benchmarks.measures.timing import usual_seconds
 from vcse_desktop.disclosure.audit import audit
 from vcse_desktop.disclosure.plan import Why
 from vcse_desktop.disclosure.policy import POLICIES
@@ -112,9 +114,10 @@ def processor() -> float:
 
 def measured() -> Iterator[Gate]:
     """Measure three packs under the default rule, and one under the exact rule for comparison."""
-    slowest = max(_one("nhs_1_7_r5", seed) for seed in range(3))
+    slowest = max(usual_seconds(partial(_one, "nhs_1_7_r5", seed)) for seed in range(3))
     _one("under_5", 0)
-    yield Gate("usual pack: hiding and audit, the slowest of three", slowest, TARGET, "s of processor time")
+    unit = "s of processor time, as on the usual processor"
+    yield Gate("usual pack: hiding and audit, the slowest of three", slowest, TARGET, unit)
 
 
 def _one(code: str, seed: int) -> float:

@@ -46,6 +46,17 @@ def usual(work: Work, times: int) -> float:
     return median(taken) * USUAL
 
 
+def usual_seconds(work: Callable[[], float]) -> float:
+    """Return as on that computer what a longer work says that it took, in seconds of the processor.
+
+    The fixed piece is taken several times before and after, as it is much shorter than the work.
+    """
+    pieces = [_spent(_piece) for _ in range(5)]
+    took = work()
+    pieces += [_spent(_piece) for _ in range(5)]
+    return took * USUAL / 1000 / median(pieces)
+
+
 def fixed_piece() -> float:
     """Return the milliseconds that the fixed piece takes now; on the usual computer it takes USUAL."""
     return _spent(_piece) * 1000

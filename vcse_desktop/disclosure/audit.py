@@ -113,7 +113,8 @@ class Session:
         self._worker = worker
         self._parts: dict[str, _Part] = {}
         for universe in found:
-            guarded = secrets(universe, [*past.tables, *tables], hidden, plan.policy)
+            worker.go_on()
+            guarded = secrets(universe, [*past.tables, *tables], hidden, plan.policy, worker.go_on)
             if guarded or universe.numbers[0].unit is not Unit.PERSON_HOURS:
                 windows = tuple(self.windows[number.key] for number in universe.numbers)
                 self._take_in(universe, windows, guarded)
@@ -142,7 +143,10 @@ class Session:
         numbers, guards = part.universe.numbers, [guard for _, guard in guarded]
         if numbers[0].unit is not Unit.PERSON_HOURS:
             marked = [place for place, number in enumerate(numbers) if number.value]
-            guards = list(floored(part.system, marked, guards))
+            guards = []
+            for guard in floored(part.system, marked, [guard for _, guard in guarded]):
+                self._worker.go_on()
+                guards.append(guard)
         none: set[int] = set()
         if part.before is not None:
             guards, narrowed, none = left_open(guards, partial(self._closed, part))

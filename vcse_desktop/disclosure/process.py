@@ -21,6 +21,7 @@ _START = (  # ten times as quick as the command line, which loads all it could b
     "import sys; from vcse_desktop.disclosure.worker import worker_main;"
     " sys.exit(worker_main(sys.stdin.buffer, sys.stdout.buffer))"
 )
+_ONE = {"OPENBLAS_NUM_THREADS": "1"}  # its matrices are small: more threads only wait for one another
 _TICK = 0.1  # seconds between two looks at whether somebody pressed Stop
 
 
@@ -66,7 +67,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a fault there could show numbers
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
+            env={**os.environ, **_ONE, "PYTHONPATH": os.pathsep.join(filter(None, places))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would flash a black one
         )
         self._questions = cast("IO[bytes]", self._process.stdin)
@@ -88,15 +89,19 @@ class Worker:
         """Return the answer to one question; raises Unfinished, after which the worker is of no more use."""
         future = self._thread.submit(self._exchange, json.dumps(question).encode() + b"\n")
         while not wait([future], timeout=_TICK).done:
-            if self._cancelled():
-                raise Unfinished(Fault.STOPPED)
-            if monotonic() > self._end:
-                raise Unfinished(Fault.TIME)
+            self.go_on()
         try:
             answer: dict[str, Any] = json.loads(future.result())
         except (OSError, ValueError):
             raise Unfinished(Fault.WORKER) from None
         return answer
+
+    def go_on(self) -> None:
+        """Raise Unfinished when somebody pressed Stop or the time is over; for work between questions."""
+        if self._cancelled():
+            raise Unfinished(Fault.STOPPED)
+        if monotonic() > self._end:
+            raise Unfinished(Fault.TIME)
 
     def _exchange(self, line: bytes) -> bytes:
         self._questions.write(line)

@@ -1,7 +1,8 @@
 """What nobody may work out: small numbers, and the few people left over between numbers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
 from vcse_desktop.disclosure.atoms import Number, Universe
 from vcse_desktop.disclosure.givers import few, parts
@@ -16,13 +17,20 @@ _Taken = tuple[int, ...]  # the places of a number and of those taken away from 
 
 
 def secrets(
-    universe: Universe, tables: Sequence[FigureTable], hidden: Collection[CellKey], policy: Policy
+    universe: Universe,
+    tables: Sequence[FigureTable],
+    hidden: Collection[CellKey],
+    policy: Policy,
+    go_on: Callable[[], object] = bool,
 ) -> Secrets:
-    """Return the secrets of one universe; those of hours depend on which are ``hidden``."""
+    """Return the secrets of one universe; those of hours depend on which are ``hidden``.
+
+    ``go_on`` is called again and again on the way: it may raise, to end the search.
+    """
     if universe.numbers[0].unit is Unit.PERSON_HOURS:
         found = _of_hours(universe, tables, hidden, policy)
     else:
-        found = _of_people(universe.numbers, policy.threshold)
+        found = _of_people(universe.numbers, policy.threshold, go_on)
     made: dict[int, tuple[Secret, Guard]] = {}
     for taken, low, high in found:
         number, *less = [universe.numbers[place] for place in taken]
@@ -32,12 +40,15 @@ def secrets(
     return list(made.values())
 
 
-def _of_people(numbers: Sequence[Number], threshold: int) -> Iterator[tuple[_Taken, int, int]]:
+def _of_people(
+    numbers: Sequence[Number], threshold: int, go_on: Callable[[], object]
+) -> Iterator[tuple[_Taken, int, int]]:
     """Yield small numbers, then small A - B, then small A - B - C with B and C apart."""
     inside = _insides(numbers)
     singles = [(place,) for place, number in enumerate(numbers) if number.atoms]
     pairs = [(place, b) for place, inner in enumerate(inside) for b in inner]
-    for taken in (*singles, *pairs, *_triples(numbers, inside, threshold)):
+    for taken in chain(singles, pairs, _triples(numbers, inside, threshold)):
+        go_on()
         some = [numbers[place] for place in taken]
         value = some[0].value - sum(inner.value for inner in some[1:])
         least = 0 if all(number.frail for number in some) else 1
@@ -61,10 +72,11 @@ def _insides(numbers: Sequence[Number]) -> list[list[int]]:
     """Return for each number the places of different ones inside it, by value."""
     different = {number.atoms: place for place, number in reversed(list(enumerate(numbers))) if number.atoms}
     order = sorted(different.values(), key=lambda place: (numbers[place].value, place))
-    return [
-        [b for b in order if not numbers[b].atoms & ~number.atoms and numbers[b].atoms != number.atoms]
-        for number in numbers
-    ]
+    inside = {
+        atoms: [b for b in order if not numbers[b].atoms & ~atoms and numbers[b].atoms != atoms]
+        for atoms in {number.atoms for number in numbers}
+    }
+    return [inside[number.atoms] for number in numbers]
 
 
 def _of_hours(
