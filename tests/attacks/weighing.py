@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.attacks.corpus import again, inner, outer, signatures
+from tests.attacks.corpus.papers import heavy
 from tests.attacks.slices import some
 from tests.attacks.victim import PACK, VICTIMS
-from tests.packs.example import checked
+from tests.packs.example import checked, container_of, payload
 from vcse_desktop.packs import container
 from vcse_desktop.packs.checking import check
 
@@ -60,7 +61,16 @@ def write_large(folder: Path) -> list[Path]:
     return [folder / name for name in made]
 
 
-def main(folder: Path, seed: int) -> None:
+def write_papers(folder: Path) -> list[str]:
+    """Write packs whose report is heavy, and one such report alone, and return the names of the files."""
+    for name, paper in heavy().items():
+        file = folder / f"{name.replace(' ', '-')}.zip"
+        file.write_bytes(container_of(files=payload() | {"data/report.pdf": paper}))
+    (folder / "alone.pdf").write_bytes(paper)
+    return [file.name for file in folder.iterdir()]
+
+
+def main(folder: Path, seed: int | None = None) -> None:
     """Check the files in the folder and a slice of the attacks, and print the KiB that each took."""
     for victim in VICTIMS.values():
         checked(victim.whole())
@@ -68,6 +78,12 @@ def main(folder: Path, seed: int) -> None:
     for file in sorted(folder.iterdir(), key=lambda one: one.stat().st_size):
         before = used()
         print(file.name, check(file).verdict.name, used() - before)  # noqa: T201 - the answer
+    if seed is not None:
+        weigh_attacks(seed)
+
+
+def weigh_attacks(seed: int) -> None:
+    """Print the KiB of Python that slices of some families take."""
     tracemalloc.start()
     for family in (outer.lies, inner.texts, signatures.files, again.touched, again.foreign):
         most = 0
@@ -81,4 +97,4 @@ def main(folder: Path, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
