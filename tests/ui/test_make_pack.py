@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
 from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, make_group, quarter
+from tests.ui.doors import press
+from tests.ui.packs_shown import type_in
 from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
@@ -58,7 +60,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 @pytest.fixture
 def packs(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Packs:
     """The section of packs; what is saved goes to a folder of the test."""
-    monkeypatch.setattr("ui.screens.make_pack.sign.documents", lambda: tmp_path)
+    monkeypatch.setattr("ui.widgets.saving.documents", lambda: tmp_path)
     monkeypatch.setattr(
         "ui.screens.make_pack.period.days", lambda code, _: (FIRST, LAST) if code != "other" else None
     )
@@ -68,20 +70,6 @@ def packs(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     page = shell.page()
     assert isinstance(page, Packs)
     return page
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    at = QApplication.focusWidget() or QApplication.activeWindow()
-    assert at is not None
-    QTest.keyClick(at, key, modifier)
-
-
-def type_in(words: str) -> None:
-    """Type words where the focus is."""
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClicks(at, words)
 
 
 def making(packs: Packs) -> MakePack:
@@ -392,18 +380,18 @@ def test_another_passphrase_signs_nothing_and_stays_typed(
 def test_a_place_that_is_gone_is_told_and_signing_works_elsewhere(
     qtbot: QtBot, packs: Packs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Sign, "asking", staticmethod(lambda _owner, _file: tmp_path / "ours"))
     to_choose(qtbot, packs)
     go_on(qtbot, packs, PREVIEW)
     go_on(qtbot, packs, SIGN)
     step = making(packs).steps.step()
     assert isinstance(step, Sign)
-    step.file = tmp_path / "stick" / "pack.zip"
+    step.place.asking = lambda _owner, _file: tmp_path / "ours"
+    step.place.file = tmp_path / "stick" / "pack.zip"
     type_in(PASSPHRASE)
     go_on(qtbot, packs, SIGN)
     assert "Nothing was lost" in making(packs).work.notice.sentence.text()
     assert step.passphrase.text() == PASSPHRASE
-    step.change.click()
+    step.place.change.click()
     go_on(qtbot, packs, DONE)
     assert (tmp_path / "ours.zip").is_file()
 

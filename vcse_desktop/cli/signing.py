@@ -14,12 +14,12 @@ from vcse_desktop.cli.words import (
     opened,
     passphrase,
     passphrase_option,
+    recovery_code,
 )
 from vcse_desktop.i18n import N_, tr
 
 OURS = N_("{name} {number}\n{digits}\nSince {since}.")
 SAVED = N_("Saved: {file}")
-CODE = N_("The code on your recovery sheet")
 OLD_CODE = N_("The code on the old recovery sheet; nothing where it is the same")
 DONE = N_("Done. Packs are signed as {name} from now on. The digits: {digits}")
 TELL = N_(
@@ -70,7 +70,7 @@ def change(vault: Path, stolen: bool, code_file: Path | None, passphrase_file: P
     """Change the key."""
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        done = succession.change_key(unlocked, secret, _code(code_file), stolen=stolen)
+        done = succession.change_key(unlocked, secret, recovery_code(code_file), stolen=stolen)
         _say(done, len(to_tell(unlocked)))
 
 
@@ -86,7 +86,7 @@ def rename(
     """Change the name."""
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        done = succession.rename(unlocked, secret, _code(code_file), organisation, number)
+        done = succession.rename(unlocked, secret, recovery_code(code_file), organisation, number)
         _say(done, len(to_tell(unlocked)))
 
 
@@ -98,7 +98,7 @@ def close(vault: Path, code_file: Path | None, passphrase_file: Path | None) -> 
     """End it."""
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        done = succession.close(unlocked, secret, _code(code_file))
+        done = succession.close(unlocked, secret, recovery_code(code_file))
         _say(done, len(to_tell(unlocked)))
 
 
@@ -129,13 +129,8 @@ def carry_on(
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
         old = first_line(old_code_file) if old_code_file else click.prompt(tr(OLD_CODE), default="")
-        done = succession.carry_on(unlocked, secret, _code(code_file), old, file)
+        done = succession.carry_on(unlocked, secret, recovery_code(code_file), old, file)
         _say(done, len(to_tell(unlocked)))
-
-
-def _code(file: Path | None) -> str:
-    asked: str = first_line(file) if file else click.prompt(tr(CODE))
-    return asked
 
 
 def _say(done: Renewed, partners: int) -> None:

@@ -32,6 +32,23 @@ FINISHED = N_("Signed, and finished: {name}. This is the file to hand over.")
 HANDED_BACK = N_("Signed. Hand {name} back to whoever asked you.")
 
 
+def say_signed(notice: Notice, done: Cosigned) -> None:
+    """Say what was written, and what is still missing."""
+    name = isolated(done.file.name)
+    if done.file.suffix.lower() == SIGNATURE:
+        notice.say(tr(HANDED_BACK, name=name), "ok")
+    elif done.missing:
+        said = ngettext(
+            "Signed. {n} signature is still missing: {name}",
+            "Signed. {n} signatures are still missing: {name}",
+            done.missing,
+            name=name,
+        )
+        notice.say(said, "info")
+    else:
+        notice.say(tr(FINISHED, name=name), "ok")
+
+
 class Cosign(QWidget):
     """``signed`` carries what was written."""
 
@@ -77,19 +94,7 @@ class Cosign(QWidget):
 
     def _done(self, done: Cosigned) -> None:
         self.passphrase.box.clear()
-        name = isolated(done.file.name)
-        if done.file.suffix.lower() == SIGNATURE:
-            self.notice.say(tr(HANDED_BACK, name=name), "ok")
-        elif done.missing:
-            said = ngettext(
-                "Signed. {n} signature is still missing: {name}",
-                "Signed. {n} signatures are still missing: {name}",
-                done.missing,
-                name=name,
-            )
-            self.notice.say(said, "info")
-        else:
-            self.notice.say(tr(FINISHED, name=name), "ok")
+        say_signed(self.notice, done)
         self.signed.emit(done)
 
     def _failed(self, error: BaseException) -> None:

@@ -173,7 +173,7 @@ class MakePack(QWidget):
         draft = begun.draft
         if not isinstance(step, Sign) or draft is None:
             return
-        file, passphrase = step.file, step.passphrase
+        file, passphrase = step.place.file, step.passphrase
         typed = passphrase.text()
         if not typed:
             passphrase.wrong(tr(N_("Type your passphrase.")))
