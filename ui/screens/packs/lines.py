@@ -60,7 +60,7 @@ def line_sent(pack: Sent, asked: Callable[[Verb, Sent], object] | None) -> QWidg
     if pack.handed:
         things.append(text(tr(HANDED, how=isolated(pack.handed)), "sub"))
     if asked:
-        verbs = [Verb.REPLACE, Verb.TAKE_BACK] if pack.can_change else []
+        verbs = [Verb.REPLACE] * pack.can_change + [Verb.TAKE_BACK] * (pack.can_change or pack.unsaved)
         things.append(flow(*(_button(verb, pack, asked) for verb in (*verbs, Verb.NOTE))))
     made = card(*things, gap=4)
     made.setAccessibleName(pack.title)
