@@ -15,6 +15,7 @@ from tests.attacks.victim import PACK, VICTIMS
 from tests.packs.example import checked, container_of, payload
 from vcse_desktop.packs import container
 from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.container import CENTRAL, CENTRAL_HEAD, END, END_HEAD
 
 MIB = 1 << 20
 
@@ -44,6 +45,19 @@ def bomb() -> bytes:
     )
 
 
+def directory(count: int = 900) -> bytes:
+    """Return a ZIP of almost nothing but names, which are as long as names can be."""
+    names = [f"{number:04}".ljust(0xFFFF, "x") for number in range(count)]
+    heads = b"".join(_named(name) for name in names)
+    first = again.zipped([("x.txt", b"x")], zipfile.ZIP_STORED)[:36]
+    return first + heads + END_HEAD.pack(END, 0, 0, len(names), len(names), len(heads), len(first), 0)
+
+
+def _named(name: str) -> bytes:
+    head = (CENTRAL, 20, 10, 0, 0, 0, 0x21, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0)
+    return CENTRAL_HEAD.pack(*head) + name.encode()
+
+
 def write_large(folder: Path) -> list[Path]:
     """Write files that are large, or that would be when they were unpacked, and return where."""
     large = {**PACK.files, "data/report.txt": bytes(31 * MIB), "data/report-cy.txt": bytes(31 * MIB)}
@@ -54,6 +68,7 @@ def write_large(folder: Path) -> list[Path]:
         "pdf.zip": container.write(PACK.signed(None, files={**PACK.files, "data/report.pdf": bomb()})),
         "nothing.zip": bytes(66 * MIB),
         "zip.zip": again.zipped([("x.txt", bytes(40 * MIB))], zipfile.ZIP_DEFLATED),
+        "names.zip": directory(),
         "longer.zip": container.write(entries) + bytes(8 * MIB),
     }
     for name, data in made.items():

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
@@ -113,11 +113,19 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     assert sum(map(int, re.findall(r"(\d+) hidden", told))) == weighed.hidden
     assert not step.publish.isChecked()
     step.publish.toggle()
+    day = step.following.control
+    assert isinstance(day, QLineEdit)
+    for words, wrong in (("soon", "day"), ("1/1/2001", "still to come")):
+        day.setText(words)
+        press(Qt.Key.Key_Return, CTRL)
+        assert wrong in step.following.problem()
+    day.setText("1/4/2049")
     assert making(packs).begun.weighed is weighed, "it hides nothing"
     go_on(qtbot, packs, PREVIEW)
     draft = making(packs).begun.draft
     assert draft is not None
     assert draft.claims["may_publish"] is True
+    assert draft.claims["next_expected"] == "2049-04-01"
     assert sum(c.value is None for t in draft.plan.tables for r in t.rows for c in r.cells) == weighed.hidden
     go_on(qtbot, packs, SIGN)
     type_in(PASSPHRASE)

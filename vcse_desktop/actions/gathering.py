@@ -100,6 +100,10 @@ LONG_PERIOD = (
     N_("This period is too long"),
     N_("A pack is about at most 20 years, none of them after 2049. Nothing was made. Choose other days."),
 )
+NOT_TO_COME = (
+    N_("The next pack is expected on a day that is still to come"),
+    N_("By this day your partner misses it. Nothing was made. Choose a later day, or none."),
+)
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
@@ -127,7 +131,7 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on.
+    ``may_publish`` says that the partner may pass the pack on, ``next_expected`` when the next one may come.
     """
 
     first: date
@@ -142,6 +146,7 @@ class Choices:
     reason: str = ""
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
+    next_expected: date | None = None
 
     @property
     def period(self) -> Period:
@@ -191,6 +196,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     is remembered, and then it is not made.
     """
     period, releases = choices.period, ledger.read(vault)
+    _must_be_to_come(choices.next_expected)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
     statements = identity_of(vault)
     chain = read_chain(statements)
@@ -224,6 +230,11 @@ def material(vault: Vault, choices: Choices) -> Material:
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
     )
+
+
+def _must_be_to_come(day: date | None) -> None:
+    if day and not (datetime.now(UTC).date() < day and day.year <= LAST_YEAR):
+        raise Refused(*NOT_TO_COME)
 
 
 def _place(vault: Vault, choices: Choices, series: str) -> tuple[int, list[dict[str, Any]]]:

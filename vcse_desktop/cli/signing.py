@@ -19,6 +19,7 @@ from vcse_desktop.cli.words import (
 from vcse_desktop.i18n import N_, tr
 
 OURS = N_("{name} {number}\n{digits}\nSince {since}.")
+STATED = N_("{day}: {said} The digits since then: {digits}")
 SAVED = N_("Saved: {file}")
 OLD_CODE = N_("The code on the old recovery sheet; nothing where it is the same")
 DONE = N_("Done. Packs are signed as {name} from now on. The digits: {digits}")
@@ -41,6 +42,8 @@ def show(vault: Path, passphrase_file: Path | None) -> None:
     with opened(vault, passphrase_file) as unlocked:
         ours = signer_card.our_key(unlocked)
     click.echo(tr(OURS, name=ours.name, number=ours.number, digits=ours.digits, since=ours.since))
+    for one in ours.past:
+        click.echo(tr(STATED, day=one.day, said=one.said, digits=one.digits))
 
 
 @key.command(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ui.language import isolated
 from ui.screens.contents.sheet import consent_words
 from ui.screens.make_pack.detail import Detail
+from ui.screens.make_pack.following import Following
 from ui.screens.make_pack.preview import language
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
@@ -72,6 +73,8 @@ class Choose(QWidget):
         self.publish.setAccessibleDescription(tr(UNLESS))
         self.publish.setChecked(choices.may_publish)
         self.publish.toggled.connect(lambda _: self.publishing.emit())
+        self.following = Following(choices.next_expected)
+        self.following.changed.connect(self.publishing.emit)
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -125,7 +128,7 @@ class Choose(QWidget):
 
     def _use(self) -> QWidget:
         title = heading(tr(N_("How it may be used")), 2)
-        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), gap=6)
+        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), 8, self.following, gap=6)
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -141,6 +144,7 @@ class Choose(QWidget):
             policy="" if rule == self._ours else rule,
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
             may_publish=self.publish.isChecked(),
+            next_expected=self.following.day(),
         )
         for detail in self.details.values():
             made = detail.put(made)
