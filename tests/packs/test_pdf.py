@@ -55,6 +55,7 @@ GOOD = {
         {20: b"[true false null -1 +.5 1.25 (a\\)(b)) <0A f> /A#20B % a remark\n << /K 3 0 R >> ]"}
     ),
     "packed words that only look so": four(packed({20: b"(the AA/AA group /JavaScript, w/e#3)"})),
+    "names that begin so": four(packed({20: b"<</BaseFont/AAAAAA+Sans/JSX 1>>"})),
     "words that only look so": drawn({20: b"(the AA/AA group /JavaScript)"}),
     "unpacked": four(PLAIN),
     "a packer in a list": four(PACKED.replace(b"/FlateDecode", b"[/FlateDecode]")),

@@ -9,7 +9,7 @@ from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.layout import MIB
 from vcse_desktop.packs.pdf_objects import Objects, packed_objects
 from vcse_desktop.packs.pdf_streams import Stream
-from vcse_desktop.packs.pdf_values import Values, name_at
+from vcse_desktop.packs.pdf_values import REGULAR, Values, name_at
 
 MOST_TEXT = 8 * MIB
 """How much may be packed in streams of objects, as it stands in the file, or stand between objects."""
@@ -32,8 +32,8 @@ class _Counting:
     def __init__(self, objects: Objects, sought: frozenset[str]) -> None:
         self.values = Values(sought)
         self._objects = objects
-        begin = [name for name in sorted(sought) if not name.startswith(tuple(sought - {name}))]
-        self._sought = re.compile(b"/(?:%b)" % b"|".join(name[1:].encode() for name in begin))
+        names = b"|".join(name[1:].encode() for name in sorted(sought))
+        self._sought = re.compile(b"/(?:%b)(?!%b)" % (names, REGULAR))
         self._either = re.compile(self._sought.pattern + b"|" + _ESCAPED.pattern)
         self._left = MOST_TEXT
 

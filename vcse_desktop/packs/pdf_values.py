@@ -11,9 +11,9 @@ MOST_PIECES = 300_000
 """So many names, numbers, brackets … are read one by one in a file, and no more: they cost time."""
 _DEEPEST, _LONGEST = 60, 1 << 16
 _SPACE = rb"[\x00\t\n\f\r ]"
-_REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
-_NAME = rb"/" + _REGULAR + rb"{0,999}+(?!" + _REGULAR + rb")"
-_REFERENCE = rb"(\d{1,10})" + _SPACE + rb"{1,9}(\d{1,5})" + _SPACE + rb"{1,9}R(?!" + _REGULAR + rb")"
+REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
+_NAME = rb"/" + REGULAR + rb"{0,999}+(?!" + REGULAR + rb")"
+_REFERENCE = rb"(\d{1,10})" + _SPACE + rb"{1,9}(\d{1,5})" + _SPACE + rb"{1,9}R(?!" + REGULAR + rb")"
 _PIECE = re.compile(
     _SPACE
     + rb"*(?:(?P<name>"
@@ -21,9 +21,9 @@ _PIECE = re.compile(
     + rb")|(?P<reference>"
     + _REFERENCE
     + rb")|(?P<word>"
-    + _REGULAR
+    + REGULAR
     + rb"{1,99}+(?!"
-    + _REGULAR
+    + REGULAR
     + rb"))|(?P<mark><<|>>|[\[\](])|<(?P<digits>[0-9A-Fa-f\x00\t\n\f\r ]{0,65536})>"
     + rb"|(?P<remark>%[^\r\n]*))"
 )
