@@ -199,9 +199,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     is remembered, and then it is not made.
     """
     period, releases = choices.period, ledger.read(vault)
-    settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
     statements = identity_of(vault)
-    chain = read_chain(statements)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
@@ -220,11 +218,11 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=chain[-1],
+        identity=read_chain(statements)[-1],
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
-        settings=settings,
+        settings={name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()},
         lists=words,
         sequence=sequence,
         history=history,
