@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from vcse_desktop.reports.blocks import Foreign, Link, Run, Strong, Words
+from vcse_desktop.reports.blocks import Link, Run, Strong
 from vcse_desktop.reports.palette import ACCENT
 from vcse_desktop.reports.plain import address, plain
+
+PIECE = "piece"
+"""Stands for the pieces of an element, where a paragraph says which it draws."""
 
 Marked = NewType("Marked", str)
 """The inside of a paragraph, made nowhere but here: the type checker refuses any other text."""
@@ -26,8 +29,20 @@ def words(text: str) -> Marked:
 
 
 def marked(runs: Iterable[Run]) -> Marked:
-    """Return runs as the inside of a paragraph."""
-    return Marked("".join(map(_run, runs)))
+    """Return runs as the inside of a paragraph; before each but the first stands which it is."""
+    return Marked("".join(_numbered(place, run) for place, run in enumerate(runs)))
+
+
+def _numbered(place: int, run: Run) -> str:
+    """A link leads to its own number: only the structure knows the address."""
+    sign = f'<onDraw name="{PIECE}" label="{place}"/>' if place else ""
+    match run:
+        case Strong(text):
+            return f"{sign}<b>{words(text)}</b>"
+        case Link(url, text, _) if address(url):
+            return f'{sign}<a href="{PIECE}:{place}" color={quoteattr(ACCENT)}><u>{words(text)}</u></a>'
+        case _:
+            return sign + words(run.text)
 
 
 def target(ident: str, text: str) -> Marked:
@@ -35,18 +50,6 @@ def target(ident: str, text: str) -> Marked:
     return Marked(f"<a name={quoteattr(ident)}/>{words(text)}")
 
 
-def pointer(ident: str, text: str) -> Marked:
-    """Return a text that leads to the one with this id."""
-    return Marked(f"<a href={quoteattr('#' + ident)}>{words(text)}</a>")
-
-
-def _run(run: Run) -> str:
-    match run:
-        case Strong(text):
-            return f"<b>{words(text)}</b>"
-        case Link(url, text, _):
-            href = address(url)
-            link = f"<a href={quoteattr(href)} color={quoteattr(ACCENT)}><u>{words(text)}</u></a>"
-            return link if href else words(text)
-        case Words(text) | Foreign(text, _, _):
-            return words(text)
+def pointer(text: str) -> Marked:
+    """Return a text that leads to another place in the document, which its element names."""
+    return Marked(f'<a href="{PIECE}:0">{words(text)}</a>')

@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from vcse_desktop.i18n import tr
-from vcse_desktop.reports.blocks import Cell, Facts, Quote, Text
+from vcse_desktop.reports.blocks import Facts, Quote
 from vcse_desktop.reports.letters import marked, words
-from vcse_desktop.reports.numbers import value
+from vcse_desktop.reports.naming import beneath, inside, quoted
 from vcse_desktop.reports.palette import ACCENT, RULE, SHADE
 from vcse_desktop.reports.paper import COLUMN, Flowable, gap, kit, para
+from vcse_desktop.reports.structure import Element
 
 FIGURES_IN_ROW = 3
 NAME_WIDTH = 158
 SHORT_QUOTE = 600  # letters: it stands on one page with who said it
 
 
-def quote(block: Quote) -> list[Flowable]:
+def quote(block: Quote, meant: Sequence[Element]) -> list[Flowable]:
     """Return what a person said, beside a bar, over who said it."""
-    parts = [para(words(f"\u201c{block.text}\u201d"), "quote")]
-    if block.source:
-        parts.append(para(words(block.source), "source"))
-    if block.translation:
-        parts.append(para(words(tr("Translation: {words}", words=block.translation)), "source"))
+    said, *others = meant[0].kids
+    parts = [para(words(quoted(block)), "quote", said)]
+    parts += [para(words(line), "source", p) for line, p in zip(beneath(block), others, strict=True)]
     look = [
         ("LINEBEFORE", (0, 0), (0, -1), 2.5, kit().color(ACCENT)),
         ("LEFTPADDING", (0, 0), (-1, -1), 13),
@@ -32,14 +30,18 @@ def quote(block: Quote) -> list[Flowable]:
     return [_grid([[part] for part in parts], [COLUMN], look), gap(10)]
 
 
-def facts(block: Facts) -> list[Flowable]:
+def facts(block: Facts, meant: Sequence[Element]) -> list[Flowable]:
     """Return names with what belongs to them, or large numbers."""
-    return [_figures(block) if block.role == "figures" else _named(block), gap(8)]
+    return [_figures(block, meant) if block.role == "figures" else _named(block, meant), gap(8)]
 
 
-def _named(block: Facts) -> Flowable:
+def _named(block: Facts, meant: Sequence[Element]) -> Flowable:
     name = "digits" if block.role == "digits" else "body"
-    rows = [[para(words(label), "strong-cell"), _fact(cell, block.lang, name)] for label, cell in block.pairs]
+    rows = []
+    for (label, cell), pair in zip(block.pairs, meant, strict=True):
+        called, told = pair.kids
+        fact = para(marked(inside(cell, block.lang)), name, told)
+        rows.append([para(words(label), "strong-cell", called), fact])
     look = [
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, kit().color(RULE)),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
@@ -49,15 +51,13 @@ def _named(block: Facts) -> Flowable:
     return _grid(rows, [NAME_WIDTH, COLUMN - NAME_WIDTH], look)
 
 
-def _fact(cell: Cell, language: str, name: str) -> Flowable:
-    return para(marked(cell.runs) if isinstance(cell, Text) else words(value(cell, language)), name)
-
-
-def _figures(block: Facts) -> Flowable:
+def _figures(block: Facts, meant: Sequence[Element]) -> Flowable:
     """Lay large numbers side by side, each over its name."""
-    tiles = [
-        [_fact(cell, block.lang, "figure"), para(words(name), "figure-name")] for name, cell in block.pairs
-    ]
+    tiles = []
+    for (name, cell), pair in zip(block.pairs, meant, strict=True):
+        called, told = pair.kids
+        number = para(marked(inside(cell, block.lang)), "figure", told)
+        tiles.append([number, para(words(name), "figure-name", called)])
     rows = [_padded(tiles[i : i + FIGURES_IN_ROW]) for i in range(0, len(tiles), FIGURES_IN_ROW)]
     look = [
         ("BACKGROUND", (0, 0), (-1, -1), kit().color(SHADE)),

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from vcse_desktop.reports.fonts import font_files
 from vcse_desktop.reports.letters import Marked
 from vcse_desktop.reports.palette import ACCENT, INK, SHADE
+from vcse_desktop.reports.structure import Element
 
 Flowable: TypeAlias = Any  # reportlab has no types: this is whatever it lays on paper
 Canvas: TypeAlias = Any
@@ -26,7 +27,8 @@ def kit() -> Kit:
     from reportlab.graphics import shapes  # noqa: PLC0415
     from reportlab.lib import colors, styles  # noqa: PLC0415
     from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415
-    from reportlab.pdfgen import canvas  # noqa: PLC0415
+
+    from vcse_desktop.reports import tagging  # noqa: PLC0415 - it is made of what those have
 
     for weight, name in ((400, REGULAR), (700, BOLD)):
         file = BytesIO(font_files()[weight].read_bytes())
@@ -38,7 +40,9 @@ def kit() -> Kit:
         color=colors.HexColor,
         style=styles.ParagraphStyle,
         metrics=pdfmetrics,
-        canvas=canvas.Canvas,
+        said=tagging.Said,
+        pictured=tagging.Pictured,
+        canvas=tagging.TaggedCanvas,
     )
 
 
@@ -58,14 +62,19 @@ def style(name: str) -> Kit:
     return kit().style(name, **{k: kit().color(v) if "olor" in k else v for k, v in plain.items()})
 
 
-def para(inside: Marked, name: str, bullet: str | None = None) -> Flowable:
-    """Return a paragraph in the style of this name."""
-    return styled(inside, style(name), bullet)
+def para(inside: Marked, name: str, meant: Element, label: tuple[str, Element] | None = None) -> Flowable:
+    """Return a paragraph in the style of this name that means this element; ``label`` stands before it."""
+    return styled(inside, style(name), meant, label)
 
 
-def styled(inside: Marked, look: Kit, bullet: str | None = None) -> Flowable:
+def styled(
+    inside: Marked, look: Kit, meant: Element, label: tuple[str, Element] | None = None
+) -> Flowable:
     """Return a paragraph in a style of somebody's own."""
-    return kit().flow.Paragraph(inside, look, bulletText=bullet)
+    sign, labelled = label or (None, None)
+    made = kit().said(inside, look, bulletText=sign)
+    made.element, made.label = meant, labelled
+    return made
 
 
 def gap(height: float) -> Flowable:

@@ -1,9 +1,12 @@
 """How a table is laid on paper: its caption and header on every page it reaches, its notes beneath."""
 
+from collections.abc import Sequence
+
 from vcse_desktop.reports.blocks import Row, Table, Text, strings
 from vcse_desktop.reports.letters import words
 from vcse_desktop.reports.palette import INK, RULE, SHADE
 from vcse_desktop.reports.paper import Flowable, gap, kit, para
+from vcse_desktop.reports.structure import Element
 from vcse_desktop.reports.widths import PADDING, inside, title, widths
 
 LONG = 100  # letters
@@ -11,17 +14,22 @@ KEPT = 3  # caption, header and two rows stand on one page
 WHOLE = 14  # so does all of a table that has no more lines than this
 
 
-def table(block: Table) -> list[Flowable]:
+def table(block: Table, meant: Sequence[Element]) -> list[Flowable]:
     """Return the flowables of a table."""
+    whole_table, *notes = meant
+    caption, head, body = whole_table.kids
     numeric = [not _is_text(block, n) for n in range(len(block.columns))]
-    rows = [_caption(block), _header(block, numeric), *(_row(row, block, numeric) for row in block.rows)]
+    rows = [_caption(block, caption), _header(block, numeric, head.kids[0])]
+    rows += [_row(row, block, numeric, tr) for row, tr in zip(block.rows, body.kids, strict=True)]
     made = kit().flow.Table(
         rows, colWidths=widths(block), repeatRows=2, hAlign="LEFT", splitInRow=1, spaceBefore=8
     )
     made.setStyle(kit().flow.TableStyle(_look(block)))
     whole = _is_short(block) and len(block.rows) + 2 <= WHOLE
     made.keepWithNext = int(whole and bool(block.notes))
-    *others, final = [para(words(note), "note") for note in block.notes] or [gap(0)]
+    *others, final = [
+        *(para(words(note), "note", p) for note, p in zip(block.notes, notes, strict=True))
+    ] or [gap(0)]
     for note in others:
         note.keepWithNext = int(whole)
     return [made, *others, final, gap(16)]
@@ -36,20 +44,20 @@ def _is_short(block: Table) -> bool:
     return all(len(text) < LONG for text in strings(block.rows))
 
 
-def _caption(block: Table) -> list[Flowable]:
-    return [para(title(block), "caption")] + [""] * (len(block.columns) - 1)
+def _caption(block: Table, meant: Element) -> list[Flowable]:
+    return [para(title(block), "caption", meant)] + [""] * (len(block.columns) - 1)
 
 
-def _header(block: Table, numeric: list[bool]) -> list[Flowable]:
-    names = zip(block.columns, numeric, strict=True)
-    return [para(words(n), "column-number" if right else "column") for n, right in names]
+def _header(block: Table, numeric: list[bool], meant: Element) -> list[Flowable]:
+    names = zip(block.columns, numeric, meant.kids, strict=True)
+    return [para(words(n), "column-number" if right else "column", th) for n, right, th in names]
 
 
-def _row(row: Row, block: Table, numeric: list[bool]) -> list[Flowable]:
+def _row(row: Row, block: Table, numeric: list[bool], meant: Element) -> list[Flowable]:
     made = []
-    for cell, right in zip(row.cells, numeric, strict=True):
+    for cell, right, told in zip(row.cells, numeric, meant.kids, strict=True):
         name = f"{'strong-' if row.total else ''}cell{'-number' if right else ''}"
-        made.append(para(inside(cell, block.lang), name))
+        made.append(para(inside(cell, block.lang), name, told))
     return made
 
 

@@ -1,9 +1,9 @@
 """How wide the columns of a table are: as wide as their words, as far as the page goes."""
 
-from vcse_desktop.i18n import tr
-from vcse_desktop.reports.blocks import Cell, Table, Text
+from vcse_desktop.reports import naming
+from vcse_desktop.reports.blocks import Cell, Table
 from vcse_desktop.reports.letters import Marked, marked, words
-from vcse_desktop.reports.numbers import value
+from vcse_desktop.reports.naming import table_name
 from vcse_desktop.reports.paper import BOLD, COLUMN, kit
 
 NUMBER_WIDTH = 84.0  # what a column of numbers gets when there is room
@@ -14,12 +14,12 @@ LETTERS, CAPTION_LETTERS = 10.0, 1.06
 
 def title(block: Table) -> Marked:
     """Return the caption with its number."""
-    return words(tr("Table {number}. {caption}", number=block.number, caption=block.caption))
+    return words(table_name(block))
 
 
 def inside(cell: Cell, language: str) -> Marked:
     """Return what stands in a cell."""
-    return marked(cell.runs) if isinstance(cell, Text) else words(value(cell, language))
+    return marked(naming.inside(cell, language))
 
 
 def widths(block: Table) -> list[float]:
