@@ -31,7 +31,7 @@ class Piece:
     level: int
     glyphs: tuple[Glyph, ...]
     width: float
-    link: int = -1  # which address of its paragraph it leads to
+    run: int = 0  # which of its paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class Sign:
     text: str
     level: int
     bold: bool = False
-    link: int = -1
+    run: int = 0
     lang: str = ""
 
 
 def pieces(signs: list[Sign], script: str) -> list[Piece]:
-    """Return characters as pieces, each of one face, level and link, in the order in which they are read."""
+    """Return characters as pieces, each of one face, level and run, in the order in which they are read."""
     made: list[Piece] = []
     start, family = 0, script
     faces = []
@@ -59,14 +59,14 @@ def pieces(signs: list[Sign], script: str) -> list[Piece]:
             first = signs[start]
             glyphs = shaped(text, faces[start], first.level, first.lang)
             width = sum(glyph.advance for glyph in glyphs)
-            made.append(Piece(text, faces[start], first.level, glyphs, width, first.link))
+            made.append(Piece(text, faces[start], first.level, glyphs, width, first.run))
             start = at
     return made
 
 
 def _differs(signs: list[Sign], faces: list[Face], at: int) -> bool:
     one, other = signs[at - 1], signs[at]
-    return faces[at - 1] != faces[at] or (one.level, one.link, one.lang) != (other.level, other.link, other.lang)
+    return faces[at - 1] != faces[at] or (one.level, one.run, one.lang) != (other.level, other.run, other.lang)
 
 
 @lru_cache(maxsize=MANY)
