@@ -17,7 +17,7 @@ from vcse_desktop.reports.blocks import (
 )
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.drawing import drawing
-from vcse_desktop.reports.letters import marked, target, words
+from vcse_desktop.reports.letters import marked, words
 from vcse_desktop.reports.naming import chart_name, labels
 from vcse_desktop.reports.panels import facts, quote
 from vcse_desktop.reports.paper import COLUMN, Flowable, gap, kit, para
@@ -34,9 +34,7 @@ def flow(block: Block, meant: Sequence[Element]) -> list[Flowable]:
 
 
 def _heading(block: Heading, meant: Sequence[Element]) -> list[Flowable]:
-    made = para(target(block.id, block.text), f"h{block.level}", meant[0])
-    made.heading = block  # read when it is drawn: the bookmark, and its line in the contents
-    return [made]
+    return [para(words(block.text), f"h{block.level}", meant[0])]
 
 
 def _paragraph(block: Para, meant: Sequence[Element]) -> list[Flowable]:

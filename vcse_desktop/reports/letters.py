@@ -45,11 +45,6 @@ def _numbered(place: int, run: Run) -> str:
             return sign + words(run.text)
 
 
-def target(ident: str, text: str) -> Marked:
-    """Return a text that links with ``pointer`` lead to; the id is ours."""
-    return Marked(f"<a name={quoteattr(ident)}/>{words(text)}")
-
-
 def pointer(text: str) -> Marked:
     """Return a text that leads to another place in the document, which its element names."""
     return Marked(f'<a href="{PIECE}:0">{words(text)}</a>')

@@ -5,8 +5,8 @@ drawn by name where it belongs, and made by ``last`` after everything else.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from operator import methodcaller
+from dataclasses import dataclass
+from functools import partial
 
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Block, Heading
@@ -26,6 +26,7 @@ from vcse_desktop.reports.paper import (
     kit,
     para,
 )
+from vcse_desktop.reports.structure import Content, Element, text
 
 SMALL = 8.5
 MARK, MARK_RISE, SLANT = 10.5, 22, 52
@@ -44,7 +45,6 @@ class Pages:
     pack: str
     language: str
     mark: str = ""
-    begins: dict[str, int] = field(default_factory=dict)  # the id of a heading: its page
 
 
 def furniture(pages: Pages, canvas: Canvas, _document: Flowable) -> None:
@@ -54,15 +54,17 @@ def furniture(pages: Pages, canvas: Canvas, _document: Flowable) -> None:
     canvas.setFillColor(kit().color(INK))
     canvas.setStrokeColor(kit().color(RULE))
     canvas.setLineWidth(0.5)
-    if pages.mark:
-        _marked(pages.mark, canvas)
-    canvas.setFont(REGULAR, SMALL)
-    if page > 1:
-        canvas.line(SIDE, HEADER_LINE, WIDTH - SIDE, HEADER_LINE)
-        canvas.drawString(SIDE, HEADER_LINE + 6, _fitted(pages.organisation, COLUMN * 0.6))
-        canvas.drawRightString(WIDTH - SIDE, HEADER_LINE + 6, _fitted(pages.pack, COLUMN * 0.35))
-    canvas.line(SIDE, FOOTER_LINE, WIDTH - SIDE, FOOTER_LINE)
-    canvas.doForm(f"page-{page}")
+    with canvas.artifact("Pagination", "Header"):
+        if pages.mark:
+            _marked(pages.mark, canvas)
+        canvas.setFont(REGULAR, SMALL)
+        if page > 1:
+            canvas.line(SIDE, HEADER_LINE, WIDTH - SIDE, HEADER_LINE)
+            canvas.drawString(SIDE, HEADER_LINE + 6, _fitted(pages.organisation, COLUMN * 0.6))
+            canvas.drawRightString(WIDTH - SIDE, HEADER_LINE + 6, _fitted(pages.pack, COLUMN * 0.35))
+    with canvas.artifact("Pagination", "Footer"):
+        canvas.line(SIDE, FOOTER_LINE, WIDTH - SIDE, FOOTER_LINE)
+        canvas.doForm(f"page-{page}")
     canvas.restoreState()
 
 
@@ -81,21 +83,23 @@ def _marked(mark: str, canvas: Canvas) -> None:
     canvas.restoreState()
 
 
-def bookmark(pages: Pages, document: Flowable, flowable: Flowable) -> None:
-    """Note a heading that was just drawn: its page and its bookmark."""
-    heading: Heading | None = getattr(flowable, "heading", None)
-    if heading:
-        pages.begins[heading.id] = document.canv.getPageNumber()
-        document.canv.addOutlineEntry(printable(heading.text), heading.id, heading.level - 1)
+def contents_elements(blocks: Sequence[Block], language: str) -> list[Element]:
+    """Return what the list of sections means: its name, and for each a link and the number of its page."""
+    listed = Element("TOC")
+    for block in _listed(blocks):
+        link = text("Link", block.text, spoken=language)
+        link.to, link.alt = f"#{block.id}", tr("Go to: {heading}", heading=printable(block.text))
+        listed.add(Element("TOCI").add(Element("Reference").add(link).leaf()))
+    return [text("P", tr("Contents"), spoken=language), listed]
 
 
-def contents(blocks: Sequence[Block]) -> list[Flowable]:
+def contents(blocks: Sequence[Block], meant: Sequence[Element]) -> list[Flowable]:
     """Return the list of sections, each a link with the number of its page."""
-    rows = [
-        [para(pointer(block.id, block.text), "contents"), _drawn(methodcaller("doForm", f"at-{block.id}"))]
-        for block in blocks
-        if isinstance(block, Heading) and block.level == IN_CONTENTS
-    ]
+    name, listed = meant
+    rows = []
+    for block, item in zip(_listed(blocks), listed.kids, strict=True):
+        link, number = item.kids[0].kids
+        rows.append([para(pointer(block.text), "contents", link), _drawn(partial(_number, block.id, number))])
     made = kit().flow.Table(rows, colWidths=[COLUMN - NUMBER_WIDTH, NUMBER_WIDTH], hAlign="LEFT")
     look = [
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -103,7 +107,16 @@ def contents(blocks: Sequence[Block]) -> list[Flowable]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
     ]
     made.setStyle(kit().flow.TableStyle(look))
-    return [para(words(tr("Contents")), "caption"), gap(4), made]
+    return [para(words(tr("Contents")), "caption", name), gap(4), made]
+
+
+def _listed(blocks: Sequence[Block]) -> list[Heading]:
+    return [block for block in blocks if isinstance(block, Heading) and block.level == IN_CONTENTS]
+
+
+def _number(ident: str, number: Content, canvas: Canvas) -> None:
+    with canvas.content(number):
+        canvas.doForm(f"at-{ident}")
 
 
 def last(pages: Pages) -> Flowable:
@@ -116,8 +129,8 @@ def _make_forms(pages: Pages, canvas: Canvas) -> None:
     for page in range(1, total + 1):
         numbers = {"page": whole(page, pages.language), "total": whole(total, pages.language)}
         _form(canvas, f"page-{page}", WIDTH - SIDE, FOOTER_LINE - 13, tr("Page {page} of {total}", **numbers))
-    for name, page in pages.begins.items():
-        _form(canvas, f"at-{name}", NUMBER_WIDTH - 6, 5, whole(page, pages.language))
+    for name, (page, _) in canvas.begins.items():
+        _form(canvas, f"at-{name}", NUMBER_WIDTH - 6, 5, whole(page + 1, pages.language))
 
 
 def _form(canvas: Canvas, name: str, right: float, y: float, text: str) -> None:

@@ -28,7 +28,7 @@ def kit() -> Kit:
     from reportlab.lib import colors, styles  # noqa: PLC0415
     from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415
 
-    from vcse_desktop.reports import tagging  # noqa: PLC0415 - it is made of what those have
+    from vcse_desktop.reports import said, tagging  # noqa: PLC0415 - it is made of what those have
 
     for weight, name in ((400, REGULAR), (700, BOLD)):
         file = BytesIO(font_files()[weight].read_bytes())
@@ -40,8 +40,8 @@ def kit() -> Kit:
         color=colors.HexColor,
         style=styles.ParagraphStyle,
         metrics=pdfmetrics,
-        said=tagging.Said,
-        pictured=tagging.Pictured,
+        said=said.Said,
+        pictured=said.Pictured,
         canvas=tagging.TaggedCanvas,
     )
 
