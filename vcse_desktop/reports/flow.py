@@ -34,9 +34,7 @@ def flow(block: Block, meant: Sequence[Element], edition: Edition) -> list[Flowa
 
 
 def _heading(block: Heading, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
-    made = para(words(block.text), f"h{block.level}", edition.of(block), meant[0])
-    made.heading = block  # read when it is drawn: the bookmark, and its line in the contents
-    return [made]
+    return [para(words(block.text), f"h{block.level}", edition.of(block), meant[0])]
 
 
 def _paragraph(block: Para, meant: Sequence[Element], edition: Edition) -> list[Flowable]:

@@ -26,6 +26,7 @@ from vcse_desktop.reports.blocks import (
     Row,
     Table,
 )
+from vcse_desktop.reports.letters import printable
 from vcse_desktop.reports.naming import beneath, chart_name, inside, labels, quoted, table_name
 from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.structure import Element, text, worded
@@ -42,7 +43,9 @@ def _other(block: Block, language: str) -> str:
 
 
 def _heading(block: Heading, language: str) -> list[Element]:
-    return [text(f"H{block.level}", block.text, _other(block, language), spoken=block.lang)]
+    made = text(f"H{block.level}", block.text, _other(block, language), spoken=block.lang)
+    made.id, made.title = block.id, printable(block.text)
+    return [made]
 
 
 def _para(block: Para, language: str) -> list[Element]:

@@ -30,7 +30,7 @@ def kit() -> Kit:
     from reportlab.lib import colors, styles  # noqa: PLC0415
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
 
-    from vcse_desktop.reports import glyphs, shaped, tagging  # noqa: PLC0415 - it is made of what those have
+    from vcse_desktop.reports import glyphs, said, shaped, tagging  # noqa: PLC0415 - it is made of what those have
 
     for bold in (False, True):
         glyphs.font(Face(LATIN, bold))
@@ -41,8 +41,8 @@ def kit() -> Kit:
         color=colors.HexColor,
         style=styles.ParagraphStyle,
         metrics=pdfmetrics,
-        said=tagging.Said,
-        pictured=tagging.Pictured,
+        said=said.Said,
+        pictured=said.Pictured,
         shaped=shaped.Shaped,
         write=shaped.write,
         words_in_picture=shaped.WordsInPicture,

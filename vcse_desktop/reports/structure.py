@@ -37,7 +37,7 @@ class Element:
     """An element: its tag, what is said of it, and what is in it in the order of reading.
 
     ``lang`` is "" where it is that of the element around it. ``to`` is where a link leads: an address, or
-    "#" and the id of a heading; ``notes`` are its annotations: page and place among those of the page.
+"#" and the id of a heading, whose ``title`` is its bookmark; ``box`` is where a figure was drawn.
     """
 
     tag: str
@@ -47,9 +47,10 @@ class Element:
     to: str = ""
     scope: str = ""
     numbering: str = ""
+    id: str = ""
+    title: str = ""
     kids: "list[Element | Content]" = field(default_factory=list)
-    notes: list[tuple[int, int]] = field(default_factory=list)
-    box: tuple[float, float, float, float] | None = None
+    box: tuple[float, ...] = ()
 
     def add(self, *elements: "Element") -> "Element":
         """Put elements at its end; return it."""

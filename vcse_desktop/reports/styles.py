@@ -73,6 +73,12 @@ STYLES: dict[str, dict[str, Any]] = {
     "figure-name": {"fontSize": 9.5, "leading": 12.5},
     "digits": {"fontName": BOLD, "fontSize": 15, "leading": 22},
     "contents": {"fontSize": 10.5, "leading": 15},
+    "list-name": {"fontName": BOLD, "spaceBefore": 14, "spaceAfter": 8, "keepWithNext": 1},
+    "row-name": {"fontName": BOLD, "spaceBefore": 8, "spaceAfter": 2, "keepWithNext": 1},
+    "page": {"fontSize": 8.5},
+    "page-end": {"fontSize": 8.5, "alignment": 2},
+    "mark": {"fontName": BOLD, "fontSize": 10.5, "alignment": 1},
+    "page-number": {"fontName": BOLD, "fontSize": 10.5, "alignment": 2},
 }
 LARGER: dict[str, dict[str, Any]] = {
     "organisation": {"fontSize": 22, "leading": 29},
