@@ -164,7 +164,7 @@ class Chart(Block):
 
 @dataclass(frozen=True, slots=True)
 class Facts(Block):
-    """Names with what belongs to them. ``role``: "" a list, "figures" large numbers, "digits" to compare."""
+    """Names with what belongs to them. ``role``: "" a list, "figures" large numbers, "digits" to compare, "row" of a table."""
 
     pairs: tuple[tuple[str, Cell], ...]
     role: str = ""

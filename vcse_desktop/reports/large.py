@@ -27,7 +27,7 @@ def _listed(block: Block) -> Iterator[Block]:
         name = ", ".join(_words(cell, block.lang) for cell in row.cells[: block.stub])
         yield Para((Strong(name),), "row-name", id=ident, **about)
         pairs = zip(block.columns[block.stub :], row.cells[block.stub :], strict=True)
-        yield Facts(tuple(pairs), id=f"{ident}-facts", **about)
+        yield Facts(tuple(pairs), "row", id=f"{ident}-facts", **about)
     for place, note in enumerate(block.notes):
         yield Para((Words(note),), "note", id=f"{block.id}-note-{place}", **about)
 

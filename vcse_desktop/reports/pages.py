@@ -126,7 +126,8 @@ def contents(blocks: Sequence[Block], meant: Sequence[Element], edition: Edition
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
     ]
     made.setStyle(kit().flow.TableStyle(look))
-    return [para(words(tr("Contents")), "caption", edition, name), gap(4), made]
+    before = [kit().flow.PageBreak()] if edition.large else []
+    return [*before, para(words(tr("Contents")), "caption", edition, name), gap(4), made]
 
 
 def _number_room(edition: Edition) -> float:

@@ -12,7 +12,7 @@ from vcse_desktop.reports.palette import ACCENT, RULE, SHADE
 from vcse_desktop.reports.paper import COLUMN, Flowable, gap, kit, para
 from vcse_desktop.reports.structure import Element
 
-NAME_WIDTH, LARGE_NAME_WIDTH = 158, 200
+NAME_WIDTH, LARGE_NAME_WIDTH, ROW_NAME_WIDTH = 158, 200, 340
 SHORT_QUOTE = 600  # letters: it stands on one page with who said it
 
 
@@ -56,7 +56,7 @@ def _named(block: Facts, meant: Sequence[Element], own: Edition) -> Flowable:
         ("TOPPADDING", (0, 0), (-1, -1), 5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2 if name == "body" else 6),
     ]
-    names = LARGE_NAME_WIDTH if own.large else NAME_WIDTH
+    names = ROW_NAME_WIDTH if block.role == "row" else LARGE_NAME_WIDTH if own.large else NAME_WIDTH
     return _grid(rows, [names, COLUMN - names], look, own)
 
 
