@@ -47,8 +47,8 @@ def _notice(block: Notice, meant: Sequence[Element]) -> list[Flowable]:
 
 def _items(block: Items, meant: Sequence[Element]) -> list[Flowable]:
     made = []
-    for sign, runs, item in zip(labels(block), block.items, meant[0].kids, strict=True):
-        label, body = item.kids
+    for sign, runs, item in zip(labels(block), block.items, meant[0].parts, strict=True):
+        label, body = item.parts
         made.append(para(marked(runs), "item", body, (sign, label)))
     return made
 

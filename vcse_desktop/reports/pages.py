@@ -97,9 +97,10 @@ def contents(blocks: Sequence[Block], meant: Sequence[Element]) -> list[Flowable
     """Return the list of sections, each a link with the number of its page."""
     name, listed = meant
     rows = []
-    for block, item in zip(_listed(blocks), listed.kids, strict=True):
-        link, number = item.kids[0].kids
-        rows.append([para(pointer(block.text), "contents", link), _drawn(partial(_number, block.id, number))])
+    for block, item in zip(_listed(blocks), listed.parts, strict=True):
+        reference = item.parts[0]
+        number = _drawn(partial(_number, block.id, reference.pieces[-1]))
+        rows.append([para(pointer(block.text), "contents", reference.parts[0]), number])
     made = kit().flow.Table(rows, colWidths=[COLUMN - NUMBER_WIDTH, NUMBER_WIDTH], hAlign="LEFT")
     look = [
         ("LEFTPADDING", (0, 0), (-1, -1), 0),

@@ -17,7 +17,7 @@ SHORT_QUOTE = 600  # letters: it stands on one page with who said it
 
 def quote(block: Quote, meant: Sequence[Element]) -> list[Flowable]:
     """Return what a person said, beside a bar, over who said it."""
-    said, *others = meant[0].kids
+    said, *others = meant[0].parts
     parts = [para(words(quoted(block)), "quote", said)]
     parts += [para(words(line), "source", p) for line, p in zip(beneath(block), others, strict=True)]
     look = [
@@ -39,7 +39,7 @@ def _named(block: Facts, meant: Sequence[Element]) -> Flowable:
     name = "digits" if block.role == "digits" else "body"
     rows = []
     for (label, cell), pair in zip(block.pairs, meant, strict=True):
-        called, told = pair.kids
+        called, told = pair.parts
         fact = para(marked(inside(cell, block.lang)), name, told)
         rows.append([para(words(label), "strong-cell", called), fact])
     look = [
@@ -55,7 +55,7 @@ def _figures(block: Facts, meant: Sequence[Element]) -> Flowable:
     """Lay large numbers side by side, each over its name."""
     tiles = []
     for (name, cell), pair in zip(block.pairs, meant, strict=True):
-        called, told = pair.kids
+        called, told = pair.parts
         number = para(marked(inside(cell, block.lang)), "figure", told)
         tiles.append([number, para(words(name), "figure-name", called)])
     rows = [_padded(tiles[i : i + FIGURES_IN_ROW]) for i in range(0, len(tiles), FIGURES_IN_ROW)]

@@ -67,9 +67,7 @@ def para(inside: Marked, name: str, meant: Element, label: tuple[str, Element] |
     return styled(inside, style(name), meant, label)
 
 
-def styled(
-    inside: Marked, look: Kit, meant: Element, label: tuple[str, Element] | None = None
-) -> Flowable:
+def styled(inside: Marked, look: Kit, meant: Element, label: tuple[str, Element] | None = None) -> Flowable:
     """Return a paragraph in a style of somebody's own."""
     sign, labelled = label or (None, None)
     made = kit().said(inside, look, bulletText=sign)

@@ -17,10 +17,10 @@ WHOLE = 14  # so does all of a table that has no more lines than this
 def table(block: Table, meant: Sequence[Element]) -> list[Flowable]:
     """Return the flowables of a table."""
     whole_table, *notes = meant
-    caption, head, body = whole_table.kids
+    caption, head, body = whole_table.parts
     numeric = [not _is_text(block, n) for n in range(len(block.columns))]
-    rows = [_caption(block, caption), _header(block, numeric, head.kids[0])]
-    rows += [_row(row, block, numeric, tr) for row, tr in zip(block.rows, body.kids, strict=True)]
+    rows = [_caption(block, caption), _header(block, numeric, head.parts[0])]
+    rows += [_row(row, block, numeric, tr) for row, tr in zip(block.rows, body.parts, strict=True)]
     made = kit().flow.Table(
         rows, colWidths=widths(block), repeatRows=2, hAlign="LEFT", splitInRow=1, spaceBefore=8
     )
@@ -49,13 +49,13 @@ def _caption(block: Table, meant: Element) -> list[Flowable]:
 
 
 def _header(block: Table, numeric: list[bool], meant: Element) -> list[Flowable]:
-    names = zip(block.columns, numeric, meant.kids, strict=True)
+    names = zip(block.columns, numeric, meant.parts, strict=True)
     return [para(words(n), "column-number" if right else "column", th) for n, right, th in names]
 
 
 def _row(row: Row, block: Table, numeric: list[bool], meant: Element) -> list[Flowable]:
     made = []
-    for cell, right, told in zip(row.cells, numeric, meant.kids, strict=True):
+    for cell, right, told in zip(row.cells, numeric, meant.parts, strict=True):
         name = f"{'strong-' if row.total else ''}cell{'-number' if right else ''}"
         made.append(para(inside(cell, block.lang), name, told))
     return made
