@@ -1,4 +1,4 @@
-"""What our colours mean: sRGB as a profile (ICC version 2), made of the published numbers of that standard."""
+"""What our colours mean: sRGB as a profile (ICC version 2), made of the published numbers of it."""
 
 import struct
 from functools import cache
@@ -8,9 +8,10 @@ PRIMARIES = {
     b"gXYZ": (0.38515, 0.71687, 0.09708),
     b"bXYZ": (0.14307, 0.06061, 0.71410),
 }
-"""Red, green and blue of IEC 61966-2-1, adapted to the white D50 by Bradford's matrix."""
+"""The light of the three lamps of IEC 61966-2-1, adapted to the white D50 by the matrix of Bradford."""
 D50 = (0.9642, 1.0, 0.8249)
 POINTS = 256
+DARK = 0.04045  # up to this value the curve is a line
 NAME = b"sRGB IEC61966-2.1"
 MADE = (2026, 1, 1, 0, 0, 0)
 
@@ -57,4 +58,4 @@ def _curve() -> bytes:
 
 
 def _light(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+    return value / 12.92 if value <= DARK else float(((value + 0.055) / 1.055) ** 2.4)

@@ -3,12 +3,11 @@
 Nothing may save the file afterwards but a signature, which appends.
 """
 
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, String
 
 from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.described import about, packet
@@ -20,7 +19,9 @@ from vcse_desktop.reports.tagging import TaggedCanvas
 PRINTED = 4  # the flag of an annotation that stands on paper, too
 
 
-def finish(drawn: BytesIO, root: Element, canvas: TaggedCanvas, material: ReportInput | Letter, name: str) -> bytes:
+def finish(
+    drawn: BytesIO, root: Element, canvas: TaggedCanvas, material: ReportInput | Letter, name: str
+) -> bytes:
     """Return the file, called by this name; the same bytes for the same input."""
     made = BytesIO()
     with pikepdf.open(drawn) as file:
@@ -32,6 +33,7 @@ def finish(drawn: BytesIO, root: Element, canvas: TaggedCanvas, material: Report
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             recompress_flate=True,
+            min_version="1.7",
         )
     return made.getvalue()
 
@@ -42,8 +44,8 @@ class _Tree:
     def __init__(self, file: pikepdf.Pdf, canvas: TaggedCanvas) -> None:
         self.file, self.canvas = file, canvas
         self.pages = [page.obj for page in file.pages]
-        self.objects: dict[int, Any] = {}
-        self.notes: dict[int, list[tuple[int, Any]]] = {}  # of the element with this id(): page, annotation
+        self.objects: dict[int, Object] = {}
+        self.notes: dict[int, list[tuple[int, Object]]] = {}  # by id() of the element
 
     def put(self, root: Element) -> None:
         """Write the tree, and from each page and each link the way back to its elements."""
@@ -88,7 +90,7 @@ class _Tree:
         page, top = self.canvas.begins[ident]
         return Array([self.pages[page], Name.XYZ, 0, round(top, 2), 0])
 
-    def _element(self, element: Element, parent: Any) -> Any:
+    def _element(self, element: Element, parent: Object) -> Object:
         made = self.objects[id(element)] = self.file.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name("/" + element.tag), P=parent)
         )
@@ -101,7 +103,7 @@ class _Tree:
         made.K = kids[0] if len(kids) == 1 and isinstance(kids[0], int) else Array(kids)
         return made
 
-    def _marks(self, piece: Content, made: Any) -> list[Any]:
+    def _marks(self, piece: Content, made: Object) -> list[Any]:
         """Return what was drawn: numbers on the element's page, and where on other pages."""
         kids: list[Any] = []
         for page, number in piece.marks:
@@ -112,7 +114,7 @@ class _Tree:
         return kids
 
 
-def _say(made: Any, element: Element) -> None:
+def _say(made: Object, element: Element) -> None:
     """Write what is said of an element."""
     for key, words in (("/Lang", element.lang), ("/Alt", element.alt), ("/ActualText", element.actual)):
         if words and not (key == "/Alt" and element.tag == "Link"):

@@ -47,8 +47,8 @@ def _notice(block: Notice, meant: Sequence[Element], edition: Edition) -> list[F
 
 def _items(block: Items, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
     made = []
-    for sign, runs, item in zip(labels(block), block.items, meant[0].kids, strict=True):
-        label, body = item.kids
+    for sign, runs, item in zip(labels(block), block.items, meant[0].parts, strict=True):
+        label, body = item.parts
         made.append(para(marked(runs), "item", edition.of(block), body, (sign, label)))
     return made
 

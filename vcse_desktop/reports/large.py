@@ -28,8 +28,9 @@ def _listed(block: Block) -> Iterator[Block]:
         yield Para((Strong(name),), "row-name", id=ident, **about)
         pairs = zip(block.columns[block.stub :], row.cells[block.stub :], strict=True)
         yield Facts(tuple(pairs), "row", id=f"{ident}-facts", **about)
-    for place, note in enumerate(block.notes):
-        yield Para((Words(note),), "note", id=f"{block.id}-note-{place}", **about)
+    for place, note in enumerate(block.notes, 1):
+        name = "last-note" if place == len(block.notes) else "note"
+        yield Para((Words(note),), name, id=f"{block.id}-note-{place}", **about)
 
 
 def _words(cell: Cell, language: str) -> str:

@@ -113,9 +113,10 @@ def contents(blocks: Sequence[Block], meant: Sequence[Element], edition: Edition
     name, listed = meant
     rows = []
     turn = -1 if edition.right else 1
-    for block, item in zip(_listed(blocks), listed.kids, strict=True):
-        link, number = item.kids[0].kids
-        row = [para(pointer(block.text), "contents", edition, link), _drawn(partial(_number, block.id, number))]
+    for block, item in zip(_listed(blocks), listed.parts, strict=True):
+        reference = item.parts[0]
+        number = _drawn(partial(_number, block.id, reference.pieces[-1]))
+        row = [para(pointer(block.text), "contents", edition, reference.parts[0]), number]
         rows.append(row[::turn])
     room = _number_room(edition)
     widths = [COLUMN - room, room][::turn]

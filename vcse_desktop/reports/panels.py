@@ -18,7 +18,7 @@ SHORT_QUOTE = 600  # letters: it stands on one page with who said it
 
 def quote(block: Quote, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
     """Return what a person said, beside a bar, over who said it."""
-    said, *others = meant[0].kids
+    said, *others = meant[0].parts
     own = edition.of(block)
     under = replace(edition, right=own.right)  # it stands on the same side as the words, whatever its own
     parts = [para(words(quoted(block)), "quote", own, said)]
@@ -47,7 +47,7 @@ def _named(block: Facts, meant: Sequence[Element], own: Edition) -> Flowable:
     name = "digits" if block.role == "digits" else "body"
     rows = []
     for (label, cell), pair in zip(block.pairs, meant, strict=True):
-        called, told = pair.kids
+        called, told = pair.parts
         fact = para(marked(inside(cell, block.lang), alone=True), name, own, told)
         rows.append([para(words(label), "strong-cell", own, called), fact])
     look = [
@@ -64,7 +64,7 @@ def _figures(block: Facts, meant: Sequence[Element], own: Edition) -> Flowable:
     """Lay large numbers side by side, each over its name."""
     tiles = []
     for (name, cell), pair in zip(block.pairs, meant, strict=True):
-        called, told = pair.kids
+        called, told = pair.parts
         number = para(marked(inside(cell, block.lang)), "figure", own, told)
         tiles.append([number, para(words(name), "figure-name", own, called)])
     many = own.figures_in_row

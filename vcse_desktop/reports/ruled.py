@@ -19,12 +19,12 @@ WHOLE = 14  # so does all of a table that has no more lines than this
 def table(block: Table, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
     """Return the flowables of a table."""
     whole_table, *notes = meant
-    caption, head, body = whole_table.kids
+    caption, head, body = whole_table.parts
     numeric = [not _is_text(block, n) for n in range(len(block.columns))]
     own = edition.of(block)
     turn = -1 if own.right else 1
-    rows = [_header(block, numeric, head.kids[0], own)]
-    rows += [_row(row, (block, numeric, own), tr) for row, tr in zip(block.rows, body.kids, strict=True)]
+    rows = [_header(block, numeric, head.parts[0], own)]
+    rows += [_row(row, (block, numeric, own), tr) for row, tr in zip(block.rows, body.parts, strict=True)]
     named = [para(words(table_name(block)), "caption", own, caption), *[""] * (len(block.columns) - 1)]
     made = kit().flow.Table(
         [named, *(row[::turn] for row in rows)],
@@ -54,14 +54,14 @@ def _is_short(block: Table) -> bool:
 
 
 def _header(block: Table, numeric: list[bool], meant: Element, own: Edition) -> list[Flowable]:
-    names = zip(block.columns, numeric, meant.kids, strict=True)
+    names = zip(block.columns, numeric, meant.parts, strict=True)
     return [para(words(n), "column-number" if right else "column", own, th) for n, right, th in names]
 
 
 def _row(row: Row, within: tuple[Table, list[bool], Edition], meant: Element) -> list[Flowable]:
     block, numeric, own = within
     made = []
-    for cell, right, told in zip(row.cells, numeric, meant.kids, strict=True):
+    for cell, right, told in zip(row.cells, numeric, meant.parts, strict=True):
         name = f"{'strong-' if row.total else ''}cell{'-number' if right else ''}"
         made.append(para(marked(inside(cell, block.lang), alone=True), name, own, told))
     return made

@@ -1,15 +1,13 @@
 """Flowables that mean something: a paragraph, and a picture."""
 
-from typing import Any
-
-from reportlab.platypus import Flowable, Paragraph
+from reportlab import platypus as reportlab
 
 from vcse_desktop.reports.letters import PIECE
 from vcse_desktop.reports.structure import Element
-from vcse_desktop.reports.tagging import MarkedText, TaggedCanvas
+from vcse_desktop.reports.tagging import Flowable, MarkedText, TaggedCanvas
 
 
-class Said(Paragraph):  # type: ignore[misc] - reportlab has no types
+class Said(reportlab.Paragraph):  # type: ignore[misc]  # reportlab has no types
     """A paragraph that means an element, and whose lines end with a space where a word ends.
 
     Without it "for" and "partners" on two lines are read as "forpartners".
@@ -23,14 +21,14 @@ class Said(Paragraph):  # type: ignore[misc] - reportlab has no types
     whole = ""
     """All that is still to be said: of a paragraph that a page cut, its rest."""
 
-    def _setup(self, text: object, style: object, sign: object, frags: Any, cleaner: object) -> None:  # noqa: PLR0913, E501
-        super()._setup(text, style, sign, frags, cleaner)
-        if frags is None:
+    def __init__(self, text: str | None = None, style: Flowable = None, **more: Flowable) -> None:
+        super().__init__(text, style, **more)
+        if text is not None:  # else it is a half, and told by ``split``
             self.whole = " ".join("".join(frag.text for frag in self.frags).split())
 
-    def split(self, width: float, height: float) -> list[Any]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Return the halves, each with the meaning of the whole."""
-        parts: list[Any] = super().split(width, height)
+        parts: list[Flowable] = super().split(width, height)
         if len(parts) > 1:
             begin, end = parts
             begin.element, begin.label, end.element = self.element, self.label, self.element
@@ -56,22 +54,22 @@ class Said(Paragraph):  # type: ignore[misc] - reportlab has no types
         return made
 
 
-def _number(frag: Any) -> int:
+def _number(frag: Flowable) -> int:
     """Return which piece begins with this part of a paragraph, 0 where none does."""
     begins = getattr(frag, "cbDefn", None)
     return int(begins.label) if begins and begins.name == PIECE else 0
 
 
-def _text(line: Any) -> str:
+def _text(line: Flowable) -> str:
     text = "".join(word.text for word in line.words) if hasattr(line, "words") else " ".join(line[1])
     return text.strip(" ")
 
 
-def _after(line: Any, whole: str) -> str:
+def _after(line: Flowable, whole: str) -> str:
     return whole[len(_text(line)) :].lstrip(" ")
 
 
-def _end_words(lines: list[Any], whole: str) -> None:
+def _end_words(lines: list[Flowable], whole: str) -> None:
     """End each line with a space, but for one within a word that was too long for it."""
     for line in lines:
         rest = whole[len(_text(line)) :]
@@ -80,7 +78,7 @@ def _end_words(lines: list[Any], whole: str) -> None:
         whole = rest.lstrip(" ")
 
 
-def _end_word(line: Any) -> None:
+def _end_word(line: Flowable) -> None:
     if not hasattr(line, "words"):
         if line[1] and not line[1][-1].endswith(" "):
             line[1][-1] += " "
@@ -91,12 +89,12 @@ def _end_word(line: Any) -> None:
             return
 
 
-class Pictured(Flowable):  # type: ignore[misc] - as above
+class Pictured(reportlab.Flowable):  # type: ignore[misc]  # as above
     """A drawing that is one figure."""
 
     is_drawn = False
 
-    def __init__(self, drawing: Any, element: Element) -> None:
+    def __init__(self, drawing: Flowable, element: Element) -> None:
         super().__init__()
         self.drawing, self.element = drawing, element
 

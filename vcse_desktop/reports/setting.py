@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcse_desktop.reports.blocks import Run, Strong
+from vcse_desktop.reports.blocks import Run, Strong, Words
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.faces import SCRIPTS, signs
 from vcse_desktop.reports.letters import Inside, spelt, words
@@ -41,7 +41,7 @@ class Line:
 def set_words(inside: Inside, edition: Edition, *, bold: bool) -> tuple[list[Word], bool]:
     """Return the words of a paragraph, and whether it is read from the right."""
     text = "".join(spelt(run.text) for run in inside.runs)
-    right = begins_right(text) if inside.alone else edition.right and is_turned(text)
+    right = begins_right(text) if inside.alone else edition.right and (inside.sign or is_turned(text))
     turns, script = levels(text, right=right), _script(text)
     found = zip(_looks(inside.runs, bold, edition.lang), text, turns, strict=True)
     signs = [replace(look, text=sign, level=level) for look, sign, level in found]
@@ -53,6 +53,12 @@ def lines(words: list[Word], room: float, *, right: bool) -> Iterator[tuple[Line
     while words:
         here, words = _fitting(words, room)
         yield _line(here, right=right, last=not words), words
+
+
+def sign_line(text: str, edition: Edition) -> Line:
+    """Return what stands before a thing of a list, turned as the list is."""
+    found, right = set_words(Inside((Words(text),), sign=True), edition, bold=False)
+    return _line(found, right=right, last=True)
 
 
 def wide(text: str, edition: Edition, size: float, *, bold: bool = False) -> float:

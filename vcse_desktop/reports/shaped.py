@@ -12,7 +12,7 @@ from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.faces import BENGALI
 from vcse_desktop.reports.letters import Inside
 from vcse_desktop.reports.palette import ACCENT, INK
-from vcse_desktop.reports.setting import Line, Word, lines, one_line, set_words
+from vcse_desktop.reports.setting import Line, Word, lines, one_line, set_words, sign_line
 from vcse_desktop.reports.shaping import Piece
 from vcse_desktop.reports.structure import Content, Element
 
@@ -104,7 +104,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
 
     def _draw_sign(self, y: float) -> None:
         look = self.style
-        line = one_line(self.sign, self.edition)
+        line = sign_line(self.sign, self.edition)
         wide = line.width * look.fontSize / 1000
         x = self.width - look.bulletIndent - wide if self.edition.right else look.bulletIndent
         glyphs.draw(self.canv, line.pieces, (x, y), look.fontSize, look.textColor)

@@ -9,6 +9,8 @@ JOINERS = "\u200c\u200d"
 UNSEEN = "\u200b"
 """What a glyph says that only goes on with the letters before it."""
 MANY = 1 << 14
+FEATURES = {ARABIC: {"liga": False, "dlig": False}}
+"""Two letters that need not be one glyph are two: who copies from the file gets them in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def shaped(text: str, face: Face, level: int, lang: str) -> tuple[Glyph, ...]:
     buffer.add_str(text)
     buffer.direction = "rtl" if level % 2 else "ltr"
     buffer.script, buffer.language = face.script or "Latn", lang or ("ar" if face.script == ARABIC else "en")
-    uharfbuzz.shape(font, buffer)
+    uharfbuzz.shape(font, buffer, FEATURES.get(face.script))
     scale = 1000 / font.face.upem
     said = _said(text, [info.cluster for info in buffer.glyph_infos], level)
     return tuple(

@@ -2,7 +2,7 @@
 
 A flowable says what it means by ``element``, an ``Element`` of this tree; a list item also by ``label``, the
 element of its bullet. Both halves of a flowable that is cut by a page have the same elements. What is drawn
-goes into a ``Content``, a leaf: ``element.pieces[n]`` is where run n of a paragraph is drawn (the order of the
+goes into a ``Content``, a leaf: ``element.pieces[n]`` is where run n of a paragraph is drawn (the order of
 leaves is that of the blocks, so pieces may be drawn in any order, and a piece in as many parts as it needs).
 A paragraph that draws itself does, line by line and run by run,
 
@@ -37,7 +37,7 @@ class Element:
     """An element: its tag, what is said of it, and what is in it in the order of reading.
 
     ``lang`` is "" where it is that of the element around it. ``to`` is where a link leads: an address, or
-"#" and the id of a heading, whose ``title`` is its bookmark; ``box`` is where a figure was drawn.
+    "#" and the id of a heading, whose ``title`` is its bookmark; ``box`` is where a figure was drawn.
     """
 
     tag: str
@@ -61,6 +61,11 @@ class Element:
         """Give it a leaf of its own at its end; return it."""
         self.kids.append(Content(self))
         return self
+
+    @property
+    def parts(self) -> "list[Element]":
+        """Return the elements right inside it, in order."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
 
     @property
     def pieces(self) -> list[Content]:

@@ -69,6 +69,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "strong-cell": {"fontName": BOLD, "fontSize": 10, "leading": 13.5},
     "strong-cell-number": {"fontName": BOLD, "fontSize": 10, "leading": 13.5, "alignment": 2},
     "note": {"fontSize": 9, "leading": 12.5, "spaceBefore": 3},
+    "last-note": {"fontSize": 9, "leading": 12.5, "spaceBefore": 3, "spaceAfter": 16},
     "figure": {"fontName": BOLD, "fontSize": 25, "leading": 30, "textColor": ACCENT},
     "figure-name": {"fontSize": 9.5, "leading": 12.5},
     "digits": {"fontName": BOLD, "fontSize": 15, "leading": 22},

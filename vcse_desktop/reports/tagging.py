@@ -4,9 +4,9 @@ Nothing can be drawn that is neither: a call that nobody marked becomes decorati
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import wraps
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -14,6 +14,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from vcse_desktop.reports.letters import PIECE
 from vcse_desktop.reports.structure import Content, Element
 
+Flowable: TypeAlias = Any  # whatever reportlab lays on paper
 Rect = tuple[float, float, float, float]
 _LAYOUT = "/Artifact <</Type /Layout>> BDC"
 _DRAWING = (
@@ -22,7 +23,7 @@ _DRAWING = (
 ).split()
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc] - reportlab has no types
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """Draws, and knows afterwards what stands where."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -42,20 +43,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] - reportlab has no types
         self._preamble = "1 0 0 1 0 0 cm"
 
     @contextmanager
-    def said(self, flowable: Any) -> Iterator[None]:
-        """Draw a flowable with an element; drawn again, as the head of a table is on each page, as no content."""
-        if flowable.is_drawn:
-            with self.artifact("Pagination", "Header"):
-                yield
-            return
-        flowable.is_drawn, element = True, flowable.element
-        if element.id and element.id not in self.begins:
-            self.begins[element.id] = self.page, self.absolutePosition(0, flowable.height)[1]
-        self.element, self.speaker = element, None
+    def said(self, flowable: Flowable) -> Iterator[None]:
+        """Draw a flowable with an element; what is drawn again, as heads of tables are, is no content."""
+        again, flowable.is_drawn = flowable.is_drawn, True
+        self.element = None if again else flowable.element
+        if self.element:
+            self.began(self.element, flowable.height)
         try:
-            yield
+            with self.artifact("Pagination", "Header") if again else nullcontext():
+                yield
         finally:
             self.element = self.speaker = None
+
+    def began(self, element: Element, top: float) -> None:
+        """Note where something is first drawn that a bookmark or a link may lead to."""
+        if element.id:
+            self.begins.setdefault(element.id, (self.page, self.absolutePosition(0, top)[1]))
 
     def _turn(self, _kind: str, label: str) -> None:
         """Go on with another piece in the midst of a paragraph, which calls this by name."""
@@ -136,7 +139,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] - reportlab has no types
         super().endForm(**kwargs)
 
 
-class MarkedText(PDFTextObject):  # type: ignore[misc] - as above
+class MarkedText(PDFTextObject):  # type: ignore[misc]  # as above
     """A text, marked between its own bounds, so that a paragraph can hold more than one piece."""
 
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, direction: str | None) -> None:
