@@ -1,7 +1,9 @@
 """What letters look like beside one another: a piece of text in one face becomes glyphs with their places."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from vcse_desktop.reports.faces import ARABIC, Face, chosen, shaper
 
@@ -9,8 +11,9 @@ JOINERS = "\u200c\u200d"
 UNSEEN = "\u200b"
 """What a glyph says that only goes on with the letters before it."""
 MANY = 1 << 14
-FEATURES = {ARABIC: {"liga": False, "dlig": False}}
-"""Two letters that need not be one glyph are two: who copies from the file gets them in their order."""
+_LAM_ALEF = re.compile("\u0644[\u064b-\u065f\u0670]*[\u0622\u0623\u0625\u0627\u0671]")
+"""The only two letters of Arabic that must be one glyph. Others the font would join, too, but who copies from
+the file or seeks in it would get these in the wrong order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,18 @@ def shaped(text: str, face: Face, level: int, lang: str) -> tuple[Glyph, ...]:
     buffer.add_str(text)
     buffer.direction = "rtl" if level % 2 else "ltr"
     buffer.script, buffer.language = face.script or "Latn", lang or ("ar" if face.script == ARABIC else "en")
-    uharfbuzz.shape(font, buffer, FEATURES.get(face.script))
+    uharfbuzz.shape(font, buffer, _features(text) if face.script == ARABIC else None)
     scale = 1000 / font.face.upem
     said = _said(text, [info.cluster for info in buffer.glyph_infos], level)
     return tuple(
         Glyph(info.codepoint, at.x_advance * scale, at.x_offset * scale, at.y_offset * scale, words)
         for info, at, words in zip(buffer.glyph_infos, buffer.glyph_positions, said, strict=True)
     )
+
+
+def _features(text: str) -> dict[str, Any]:
+    joined = [(found.start(), found.end(), True) for found in _LAM_ALEF.finditer(text)]
+    return {"rlig": [(0, len(text), False), *joined], "liga": False, "dlig": False}
 
 
 def _said(text: str, clusters: list[int], level: int) -> list[str]:
