@@ -1,9 +1,11 @@
 """What a chart draws and says: never anything of a hidden value."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest import approx
 
 from vcse_desktop.reports.blocks import Cell, Chart, Hidden, NotRecorded, Series, Shown
 from vcse_desktop.reports.charts import layout
@@ -110,3 +112,17 @@ def test_the_words_say_the_range_shown_how_many_are_hidden_and_where_to_look(
     assert numbers == ([min(shown), max(shown)] if shown else []) + ([hidden] if hidden else [])
     assert said.endswith("The table after this chart gives every value.")
     assert ("hidden to protect people" in said) == bool(hidden)
+
+
+@given(rows, st.sampled_from(["bars", "line"]), st.sampled_from([WIDE, NARROW]))
+def test_a_chart_read_from_the_right_is_turned_and_none_of_its_words_is(
+    series: list[tuple[Cell, ...]], kind: str, room: Room
+) -> None:
+    usual = layout(chart(kind, *series), room)
+    turned = layout(replace(chart(kind, *series), dir="rtl"), room)
+    assert texts(turned) == texts(usual)
+    assert [b.x for b in bars(turned)] == approx([room.width - b.x - b.width for b in bars(usual)])
+    for was, now in zip(usual.shapes, turned.shapes, strict=True):
+        if isinstance(was, Label) and isinstance(now, Label):
+            assert now.x == approx(room.width - was.x)
+            assert {was.anchor, now.anchor} in ({"start", "end"}, {"middle"})

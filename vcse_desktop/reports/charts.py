@@ -14,6 +14,7 @@ from vcse_desktop.reports.shapes import (
     Rule,
     Shape,
     length,
+    mirrored,
     scale,
     wrapped,
 )
@@ -21,10 +22,14 @@ from vcse_desktop.reports.trends import panels
 
 
 def layout(chart: Chart, room: Room) -> Picture:
-    """Place a chart; one that shows time stands as bars where the room is narrow."""
+    """Place a chart, from the right where that is read from the right.
+
+    One that shows time stands as bars where the room is narrow.
+    """
     key, top = _key(chart, room)
     body, bottom = panels(chart, room) if _is_line(chart, room) else _bars(chart, room, top)
-    return Picture(room.width, bottom, room.size, (*(() if _is_line(chart, room) else key), *body))
+    made = Picture(room.width, bottom, room.size, (*(() if _is_line(chart, room) else key), *body))
+    return mirrored(made) if chart.dir == "rtl" else made
 
 
 def _is_line(chart: Chart, room: Room) -> bool:
