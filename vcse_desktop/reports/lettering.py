@@ -1,6 +1,7 @@
 """How wide the words of a chart are in no particular letters, on the safe side, and how they are wrapped."""
 
 import unicodedata
+from functools import cache
 
 from vcse_desktop.reports.plain import plain
 
@@ -45,6 +46,7 @@ def _cut(line: str, width: float, size: float) -> str:
     return line + MORE
 
 
+@cache
 def _width(sign: str) -> float:
     """Return the width of a sign as a part of the size of letters."""
     base = unicodedata.normalize("NFD", sign)[0]
