@@ -26,17 +26,11 @@ from vcse_desktop.reports.blocks import (
     Table,
     Text,
 )
-from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.numbers import value
-from vcse_desktop.reports.palette import PAPER
 from vcse_desktop.reports.plain import plain
-from vcse_desktop.reports.shapes import Room
-from vcse_desktop.reports.spoken import alt_text
-from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.tables import has_material
 
 __all__ = [
-    "PAPER",
     "Block",
     "Cell",
     "Chart",
@@ -141,16 +135,6 @@ def words(runs: Sequence[Run]) -> str:
 def cell_words(cell: Cell, language: str) -> str:
     """Return what stands in a cell."""
     return words(cell.runs) if isinstance(cell, Text) else value(cell, language)
-
-
-def picture(chart: Chart, width: float, letters: float, *, stacked: bool) -> bytes:
-    """Return a chart as SVG, as wide and with letters as large as this in pixels."""
-    return svg(layout(chart, Room(width, letters, stacked=stacked)), chart.id, alt_text(chart)).encode()
-
-
-def description(chart: Chart) -> str:
-    """Return what a chart says, for those who hear it."""
-    return alt_text(chart)
 
 
 def spoken(row: str, column: str, shown: str) -> str:
