@@ -48,6 +48,8 @@ __all__ = [
 FILES = (
     ("data/report.pdf", N_("The report, as pages to print")),
     ("data/report.html", N_("The report, as a page for any web browser")),
+    ("data/report.txt", N_("The report, as plain text")),
+    ("data/report-easy.html", N_("The Easy Read page, as a page for any web browser")),
     ("data/quotes.csv", N_("What people said, as a table")),
     ("data/datapackage.json", N_("What is in each table, for programs")),
     ("data/tables/", N_("A table for spreadsheets")),

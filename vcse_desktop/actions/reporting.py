@@ -15,8 +15,9 @@ from vcse_desktop.reports.html import html
 from vcse_desktop.reports.material import Quoted, ReportInput
 from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.report import report_blocks
+from vcse_desktop.reports.text import text
 
-PDF, HTML = "data/report.pdf", "data/report.html"
+PDF, HTML, TEXT = "data/report.pdf", "data/report.html", "data/report.txt"
 
 
 def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str, bytes]) -> ReportInput:
@@ -63,4 +64,4 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
 def blocks_and_files(told: ReportInput) -> tuple[tuple[Block, ...], dict[str, bytes]]:
     """Return what the report is made of, and its files by their names in the pack."""
     blocks = report_blocks(told)
-    return blocks, {PDF: pdf(blocks, told), HTML: html(blocks, told)}
+    return blocks, {PDF: pdf(blocks, told), HTML: html(blocks, told), TEXT: text(blocks)}
