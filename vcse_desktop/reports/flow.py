@@ -19,7 +19,6 @@ from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.drawing import drawing
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.letters import marked, words
-from vcse_desktop.reports.mirrored import mirrored
 from vcse_desktop.reports.naming import chart_name, labels
 from vcse_desktop.reports.panels import facts, quote
 from vcse_desktop.reports.paper import COLUMN, Flowable, gap, kit, para
@@ -56,10 +55,9 @@ def _items(block: Items, meant: Sequence[Element], edition: Edition) -> list[Flo
 def _chart(block: Chart, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
     name, figure = meant
     own = edition.of(block)
-    picture = layout(block, Room(COLUMN, own.chart_letters, stacked=own.large))
-    placed = mirrored(picture) if own.right else picture
-    figure_drawn = kit().pictured(drawing(placed, own), figure)
-    return [para(words(chart_name(block)), "chart-name", own, name), figure_drawn, gap(8)]
+    placed = layout(block, Room(COLUMN, own.chart_letters, stacked=own.large))
+    picture = kit().pictured(drawing(placed, own), figure)
+    return [para(words(chart_name(block)), "chart-name", own, name), picture, gap(8)]
 
 
 def _page(_block: NewPage, _meant: Sequence[Element], _edition: Edition) -> list[Flowable]:
