@@ -16,7 +16,6 @@ from vcse_desktop.reports.blocks import (
     Table,
 )
 from vcse_desktop.reports.charts import layout
-from vcse_desktop.reports.drawing import drawing
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.letters import marked, words
 from vcse_desktop.reports.naming import chart_name, labels
@@ -56,7 +55,7 @@ def _chart(block: Chart, meant: Sequence[Element], edition: Edition) -> list[Flo
     name, figure = meant
     own = edition.of(block)
     placed = layout(block, Room(COLUMN, own.chart_letters, stacked=own.large))
-    picture = kit().pictured(drawing(placed, own), figure)
+    picture = kit().pictured(kit().drawing(placed, own), figure)
     return [para(words(chart_name(block)), "chart-name", own, name), picture, gap(8)]
 
 

@@ -25,19 +25,18 @@ COLUMN = WIDTH - 2 * SIDE
 @cache
 def kit() -> Kit:
     """Return what we use of reportlab, our two fonts registered in it."""
-    from reportlab import platypus  # noqa: PLC0415 - 0.3 s that a start of the program does not need
-    from reportlab.graphics import shapes  # noqa: PLC0415
+    from reportlab import platypus, rl_config  # noqa: PLC0415 - 0.3 s that a start of the program does not need
     from reportlab.lib import colors, styles  # noqa: PLC0415
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
 
-    from vcse_desktop.reports import glyphs, said, shaped, tagging  # noqa: PLC0415 - it is made of what those have
+    from vcse_desktop.reports import drawing, glyphs, said, shaped, tagging  # noqa: PLC0415 - it is made of what those have
 
+    rl_config.useA85 = 0  # streams of bytes are smaller and quicker than such of letters
     for bold in (False, True):
         glyphs.font(Face(LATIN, bold))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     return SimpleNamespace(
         flow=platypus,
-        shapes=shapes,
         color=colors.HexColor,
         style=styles.ParagraphStyle,
         metrics=pdfmetrics,
@@ -45,7 +44,7 @@ def kit() -> Kit:
         pictured=said.Pictured,
         shaped=shaped.Shaped,
         write=shaped.write,
-        words_in_picture=shaped.WordsInPicture,
+        drawing=drawing.Drawing,
         canvas=tagging.TaggedCanvas,
     )
 

@@ -3,7 +3,6 @@
 from itertools import groupby
 from typing import Any
 
-from reportlab.graphics.shapes import DirectDraw
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
@@ -11,7 +10,7 @@ from vcse_desktop.reports import glyphs
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.faces import BENGALI
 from vcse_desktop.reports.letters import Inside
-from vcse_desktop.reports.palette import ACCENT, INK
+from vcse_desktop.reports.palette import ACCENT
 from vcse_desktop.reports.setting import Line, Word, lines, one_line, set_words, sign_line
 from vcse_desktop.reports.shaping import Piece
 from vcse_desktop.reports.structure import Content, Element
@@ -145,19 +144,3 @@ def write(canvas: Any, text: str, place: tuple[float, float], look: Any, edition
     x = place[0] - line.width * look.fontSize / 1000 * {0: 0, 1: 0.5, 2: 1}[look.alignment]
     with canvas.artifact():
         glyphs.draw(canvas, line.pieces, (x, place[1]), look.fontSize, look.textColor)
-
-
-class WordsInPicture(DirectDraw):  # type: ignore[misc] # as above
-    """Words in a drawing at a place; ``how`` is which end of them is there, whether bold, and their size."""
-
-    def __init__(
-        self, place: tuple[float, float], text: str, how: tuple[str, bool, float], edition: Edition
-    ) -> None:
-        self.place, self.text, self.how, self.edition = place, text, how, edition
-
-    def drawDirectly(self, canvas: Any) -> None:  # noqa: N802 - reportlab's own name
-        """Draw them."""
-        anchor, bold, size = self.how
-        line = one_line(self.text, self.edition, bold=bold)
-        x = self.place[0] - line.width * size / 1000 * {"start": 0, "middle": 0.5, "end": 1}[anchor]
-        glyphs.draw(canvas._canvas, line.pieces, (x, self.place[1]), size, HexColor(INK))

@@ -85,7 +85,7 @@ def shaped(text: str, face: Face, level: int, lang: str) -> tuple[Glyph, ...]:
     buffer.add_str(text)
     buffer.direction = "rtl" if level % 2 else "ltr"
     buffer.script, buffer.language = face.script or "Latn", lang or ("ar" if face.script == ARABIC else "en")
-    uharfbuzz.shape(font, buffer, _features(text) if face.script == ARABIC else None)
+    uharfbuzz.shape(font, buffer, _features(text, face.script))
     scale = 1000 / font.face.upem
     said = _said(text, [info.cluster for info in buffer.glyph_infos], level)
     return tuple(
@@ -94,7 +94,11 @@ def shaped(text: str, face: Face, level: int, lang: str) -> tuple[Glyph, ...]:
     )
 
 
-def _features(text: str) -> dict[str, Any]:
+def _features(text: str, script: str) -> dict[str, Any]:
+    if not script:
+        return {"kern": False, "liga": False}  # as the paragraphs around it, which are not shaped
+    if script != ARABIC:
+        return {}
     joined = [(found.start(), found.end(), True) for found in _LAM_ALEF.finditer(text)]
     return {"rlig": [(0, len(text), False), *joined], "liga": False, "dlig": False}
 
