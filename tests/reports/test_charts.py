@@ -10,10 +10,11 @@ from pytest import approx
 from vcse_desktop.reports.blocks import Cell, Chart, Hidden, NotRecorded, Series, Shown
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.lettering import length
-from vcse_desktop.reports.paper import BOLD, kit
+from vcse_desktop.reports.paper import kit
 from vcse_desktop.reports.plain import plain
 from vcse_desktop.reports.shapes import Box, Dot, Label, Picture, Room, Rule, amount
 from vcse_desktop.reports.spoken import alt_text
+from vcse_desktop.reports.styles import BOLD
 
 WIDE, NARROW = Room(480, 10), Room(300, 14, stacked=True)
 ROOMS, KINDS = (WIDE, NARROW), ("bars", "line", "ladder")

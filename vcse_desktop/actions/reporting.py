@@ -64,7 +64,7 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
 
 
 def blocks_and_files(told: ReportInput, *, large: bool) -> tuple[tuple[Block, ...], dict[str, bytes]]:
-    """Return what the report is made of, and its files by their names in the pack: in large print, too, or not."""
+    """Return what the report is made of, and its files by their names in the pack, ``large`` print too."""
     blocks = report_blocks(told)
     printed = {LARGE_PDF: pdf(blocks, told, LARGE)} if large else {}
     return blocks, {PDF: pdf(blocks, told), HTML: html(blocks, told), TEXT: text(blocks), **printed}

@@ -52,7 +52,9 @@ def pack() -> None:
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
 @click.option(
-    "--large-print/--no-large-print", default=True, help=N_("The report goes along in large print, too, or not.")
+    "--large-print/--no-large-print",
+    default=True,
+    help=N_("The report goes along in large print, too, or not."),
 )
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))

@@ -1,7 +1,5 @@
 """A chart as it is drawn on paper. Loaded with reportlab."""
 
-from typing import Any
-
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
@@ -34,7 +32,7 @@ class Drawing(Flowable):  # type: ignore[misc] # reportlab has no types
             _draw(self.canv, shape, self.picture, self.edition)
 
 
-def _draw(canvas: Any, shape: Shape, picture: Picture, edition: Edition) -> None:
+def _draw(canvas: glyphs.Canvas, shape: Shape, picture: Picture, edition: Edition) -> None:
     top = picture.height
     match shape:
         case Box(x, y, width, height, pattern):

@@ -4,9 +4,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeAlias
 
 from vcse_desktop.reports.fonts import font_files, script_files
+
+Font: TypeAlias = Any  # uharfbuzz has no types
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Face:
     @property
     def file(self) -> Traversable:
         """Return its file; WorldError when the files were not made."""
-        return script_files()[self.script][self.bold] if self.script else font_files()[700 if self.bold else 400]
+        return (
+            script_files()[self.script][self.bold] if self.script else font_files()[700 if self.bold else 400]
+        )
 
 
 LATIN, ARABIC, BENGALI = "", "Arab", "Beng"
@@ -33,7 +37,7 @@ SCRIPTS = (LATIN, ARABIC, BENGALI)
 
 
 @cache
-def shaper(face: Face) -> Any:
+def shaper(face: Face) -> Font:
     """Return the font that shapes letters of this face."""
     import uharfbuzz  # noqa: PLC0415 - a start of the program should not wait for it
 

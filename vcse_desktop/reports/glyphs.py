@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -16,13 +16,15 @@ OUR_OWN = 0x100000
 IN_A_GROUP = 100  # more in one group is not allowed
 NEAR = 0.05  # a thousandth of the size of letters: nearer than this is the same place
 
-Canvas = Any
+Canvas: TypeAlias = Any  # reportlab has no types
+Document: TypeAlias = Any
+Look: TypeAlias = Any  # a style or a colour of its
 
 
 class ScriptFont(TTFont):  # type: ignore[misc] # reportlab has no types
     """A font of a document: it is asked for a glyph with what that says, and tells readers so."""
 
-    def sign(self, document: Any, glyph: Glyph) -> str:
+    def sign(self, document: Document, glyph: Glyph) -> str:
         """Return the character that this glyph is drawn by in a document; what it says is noted with it."""
         face = self.face
         if len(glyph.text) == 1 and face.charToGlyph.get(ord(glyph.text)) == glyph.number:
@@ -33,15 +35,20 @@ class ScriptFont(TTFont):  # type: ignore[misc] # reportlab has no types
         face.charWidths[code] = self.pdfScale(face.hmetrics[glyph.number][0])
         return chr(code)
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's own name
+    def addObjects(self, doc: Document) -> None:  # noqa: N802 - reportlab's own name
         """Write the font; glyphs without a character say what they say."""
         state = self._assignState(doc)
         told = {code: text for (_, text), code in vars(state).get("told", {}).items()}
-        subsets, names = state.subsets, [self.getSubsetInternalName(n, doc)[1:] for n in range(len(state.subsets))]
+        subsets, names = (
+            state.subsets,
+            [self.getSubsetInternalName(n, doc)[1:] for n in range(len(state.subsets))],
+        )
         super().addObjects(doc)
         for name, subset in zip(names, subsets, strict=True):
             base = doc.idToObject["BasicFonts"].dict[name].BaseFont
-            doc.idToObject[f"toUnicodeCMap:{base}"].content = _told(base, [told.get(c) or chr(c) for c in subset])
+            doc.idToObject[f"toUnicodeCMap:{base}"].content = _told(
+                base, [told.get(c) or chr(c) for c in subset]
+            )
 
 
 def _told(name: str, says: Sequence[str]) -> str:
@@ -72,7 +79,9 @@ def font(face: Face) -> ScriptFont:
     return made
 
 
-def draw(canvas: Canvas, pieces: Iterable[Piece], place: tuple[float, float], size: float, colour: Any) -> float:
+def draw(
+    canvas: Canvas, pieces: Iterable[Piece], place: tuple[float, float], size: float, colour: Look
+) -> float:
     """Draw pieces from left to right, beginning at this place; return where they end."""
     x, y = place
     text = canvas.beginText()

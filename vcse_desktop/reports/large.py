@@ -1,9 +1,8 @@
 """What is laid in another way than it is told: tables that are too wide for large letters become lists."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from vcse_desktop.reports.blocks import Block, Cell, Facts, Para, Strong, Table, Text, Words
+from vcse_desktop.reports.blocks import Block, Cell, Facts, Para, Strong, Table, Words
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.naming import inside, table_name
 

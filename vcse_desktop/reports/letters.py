@@ -25,8 +25,8 @@ class Inside:
     """What stands in a paragraph.
 
     One that ``leads`` is a link to another place, which its element names. One that is ``alone``, such as a
-    name, is read from the side of its own first letter, whatever stands around it; a ``sign``, such as the number of
-    a list, from the side of that list.
+    name, is read from the side of its own first letter, whatever stands around it; a ``sign``, such as the
+    number in a list, from the side of that list.
     """
 
     runs: tuple[Run, ...]

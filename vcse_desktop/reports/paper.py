@@ -97,9 +97,7 @@ def para(
     return made
 
 
-def styled(
-    inside: Inside, look: Kit, meant: Element, label: tuple[str, Element] | None = None
-) -> Flowable:
+def styled(inside: Inside, look: Kit, meant: Element, label: tuple[str, Element] | None = None) -> Flowable:
     """Return a paragraph in a style of somebody's own, written letter by letter."""
     sign, labelled = label or (None, None)
     made = kit().said(markup(inside), look, bulletText=sign)

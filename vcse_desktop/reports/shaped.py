@@ -1,5 +1,6 @@
 """A paragraph that shapes its letters and knows from which side they are read. Loaded with reportlab."""
 
+from copy import copy
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +17,7 @@ from vcse_desktop.reports.shaping import Piece
 from vcse_desktop.reports.structure import Content, Element
 
 AIR = 1.55
-"""How far lines are apart at least, times the size: these letters reach further up and down than Latin ones."""
+"""How far lines are apart at least, times the size: these letters reach further than Latin ones."""
 ABOVE = 1.08  # how far the base line lies below the top of a line, times the size
 UNDER, THIN = 0.12, 0.05  # where a line under a link is, and how thick, times the size
 
@@ -28,7 +29,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
     label: Element | None = None
     is_drawn = False
 
-    def __init__(self, inside: Inside, look: Any, edition: Edition, sign: str = "") -> None:
+    def __init__(self, inside: Inside, look: glyphs.Look, edition: Edition, sign: str = "") -> None:
         super().__init__()
         self.style, self.edition, self.sign = look, edition, sign
         self.links = {place for place in range(len(inside.runs)) if inside.links(place)}
@@ -60,8 +61,8 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
         return [begin, end]
 
     def _part(self) -> "Shaped":
-        made: Shaped = object.__new__(type(self))
-        vars(made).update(vars(self), room=0.0, lines=[])
+        made = copy(self)
+        made.room, made.lines, made.is_drawn = 0.0, [], False
         return made
 
     def draw(self) -> None:
@@ -83,7 +84,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
     def _drop(self) -> float:
         """Return how far the base line lies below the top of a line."""
         size: float = self.style.fontSize
-        return size * ABOVE + (self.leading - size * AIR) / 2
+        return size * ABOVE + (float(self.leading) - size * AIR) / 2
 
     def _overhang(self, line: Line) -> float:
         """Return how far a space at the end of a line stands out to the left, where lines end there."""
@@ -98,7 +99,12 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
             first, last = look.leftIndent, self.width - look.rightIndent
             self.canv.setFillColor(look.backColor)
             self.canv.rect(
-                first - left, -bottom, last - first + left + right, self.height + top + bottom, stroke=0, fill=1
+                first - left,
+                -bottom,
+                last - first + left + right,
+                self.height + top + bottom,
+                stroke=0,
+                fill=1,
             )
 
     def _draw_sign(self, y: float) -> None:
@@ -120,7 +126,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
                 self._link(leaves[run], (x, y, end), colour)
             x = end
 
-    def _spoken(self, pieces: list[Piece], place: tuple[float, float], colour: Any) -> float:
+    def _spoken(self, pieces: list[Piece], place: tuple[float, float], colour: glyphs.Look) -> float:
         """Draw pieces of one run; the letters of some scripts are read by a text of their own."""
         canvas, size = self.canv, self.style.fontSize
         turned = any(piece.level % 2 for piece in pieces)
@@ -129,7 +135,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
         with canvas.actual("".join(piece.text for piece in pieces)):
             return glyphs.draw(canvas, pieces, place, size, colour)
 
-    def _link(self, piece: Content, place: tuple[float, float, float], colour: Any) -> None:
+    def _link(self, piece: Content, place: tuple[float, float, float], colour: glyphs.Look) -> None:
         canvas, size, (x, y, end) = self.canv, self.style.fontSize, place
         if not piece.owner.to.startswith("#"):
             canvas.setStrokeColor(colour)
@@ -138,7 +144,9 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
         canvas.link(piece, (x, y - size * 0.3, end, y + size))
 
 
-def write(canvas: Any, text: str, place: tuple[float, float], look: Any, edition: Edition) -> None:
+def write(
+    canvas: glyphs.Canvas, text: str, place: tuple[float, float], look: glyphs.Look, edition: Edition
+) -> None:
     """Draw one line of words outside all paragraphs; ``look.alignment`` says which end is at the place."""
     line = one_line(text, edition, bold=look.fontName.endswith("Bold"))
     x = place[0] - line.width * look.fontSize / 1000 * {0: 0, 1: 0.5, 2: 1}[look.alignment]

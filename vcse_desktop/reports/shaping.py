@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from vcse_desktop.reports.faces import ARABIC, Face, chosen, shaper
@@ -70,8 +71,8 @@ def pieces(signs: list[Sign], script: str) -> list[Piece]:
 
 
 def _differs(signs: list[Sign], faces: list[Face], at: int) -> bool:
-    one, other = signs[at - 1], signs[at]
-    return faces[at - 1] != faces[at] or (one.level, one.run, one.lang) != (other.level, other.run, other.lang)
+    one, other = ((faces[n], signs[n].level, signs[n].run, signs[n].lang) for n in (at - 1, at))
+    return one != other
 
 
 @lru_cache(maxsize=MANY)
@@ -106,7 +107,7 @@ def _features(text: str, script: str) -> dict[str, Any]:
 def _said(text: str, clusters: list[int], level: int) -> list[str]:
     """Return what each glyph says: the first of those that belong together says it all."""
     begins = [*sorted(set(clusters)), len(text)]
-    ends = dict(zip(begins, begins[1:], strict=False))
+    ends = dict(pairwise(begins))
     made, told = [], set()
     for cluster in clusters:
         first = 0 if cluster == begins[0] else cluster
