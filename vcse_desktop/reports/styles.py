@@ -16,7 +16,7 @@ def look(name: str, *, large: bool) -> dict[str, Any]:
     plain = {"fontName": REGULAR, "fontSize": size, "leading": size * LEADING, "textColor": INK} | given
     if large and name not in LARGER:
         plain |= {"fontSize": LEAST_LARGE, "leading": LARGE_LEADING}
-    return plain
+    return plain | {"bulletFontName": plain["fontName"], "bulletFontSize": plain["fontSize"]}
 
 
 STYLES: dict[str, dict[str, Any]] = {
