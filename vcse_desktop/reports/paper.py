@@ -58,7 +58,7 @@ def style(name: str) -> Kit:
     """Return the paragraph style of a name in ``STYLES``."""
     given = STYLES[name]
     size = given.get("fontSize", 10.5)
-    plain = {"fontName": REGULAR, "fontSize": size, "leading": size * 1.42, "textColor": INK} | given
+    plain = {"fontName": REGULAR, "bulletFontName": REGULAR, "fontSize": size, "leading": size * 1.42, "textColor": INK} | given
     return kit().style(name, **{k: kit().color(v) if "olor" in k else v for k, v in plain.items()})
 
 
