@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import wraps
 from typing import Any, TypeAlias
 
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -123,6 +124,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         raise ValueError("a link that its structure does not know")
 
     linkAbsolute = linkRect  # noqa: N815
+
+    def setFont(self, name: str, size: float, leading: float | None = None) -> None:  # noqa: N802
+        """Take a font; one that is not of ours is named only when something is drawn with it."""
+        if getFont(name)._dynamicFont:
+            super().setFont(name, size, leading)
+        else:
+            self._fontname, self._fontsize, self._leading = name, size, leading or size * 1.2
 
     def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> "MarkedText":  # noqa: N802
         """Return a text that marks itself."""
