@@ -20,7 +20,6 @@ from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
 from ui.main_window import MainWindow
-from ui.screens.contents.sheet import ChartPicture
 from ui.screens.contents.table import TableCard
 from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.done import Done
@@ -29,6 +28,7 @@ from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE
 from ui.screens.packs.screen import Packs
+from ui.widgets.chart import ChartPicture
 from ui.widgets.chips import OneWithMeaning
 from ui.widgets.dressing import choose
 from ui.widgets.frame import boxed

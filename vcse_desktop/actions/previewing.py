@@ -26,17 +26,11 @@ from vcse_desktop.reports.blocks import (
     Table,
     Text,
 )
-from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.numbers import value
-from vcse_desktop.reports.palette import PAPER
 from vcse_desktop.reports.plain import plain
-from vcse_desktop.reports.shapes import Room
-from vcse_desktop.reports.spoken import alt_text
-from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.tables import has_material
 
 __all__ = [
-    "PAPER",
     "Block",
     "Cell",
     "Chart",
@@ -53,7 +47,10 @@ __all__ = [
 
 FILES = (
     ("data/report.pdf", N_("The report, as pages to print")),
+    ("data/report-large.pdf", N_("The report in large print, as pages to print")),
     ("data/report.html", N_("The report, as a page for any web browser")),
+    ("data/report.txt", N_("The report, as plain text")),
+    ("data/report-easy.html", N_("The Easy Read page, as a page for any web browser")),
     ("data/quotes.csv", N_("What people said, as a table")),
     ("data/datapackage.json", N_("What is in each table, for programs")),
     ("data/tables/", N_("A table for spreadsheets")),
@@ -141,16 +138,6 @@ def words(runs: Sequence[Run]) -> str:
 def cell_words(cell: Cell, language: str) -> str:
     """Return what stands in a cell."""
     return words(cell.runs) if isinstance(cell, Text) else value(cell, language)
-
-
-def picture(chart: Chart, width: float, letters: float, *, stacked: bool) -> bytes:
-    """Return a chart as SVG, as wide and with letters as large as this in pixels."""
-    return svg(layout(chart, Room(width, letters, stacked=stacked)), chart.id, alt_text(chart)).encode()
-
-
-def description(chart: Chart) -> str:
-    """Return what a chart says, for those who hear it."""
-    return alt_text(chart)
 
 
 def spoken(row: str, column: str, shown: str) -> str:

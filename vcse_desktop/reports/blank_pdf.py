@@ -7,10 +7,11 @@ from vcse_desktop.reports.blank import Blank
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.marks import Line, Mark, Page, Square, Written
 from vcse_desktop.reports.palette import INK, RULE, SHADE
-from vcse_desktop.reports.paper import BOLD, HEIGHT, REGULAR, WIDTH, Canvas, kit
+from vcse_desktop.reports.paper import HEIGHT, WIDTH, Canvas, kit
 from vcse_desktop.reports.pdf import ONE_AT_A_TIME, finished
 from vcse_desktop.reports.sheets import Sheet
 from vcse_desktop.reports.structure import Element, text
+from vcse_desktop.reports.styles import BOLD, REGULAR
 
 THIN = 0.8
 

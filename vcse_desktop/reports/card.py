@@ -10,9 +10,10 @@ from vcse_desktop.reports.fonts import refuse_missing
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.letters import printable, words
 from vcse_desktop.reports.palette import ACCENT, INK
-from vcse_desktop.reports.paper import BOLD, REGULAR, Canvas, covered, kit, styled
+from vcse_desktop.reports.paper import Canvas, covered, kit, styled
 from vcse_desktop.reports.pdf import ONE_AT_A_TIME, finished
 from vcse_desktop.reports.structure import Element, text
+from vcse_desktop.reports.styles import BOLD, REGULAR
 
 WIDTH, HEIGHT = 297.64, 419.53  # A6, in points
 SIDE, CODE = 24.0, 116.0

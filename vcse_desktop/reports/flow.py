@@ -16,7 +16,7 @@ from vcse_desktop.reports.blocks import (
     Table,
 )
 from vcse_desktop.reports.charts import layout
-from vcse_desktop.reports.drawing import drawing
+from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.letters import marked, words
 from vcse_desktop.reports.naming import chart_name, labels
 from vcse_desktop.reports.panels import facts, quote
@@ -25,45 +25,45 @@ from vcse_desktop.reports.ruled import table
 from vcse_desktop.reports.shapes import Room
 from vcse_desktop.reports.structure import Element
 
-CHART = Room(COLUMN, 9.5)
+
+def flow(block: Block, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
+    """Return the flowables of one block in a report's edition, which mean these elements."""
+    return _LAID[type(block)](block, meant, edition)
 
 
-def flow(block: Block, meant: Sequence[Element]) -> list[Flowable]:
-    """Return the flowables of one block, which mean these elements."""
-    return _LAID[type(block)](block, meant)
+def _heading(block: Heading, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
+    return [para(words(block.text), f"h{block.level}", edition.of(block), meant[0])]
 
 
-def _heading(block: Heading, meant: Sequence[Element]) -> list[Flowable]:
-    return [para(words(block.text), f"h{block.level}", meant[0])]
+def _paragraph(block: Para, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
+    return [para(marked(block.runs), block.role or "body", edition.of(block), meant[0])]
 
 
-def _paragraph(block: Para, meant: Sequence[Element]) -> list[Flowable]:
-    return [para(marked(block.runs), block.role or "body", meant[0])]
+def _notice(block: Notice, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
+    return [para(words(block.text), "notice", edition.of(block), meant[0])]
 
 
-def _notice(block: Notice, meant: Sequence[Element]) -> list[Flowable]:
-    return [para(words(block.text), "notice", meant[0])]
-
-
-def _items(block: Items, meant: Sequence[Element]) -> list[Flowable]:
+def _items(block: Items, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
     made = []
     for sign, runs, item in zip(labels(block), block.items, meant[0].parts, strict=True):
         label, body = item.parts
-        made.append(para(marked(runs), "item", body, (sign, label)))
+        made.append(para(marked(runs), "item", edition.of(block), body, (sign, label)))
     return made
 
 
-def _chart(block: Chart, meant: Sequence[Element]) -> list[Flowable]:
+def _chart(block: Chart, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
     name, figure = meant
-    picture = kit().pictured(drawing(layout(block, CHART)), figure)
-    return [para(words(chart_name(block)), "chart-name", name), picture, gap(8)]
+    own = edition.of(block)
+    placed = layout(block, Room(COLUMN, own.chart_letters, stacked=own.large))
+    picture = kit().pictured(kit().drawing(placed, own), figure)
+    return [para(words(chart_name(block)), "chart-name", own, name), picture, gap(8)]
 
 
-def _page(_block: NewPage, _meant: Sequence[Element]) -> list[Flowable]:
+def _page(_block: NewPage, _meant: Sequence[Element], _edition: Edition) -> list[Flowable]:
     return [kit().flow.PageBreak()]
 
 
-_LAID: Mapping[type[Block], Callable[[Any, Sequence[Element]], list[Flowable]]] = {
+_LAID: Mapping[type[Block], Callable[[Any, Sequence[Element], Edition], list[Flowable]]] = {
     Heading: _heading,
     Para: _paragraph,
     Notice: _notice,

@@ -6,7 +6,7 @@ from typing import Any
 
 from vcse_desktop.i18n import tr
 from vcse_desktop.paths import data_dir
-from vcse_desktop.reports.blocks import Block, Chart, Heading
+from vcse_desktop.reports.blocks import Block, Chart, Heading, NewPage, Para
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.front import title
 from vcse_desktop.reports.letter import NOT_FOR_SHARING, Letter, mark_of
@@ -62,6 +62,15 @@ def _drawings(chart: Chart) -> list[str]:
     return [svg(layout(chart, room), f"{chart.id}-{n}", said) for n, room in enumerate((WIDE, NARROW))]
 
 
+def _parts(blocks: Sequence[Block]) -> dict[str, list[tuple[str, Block]]]:
+    """Return what stands before the contents, the report itself, and the last word to the reader."""
+    named = [(type(block).__name__, block) for block in blocks if not isinstance(block, NewPage)]
+    before = next((n for n, block in enumerate(blocks) if isinstance(block, NewPage)), 0)
+    last = blocks[-1] if blocks else None
+    end = len(named) - isinstance(last, Para) * (getattr(last, "role", "") == "closing")
+    return {"head": named[:before], "body": named[before:end], "foot": named[end:]}
+
+
 def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[str, Any]:
     return {
         "lang": material.language,
@@ -70,7 +79,7 @@ def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[st
         "mark": mark_of(material),
         "not_for_sharing": NOT_FOR_SHARING,
         "organisation": material.organisation,
-        "blocks": [(type(block).__name__, block) for block in blocks],
+        **_parts(blocks),
         "sections": [block for block in blocks if isinstance(block, Heading) and block.level == 2],  # noqa: PLR2004
         "kind": lambda piece: type(piece).__name__,
         "value": value,

@@ -1,6 +1,6 @@
 """The records behind a number of a pack that is looked through, each of which can be opened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +11,7 @@ from ui.screens.today.figures import SHOW, SHOWN, opening
 from ui.screens.today.lines import Line, Lines
 from ui.screens.today.words import day_words, entry_words
 from ui.widgets.accessible import announce
-from vcse_desktop.actions.behind import records_behind
+from vcse_desktop.actions.behind import figure_records, records_behind
 from vcse_desktop.actions.entries import Entry
 from vcse_desktop.actions.previewing import Table
 from vcse_desktop.actions.sending import Draft
@@ -32,10 +32,17 @@ class BehindNumber(Lines):
         self.hide()
 
     def look(self, block: Table, place: tuple[int, int], said: str) -> None:
-        """Ask for the records that a number counts, and go to the first."""
+        """Ask for the records that a number of a table counts, and go to the first."""
         vault, draft = self._desk.vault, self._draft
+        self._look(lambda: records_behind(vault, draft, block, *place), said)
+
+    def look_at_figure(self, name: str, said: str) -> None:
+        """Ask for those that a large number counts."""
+        vault, draft = self._desk.vault, self._draft
+        self._look(lambda: figure_records(vault, draft, name), said)
+
+    def _look(self, work: Callable[[], Sequence[Entry]], said: str) -> None:
         self.title.setText(tr(TITLE, cell=isolated(said)))
-        work = lambda: records_behind(vault, draft, block, *place)  # noqa: E731
         tasks.run(self, work, self._show, lambda error: errors.tell(self, error))
 
     def _show(self, found: Sequence[Entry]) -> None:

@@ -136,12 +136,19 @@ class Preview(QWidget):
         draft = self._draft
         consents = {quote.text: consent_words(quote) for quote in draft.quotes}
         why = lambda table: previewing.reasons(draft, table, spoken())  # noqa: E731
-        made = [(block, block_widget(block, why, consents)) for block in chapter.blocks]
+        opens = self._look_at_figure if self.behind else None
+        made = [(block, block_widget(block, why, consents, opens)) for block in chapter.blocks]
         for block, widget in made:
             if self.behind and isinstance(widget, TableCard) and isinstance(block, Table):
                 widget.offer_records()
                 widget.behind.connect(partial(self._look_behind, widget, block))
         return [widget for _, widget in made]
+
+    def _look_at_figure(self, name: str, said: str, card: QWidget) -> None:
+        """Show the records behind a large number, under the card that it stands on."""
+        if self.behind:
+            self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
+            self.behind.look_at_figure(name, said)
 
     def _look_behind(self, card: TableCard, block: Table, place: tuple[int, int], said: str) -> None:
         """Show the records behind a number, under its table."""
