@@ -153,6 +153,7 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]  # as above
     def __init__(self, canvas: TaggedCanvas, x: float, y: float, direction: str | None) -> None:
         super().__init__(canvas, x, y, direction)
         self.is_open, self.is_apart, self.piece = False, canvas.inside > 0, canvas.speaker
+        self.was_open = False
 
     def turn(self, piece: Content) -> None:
         """Let what comes next belong to this piece."""
@@ -169,12 +170,15 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]  # as above
         """Open before the first letter: it is what all ways to write go through."""
         if text and not self.is_open and not self.is_apart:
             self._code.append(self._canvas.opened(self.piece))
-            self.is_open = True
+            self.is_open = self.was_open = True
         return super()._formatText(text)
 
     def getCode(self) -> object:  # noqa: N802
-        """Return what was written, all of it closed."""
+        """Return what was written, all of it closed; what was written in another way is decoration."""
         self.close()
+        if not (self.is_apart or self.was_open):
+            self._code.insert(1, _LAYOUT)
+            self._code.append("EMC")
         return super().getCode()
 
 

@@ -129,10 +129,11 @@ def furniture(made: Told, blocks: Sequence[Block], carried: Sequence[str], langu
     for number, page in enumerate(made.pages, 1):
         foot = tr("Page {page} of {total}", page=whole(number, language), total=whole(total, language))
         said = [(mark.kind, _one_line(mark.spoken)) for mark in page.marks if mark.number is None]
-        if ("Pagination Footer", foot) not in said:
+        if not any(kind == "Pagination Footer" and foot in text for kind, text in said):
             yield f"page {number}: the foot does not say {foot!r}"
         for kind, text in said:
-            fits = {"Pagination Footer": text == foot, "Layout": not text}.get(kind)
+            under = text == foot or _is_carried(text.removesuffix(foot).removeprefix(foot).strip(), carried)
+            fits = {"Pagination Footer": under, "Layout": not text}.get(kind)
             if fits is None:
                 fits = kind == "Pagination Header" and (text in heads or _is_carried(text, carried))
             if not fits:
