@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 
+from tests.reports.gate.content import Thing
 from tests.reports.gate.meant import Want
 from tests.reports.gate.told import Node, Note, Placed
 from vcse_desktop.reports.blocks import Hidden, Shown
@@ -104,7 +105,7 @@ def _beside(found: list[Any], wanted: list[Any]) -> list[Any]:
     return [part.actual if _is_turned(part) else part for part in found]
 
 
-def _is_turned(part: Any) -> bool:
+def _is_turned(part: Thing) -> bool:
     return isinstance(part, Node) and part.tag == "Span" and bool(part.actual) and not part.lang
 
 

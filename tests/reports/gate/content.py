@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 import pikepdf
 
+Thing: TypeAlias = Any  # whatever a PDF holds
 Matrix = tuple[float, float, float, float, float, float]
 PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 _TARGETS = re.compile(rb"<([0-9A-Fa-f]+)>")
@@ -17,7 +18,7 @@ _POINTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
 
 @dataclass
 class Mark:
-    """One marked sequence: of an element (``number``), or an artifact of a kind such as "Pagination Header"."""
+    """One marked sequence: of an element (``number``), or an artifact of a kind ("Pagination Header")."""
 
     tag: str
     number: int | None = None
@@ -51,7 +52,7 @@ def drawn(page: pikepdf.Page) -> Drawn:
     return reading.out
 
 
-def letters(font: Any) -> dict[int, str]:
+def letters(font: Thing) -> dict[int, str]:
     """Return what each code of a font stands for, as its ToUnicode says."""
     if "/ToUnicode" not in font:
         return {}
@@ -96,11 +97,11 @@ class _Reading:
         self.resources: Any = None
         self.depth: list[bool] = []  # for each that is open: whether it has an ActualText
 
-    def read(self, stream: Any, resources: Any) -> None:
+    def read(self, stream: Thing, resources: Thing) -> None:
         """Read a page or a form."""
         before, self.resources = self.resources, resources
-        for operands, operator in pikepdf.parse_content_stream(stream):
-            name = str(operator)
+        for step in pikepdf.parse_content_stream(stream):
+            operands, name = step.operands, str(step.operator)
             if name in self.ways:
                 self.ways[name](self, operands)
             elif name in _SHOWING:
@@ -125,7 +126,7 @@ class _Reading:
         if mark:
             mark.points += [_at(times((1, 0, 0, 1, x, y), self.ctm)) for x, y in points]
 
-    def show(self, operands: Any) -> None:
+    def show(self, operands: Thing) -> None:
         """Read a text."""
         font, size = self.font
         pieces = operands[-1] if isinstance(operands[-1], pikepdf.Array) else [operands[-1]]
@@ -144,7 +145,7 @@ class _Reading:
             mark.shown.append(_at(where))
             mark.sizes.append(size * (where[0] ** 2 + where[1] ** 2) ** 0.5)
 
-    def begin(self, operands: Any) -> None:
+    def begin(self, operands: Thing) -> None:
         """Open marked content."""
         tag, properties = str(operands[0])[1:], operands[1] if len(operands) > 1 else pikepdf.Dictionary()
         if isinstance(properties, pikepdf.Name):
@@ -163,7 +164,7 @@ class _Reading:
         self.open.append(made)
         self.depth.append(actual is not None)
 
-    def end(self, _operands: Any) -> None:
+    def end(self, _operands: Thing) -> None:
         """Close it."""
         if not self.open:
             self.out.faults.append("marked content is closed that was not open")
@@ -171,7 +172,7 @@ class _Reading:
         self.open.pop()
         self.depth.pop()
 
-    def form(self, operands: Any) -> None:
+    def form(self, operands: Thing) -> None:
         """Read what is drawn by name."""
         found = self.resources.XObject[operands[0]]
         self.painted("a form or an image")
@@ -184,11 +185,11 @@ class _Reading:
                 self.out.faults.append("content is marked inside a form")
             self.back([])
 
-    def keep(self, _operands: Any) -> None:
+    def keep(self, _operands: Thing) -> None:
         """Remember how things are drawn."""
         self.kept.append((self.ctm, self.font, self.leading))
 
-    def back(self, _operands: Any) -> None:
+    def back(self, _operands: Thing) -> None:
         """Go back to that."""
         self.ctm, self.font, self.leading = self.kept.pop()
 
@@ -199,7 +200,7 @@ def _at(matrix: Matrix) -> tuple[float, float]:
     return matrix[4], matrix[5]
 
 
-def _matrix(operands: Any) -> Matrix:
+def _matrix(operands: Thing) -> Matrix:
     a, b, c, d, e, f = (float(one) for one in operands)
     return a, b, c, d, e, f
 
@@ -207,42 +208,42 @@ def _matrix(operands: Any) -> Matrix:
 _MAPS: dict[tuple[int, int, bytes], dict[int, str]] = {}
 
 
-def _map(font: Any) -> dict[int, str]:
+def _map(font: Thing) -> dict[int, str]:
     key = (*font.objgen, font.ToUnicode.read_raw_bytes() if "/ToUnicode" in font else b"")
     if key not in _MAPS:
         _MAPS[key] = letters(font)
     return _MAPS[key]
 
 
-def _concatenate(reading: _Reading, operands: Any) -> None:
+def _concatenate(reading: _Reading, operands: Thing) -> None:
     reading.ctm = times(_matrix(operands), reading.ctm)
 
 
-def _move(reading: _Reading, operands: Any) -> None:
+def _move(reading: _Reading, operands: Thing) -> None:
     reading.line = times((1, 0, 0, 1, float(operands[0]), float(operands[1])), reading.line)
 
 
-def _place(reading: _Reading, operands: Any) -> None:
+def _place(reading: _Reading, operands: Thing) -> None:
     reading.line = _matrix(operands)
 
 
-def _start(reading: _Reading, _operands: Any) -> None:
+def _start(reading: _Reading, _operands: Thing) -> None:
     reading.line = PLAIN
 
 
-def _lead(reading: _Reading, operands: Any) -> None:
+def _lead(reading: _Reading, operands: Thing) -> None:
     reading.leading = float(operands[0])
 
 
-def _next_line(reading: _Reading, _operands: Any) -> None:
+def _next_line(reading: _Reading, _operands: Thing) -> None:
     reading.line = times((1, 0, 0, 1, 0, -reading.leading), reading.line)
 
 
-def _set_font(reading: _Reading, operands: Any) -> None:
+def _set_font(reading: _Reading, operands: Thing) -> None:
     reading.font = reading.resources.Font[operands[0]], float(operands[1])
 
 
-def _box(reading: _Reading, operands: Any) -> None:
+def _box(reading: _Reading, operands: Thing) -> None:
     x, y, width, height = (float(one) for one in operands)
     reading.reach([(x, y), (x + width, y + height)])
 

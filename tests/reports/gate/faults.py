@@ -36,7 +36,9 @@ def bare_faults(content: bytes, material: Letter) -> list[str]:
 
 
 def _itself(made: Told, material: ReportInput | Letter) -> Iterator[str]:
-    yield from catalogue(made, printable(title(material)), printable(material.organisation), material.language)
+    yield from catalogue(
+        made, printable(title(material)), printable(material.organisation), material.language
+    )
     yield from fonts(made)
 
 

@@ -94,9 +94,7 @@ def _quote(block: b.Quote, lang: str) -> Iterator[Want]:
     if block.source:
         made.inside.append(Want("P", [printable(block.source)]))
     if block.translation:
-        made.inside.append(
-            Want("P", [printable(tr("Translation: {words}", words=block.translation))])
-        )
+        made.inside.append(Want("P", [printable(tr("Translation: {words}", words=block.translation))]))
     yield made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from tests.reports.gate.content import Mark
+from tests.reports.gate.content import Mark, Thing
 from tests.reports.gate.told import Node, Note, Told
 
 NEAR, ABOVE, SLACK = 1.5, 60.0, 45.0
@@ -83,7 +83,7 @@ def _link(node: Node) -> Iterator[str]:
             yield f"Link {node.text[:40]!r}: its words are not where it is"
 
 
-def _over(note: Any, mark: Mark) -> bool:
+def _over(note: Thing, mark: Mark) -> bool:
     left, bottom, right, top = (float(one) for one in note.Rect)
     return any(left - NEAR <= x <= right + NEAR and bottom - NEAR <= y <= top for x, y in mark.shown)
 
@@ -109,13 +109,13 @@ def bookmarks(made: Told, headings: list[Node]) -> Iterator[str]:
             yield f"the bookmark {item.title!r} leads elsewhere"
 
 
-def _items(items: Any, level: int) -> Iterator[tuple[Any, int]]:
+def _items(items: Thing, level: int) -> Iterator[tuple[Any, int]]:
     for item in items:
         yield item, level
         yield from _items(item.children, level + 1)
 
 
-def _leads(made: Told, place: Any, wanted: tuple[int, float, float] | None) -> bool:
+def _leads(made: Told, place: Thing, wanted: tuple[int, float, float] | None) -> bool:
     """Say whether a destination is a little above the words."""
     if place is None or wanted is None:
         return False

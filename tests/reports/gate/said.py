@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Any
 from xml.etree import ElementTree
 
+import pikepdf
 from fontTools.ttLib import TTFont
 
+from tests.reports.gate.content import Thing, letters
 from tests.reports.gate.told import Told
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Block, Table
@@ -26,12 +27,12 @@ _SPACES = {
 
 def catalogue(made: Told, title: str, author: str, language: str) -> Iterator[str]:
     """Yield what the file does not say of itself as it should."""
-    root = made.file.Root
+    root: Thing = made.file.Root
     if root.get("/Lang") != language:
         yield f"the language of the document is {root.get('/Lang')}"
-    if not root.get("/MarkInfo", {}).get("/Marked") or root.MarkInfo.get("/Suspects"):
+    if not root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked") or root.MarkInfo.get("/Suspects"):
         yield "the file does not say that it is tagged"
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+    if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle"):
         yield "the title is not shown"
     about = made.file.docinfo
     if (str(about.get("/Title")), str(about.get("/Author"))) != (title, author):
@@ -65,7 +66,7 @@ def _xmp(xmp: ElementTree.Element, title: str, author: str, language: str) -> It
         yield "XMP: the days are missing"
 
 
-def _intent(root: Any) -> Iterator[str]:
+def _intent(root: Thing) -> Iterator[str]:
     intents = list(root.get("/OutputIntents", []))
     if len(intents) != 1 or intents[0].get("/S") != "/GTS_PDFA1" or "/DestOutputProfile" not in intents[0]:
         yield "there is not one output intent"
@@ -84,7 +85,7 @@ def fonts(made: Told) -> Iterator[str]:
                 yield f"page {number}: {fault}"
 
 
-def _embedded(font: Any) -> Iterator[str]:
+def _embedded(font: Thing) -> Iterator[str]:
     name = font.get("/BaseFont", "a font")
     real = font.DescendantFonts[0] if "/DescendantFonts" in font else font
     if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(real.get("/FontDescriptor", {}).keys()):
@@ -96,10 +97,8 @@ def _embedded(font: Any) -> Iterator[str]:
 _READ: dict[bytes, TTFont] = {}
 
 
-def _used(font: Any, codes: set[int]) -> Iterator[str]:
+def _used(font: Thing, codes: set[int]) -> Iterator[str]:
     """Yield the letters that were shown and stand for nothing, or are wider than the file says."""
-    from tests.reports.gate.content import letters  # noqa: PLC0415
-
     known = letters(font)
     if any(known.get(code, "\ufffd") in ("", "\0", "\ufffd") for code in codes):
         yield "a letter stands for nothing"
@@ -124,7 +123,9 @@ def furniture(made: Told, blocks: Sequence[Block], carried: Sequence[str], langu
 
     ``carried`` is what the head of every page may carry: whose it is, which pack, and a mark.
     """
-    heads = {printable(text) for one in blocks if isinstance(one, Table) for text in (*one.columns, _name(one))}
+    heads = {
+        printable(text) for one in blocks if isinstance(one, Table) for text in (*one.columns, _name(one))
+    }
     total = len(made.pages)
     for number, page in enumerate(made.pages, 1):
         foot = tr("Page {page} of {total}", page=whole(number, language), total=whole(total, language))

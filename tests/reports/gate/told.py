@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from tests.reports.gate.content import Drawn, Mark, drawn
+from tests.reports.gate.content import Drawn, Mark, Thing, drawn
 
 Place = tuple[int, int]
 """A page and a number on it, both from nought."""
@@ -136,11 +136,11 @@ class _Reading:
             self.claims()
             _Back(self).compare()
 
-    def element(self, obj: Any, parent: Any) -> Node:
+    def element(self, obj: Thing, parent: Thing) -> Node:
         """Read an element and those inside it."""
         made = Node(str(obj.get("/S", ""))[1:], obj)
         made.lang, made.alt, made.actual = (str(obj.get(k, "")) for k in ("/Lang", "/Alt", "/ActualText"))
-        made.attributes = {key: obj.A[key] for key in obj.A.keys()} if "/A" in obj else {}  # noqa: SIM118
+        made.attributes = {key: obj.A[key] for key in obj.A.keys()} if "/A" in obj else {}
         if obj.get("/P") is None or obj.P.objgen != parent.objgen or not obj.is_indirect:
             self.fault(f"{made.tag}: its parent is another than the element that it stands in")
         if extra := set(obj.keys()) - _KEYS:
@@ -151,7 +151,7 @@ class _Reading:
             self.kid(made, kid, obj)
         return made
 
-    def kid(self, made: Node, kid: Any, obj: Any) -> None:
+    def kid(self, made: Node, kid: Thing, obj: Thing) -> None:
         """Read one thing inside an element."""
         if isinstance(kid, int):
             self.mark(made, obj.get("/Pg"), kid)
@@ -164,7 +164,7 @@ class _Reading:
         else:
             made.inside.append(self.element(kid, obj))
 
-    def mark(self, made: Node, page: Any, number: int) -> None:
+    def mark(self, made: Node, page: Thing, number: int) -> None:
         """Read one part of what is drawn."""
         at = self.page_of.get(page.objgen, -1) if page is not None else -1
         self.owners.setdefault((at, number), []).append(made)
@@ -227,7 +227,7 @@ class _Back:
         for note in page.obj.get("/Annots", []):
             self.note(number, note)
 
-    def note(self, number: int, note: Any) -> None:
+    def note(self, number: int, note: Thing) -> None:
         """Compare that of one annotation; the empty field of a signature has none."""
         if note.get("/FT") == "/Sig" and [float(one) for one in note.Rect] == [0, 0, 0, 0]:
             return
@@ -243,5 +243,5 @@ class _Back:
             self.fault(f"page {number + 1}: an annotation leads back to another element")
 
 
-def _list(kids: Any) -> list[Any]:
+def _list(kids: Thing) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [] if kids is None else [kids]
