@@ -58,12 +58,12 @@ def _notice(block: Notice, language: str) -> list[Element]:
 
 def _facts(block: Facts, language: str) -> list[Element]:
     lang, spoken = _other(block, language), block.lang
-    return [
-        Element("P", lang).add(
-            text("Span", name, spoken=spoken), worded("Span", inside(cell, spoken), spoken=spoken)
-        )
-        for name, cell in block.pairs
-    ]
+    made = []
+    for name, cell in block.pairs:
+        called = text("Span", name, spoken=spoken)
+        called.actual += " " if called.actual else ""  # else the letters themselves end with one
+        made.append(Element("P", lang).add(called, worded("Span", inside(cell, spoken), spoken=spoken)))
+    return made
 
 
 def _quote(block: Quote, language: str) -> list[Element]:

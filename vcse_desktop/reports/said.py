@@ -3,8 +3,9 @@
 from reportlab import platypus as reportlab
 
 from vcse_desktop.reports.letters import PIECE
+from vcse_desktop.reports.marking import Flowable
 from vcse_desktop.reports.structure import Element
-from vcse_desktop.reports.tagging import Flowable, MarkedText, TaggedCanvas
+from vcse_desktop.reports.tagging import MarkedText, TaggedCanvas
 
 
 class Said(reportlab.Paragraph):  # type: ignore[misc]  # reportlab has no types

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from vcse_desktop.reports.blocks import Foreign, Link, Run
 from vcse_desktop.reports.letters import printable
 from vcse_desktop.reports.numbers import direction
+from vcse_desktop.reports.order import is_turned
 from vcse_desktop.reports.plain import address
 
 
@@ -84,12 +85,15 @@ def _leaves(element: Element) -> Iterator[Content]:
 def worded(tag: str, runs: Iterable[Run], lang: str = "", *, spoken: str = "", scope: str = "") -> Element:
     """Return an element with a leaf for each run. ``spoken`` is the language that the runs are in."""
     runs = tuple(runs)
-    if len(runs) == 1 and not _is_apart(runs[0]):
-        return text(tag, runs[0].text, lang, spoken=spoken, scope=scope)
-    made, backwards = Element(tag, lang, scope=scope), _is_backwards(spoken)
+    made = Element(tag, lang, scope=scope)
+    if not any(map(_is_apart, runs)):
+        made.kids += [Content(made) for _ in runs]
+        made.actual = _backwards("".join(run.text for run in runs), spoken)
+        return made
     for run in runs:
-        if backwards or _is_apart(run):
-            made.add(_piece(run, backwards))
+        actual = _backwards(run.text, run.lang if isinstance(run, Foreign) else spoken)
+        if actual or _is_apart(run):
+            made.add(_piece(run, actual))
         else:
             made.leaf()
     return made
@@ -98,7 +102,7 @@ def worded(tag: str, runs: Iterable[Run], lang: str = "", *, spoken: str = "", s
 def text(tag: str, words: str, lang: str = "", *, spoken: str = "", scope: str = "") -> Element:
     """Return an element of one text."""
     made = Element(tag, lang, scope=scope).leaf()
-    made.actual = printable(words) if _is_backwards(spoken) else ""
+    made.actual = _backwards(words, spoken)
     return made
 
 
@@ -106,16 +110,17 @@ def _is_apart(run: Run) -> bool:
     return isinstance(run, Foreign) or (isinstance(run, Link) and bool(address(run.url)))
 
 
-def _is_backwards(language: str) -> bool:
-    return bool(language) and direction(language) == "rtl"
+def _backwards(words: str, language: str) -> str:
+    """Return what is read where words stand from right to left, "" for all others."""
+    return printable(words) if is_turned(words) or (language and direction(language) == "rtl") else ""
 
 
-def _piece(run: Run, backwards: bool) -> Element:
+def _piece(run: Run, actual: str) -> Element:
     """Return the element of a run of its own: a link, words in another language, or words right to left."""
     made = Element("Span")
     if isinstance(run, Link) and address(run.url):
         made = Element("Link", to=address(run.url), alt=printable(run.description or run.text))
     elif isinstance(run, Foreign):
-        made, backwards = Element("Span", run.lang), run.dir == "rtl"
-    made.actual = printable(run.text) if backwards else ""
+        made = Element("Span", run.lang)
+    made.actual = actual
     return made.leaf()
