@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -85,42 +86,38 @@ def test_a_table_of_more_than_three_columns_becomes_lists_with_all_it_holds() ->
     assert len({one.id for one in made}) == len(made)
 
 
-def _blocks(language: str) -> tuple[Block, ...]:
+def _blocks(language: str) -> list[Block]:
     """Every kind of block in words of three scripts, each longer than a line."""
     said = {"ar": ARABIC, "bn": BENGALI, "en": "We helped 128 people between April and September. "}
     words = said[language] * 3
     stub = Text((Words(words[:40]),))
-    return tuple(
-        completed(
-            [
-                Heading(1, words[:60], id="top"),
-                Heading(2, words[:90]),
-                Para((Words(words), Strong(words))),
-                Quote(words, words[:50], words),
-                Items(((Words(words),), (Words(words),)), ordered=True),
-                Notice(words),
-                Facts(((words[:50], Text((Words(words),))), ("n", Shown(12345)))),
-                Facts(tuple((words[:40], Shown(n * 1111)) for n in range(4)), "figures"),
-                Table(
-                    words[:80],
-                    (words[:20], words[:50], words[:30]),
-                    (Row((stub, Shown(5), Hidden())),),
-                    (words,),
-                ),
-                Chart(
-                    "bars", words[:60], (words[:70], "2"), (Series(words[:60], (Shown(5), Shown(9))),), "t"
-                ),
-            ],
-            language,
-        )
-    )
+    return [
+        Heading(2, words[:90]),
+        Para((Words(words), Strong(words))),
+        Quote(words, words[:50], words),
+        Items(((Words(words),), (Words(words),)), ordered=True),
+        Notice(words),
+        Facts(((words[:50], Text((Words(words),))), ("n", Shown(12345)))),
+        Facts(tuple((words[:40], Shown(n * 1111)) for n in range(4)), "figures"),
+        Table(
+            words[:80],
+            (words[:20], words[:50], words[:30]),
+            (Row((stub, Shown(5), Hidden())),),
+            (words,),
+        ),
+        Chart("bars", words[:60], (words[:70], "2"), (Series(words[:60], (Shown(5), Shown(9))),), "t"),
+    ]
+
+
+def made(blocks: Sequence[Block], edition: Edition, language: str = "en") -> bytes:
+    head = Letter(ARABIC, "Letters", "20261121-7f3a9kq2", datetime(2026, 11, 21, tzinfo=UTC), language)
+    return pdf(tuple(completed([Heading(1, "T", id="top"), *blocks], language)), head, edition)
 
 
 @pytest.mark.parametrize("language", ["ar", "bn", "en"])
 @pytest.mark.parametrize("edition", [USUAL, LARGE], ids=["usual", "large"])
 def test_nothing_is_cut_off_or_leaves_the_column(language: str, edition: Edition, tmp_path: Path) -> None:
-    head = Letter(ARABIC, "Letters", "20261121-7f3a9kq2", datetime(2026, 11, 21, tzinfo=UTC), language)
-    file = pdf(_blocks(language), head, edition)
+    file = made(_blocks(language), edition, language)
     done = subprocess.run(
         ["pdftoppm", "-gray", "-r", str(DOTS), "-", tmp_path / "page"],
         input=file,

@@ -16,14 +16,18 @@ from vcse_desktop.reports.blocks import (
     Table,
 )
 from vcse_desktop.reports.charts import layout
+from vcse_desktop.reports.cutting import parts
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.letters import marked, words
 from vcse_desktop.reports.naming import chart_name, labels
 from vcse_desktop.reports.panels import facts, quote
-from vcse_desktop.reports.paper import COLUMN, Flowable, gap, kit, para
+from vcse_desktop.reports.paper import BOTTOM, COLUMN, HEIGHT, TOP, Flowable, gap, kit, para
 from vcse_desktop.reports.ruled import table
 from vcse_desktop.reports.shapes import Room
 from vcse_desktop.reports.structure import Element
+
+HIGHEST = HEIGHT - TOP - BOTTOM - 60
+"""As high as a picture on a page is at most: its name stands over it."""
 
 
 def flow(block: Block, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
@@ -55,8 +59,8 @@ def _chart(block: Chart, meant: Sequence[Element], edition: Edition) -> list[Flo
     name, figure = meant
     own = edition.of(block)
     placed = layout(block, Room(COLUMN, own.chart_letters, stacked=own.large))
-    picture = kit().pictured(kit().drawing(placed, own), figure)
-    return [para(words(chart_name(block)), "chart-name", own, name), picture, gap(8)]
+    pictures = [kit().pictured(kit().drawing(part, own), figure) for part in parts(placed, HIGHEST)]
+    return [para(words(chart_name(block)), "chart-name", own, name), *pictures, gap(8)]
 
 
 def _page(_block: NewPage, _meant: Sequence[Element], _edition: Edition) -> list[Flowable]:

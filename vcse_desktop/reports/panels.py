@@ -32,9 +32,10 @@ def quote(block: Quote, meant: Sequence[Element], edition: Edition) -> list[Flow
         (side, (0, 0), (-1, -1), 13),
         ("TOPPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        *([("NOSPLIT", (0, 0), (0, -1))] if len(block.text) < SHORT_QUOTE else []),
     ]
-    return [_grid([[part] for part in parts], [COLUMN], look, own), gap(10)]
+    made = _grid([[part] for part in parts], [COLUMN], look, own)
+    made.splitByRow = made.splitInRow = int(len(block.text + block.translation) >= SHORT_QUOTE)
+    return [made, gap(10)]
 
 
 def facts(block: Facts, meant: Sequence[Element], edition: Edition) -> list[Flowable]:

@@ -13,13 +13,7 @@ def look(name: str, *, large: bool) -> dict[str, Any]:
     """Return what a style of this name is made of."""
     given = STYLES[name] | (LARGER.get(name, {}) if large else {})
     size = given.get("fontSize", 10.5)
-    plain = {
-        "fontName": REGULAR,
-        "bulletFontName": REGULAR,
-        "fontSize": size,
-        "leading": size * LEADING,
-        "textColor": INK,
-    } | given
+    plain = {"fontName": REGULAR, "fontSize": size, "leading": size * LEADING, "textColor": INK} | given
     if large and name not in LARGER:
         plain |= {"fontSize": LEAST_LARGE, "leading": LARGE_LEADING}
     return plain | {"bulletFontName": plain["fontName"], "bulletFontSize": plain["fontSize"]}
