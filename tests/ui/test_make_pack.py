@@ -346,6 +346,13 @@ def test_where_the_pack_is_can_be_opened_and_copied(
     assert "did not open the folder" in words_in(done)
     done.copy.click()
     assert QApplication.clipboard().text() == str(file)
+    book = done.book
+    assert book is not None
+    book.asking = lambda *_: tmp_path / "tables.xlsx"
+    book.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and book.save.isEnabled())
+    assert "are saved as" in words_in(book)
+    assert (tmp_path / "tables.xlsx").exists()
 
 
 def test_stop_leaves_nothing(qtbot: QtBot, packs: Packs, vault: Vault, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.taking_back import is_ours
@@ -33,11 +34,12 @@ Line = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a pack tells: its title, its tables, and what people said."""
+    """What a pack tells: its title, its tables, what people said, and what it claims of itself."""
 
     title: str
     tables: tuple[Table, ...]
     quotes: tuple[Quote, ...]
+    claims: Mapping[str, Any]
 
 
 def read_pack(vault: Vault, file: Path) -> Contents:
@@ -57,7 +59,7 @@ def read_pack(vault: Vault, file: Path) -> Contents:
     tables = (replace(table, number=n) for n, table in enumerate(filter(None, found), 1))
     language = str(result.claims["language"])
     quotes = (_quote(line, language) for line in said if line.get("text"))
-    return Contents(str(result.claims["title"]), tuple(tables), tuple(quotes))
+    return Contents(str(result.claims["title"]), tuple(tables), tuple(quotes), result.claims)
 
 
 def _lines(path: Path) -> list[Line]:

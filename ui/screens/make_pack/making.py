@@ -105,7 +105,7 @@ class MakePack(QWidget):
         elif step == SIGN and begun.draft:
             made = Sign(begun.draft)
         elif step == DONE and begun.draft and begun.made:
-            made = Done(begun.draft, begun.made)
+            made = Done(begun.draft, begun.made, self.desk.vault)
         else:
             begun.step = PERIOD
         self.work.clear()
