@@ -9,6 +9,7 @@ from typing import Any
 
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.easy_read import page_for
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.disclosure import ledger
@@ -23,7 +24,7 @@ from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english
 from vcse_desktop.packs import certificate
 from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
@@ -33,6 +34,7 @@ from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
+from vcse_desktop.reports.easy import EasyPage
 from vcse_desktop.reports.sections import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
@@ -127,7 +129,7 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on.
+    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in.
     """
 
     first: date
@@ -142,6 +144,7 @@ class Choices:
     reason: str = ""
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
+    easy: bool = False
 
     @property
     def period(self) -> Period:
@@ -177,6 +180,7 @@ class Material:
     past: Past
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
+    easy: EasyPage | None = None
 
     @property
     def told(self) -> list[FigureTable]:
@@ -223,6 +227,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
+        easy=page_for(vault, chain[-1].name, SOURCE_LANGUAGE) if choices.easy else None,
     )
 
 

@@ -27,6 +27,7 @@ from vcse_desktop.reports.blocks import (
     Text,
 )
 from vcse_desktop.reports.charts import layout
+from vcse_desktop.reports.easy import easy_blocks
 from vcse_desktop.reports.numbers import value
 from vcse_desktop.reports.palette import PAPER
 from vcse_desktop.reports.plain import plain
@@ -64,7 +65,7 @@ FILES = (
     ("", N_("A list that shows whether anything was changed")),
 )
 """How the names of files begin, and what each is; the first that fits."""
-FRONT = N_("First page")
+FRONT, EASY = N_("First page"), N_("Easy Read page")
 NAMED = N_("Table {number}. {caption}")
 SAYS = N_("{row}, {column}: {value}")
 
@@ -89,6 +90,11 @@ def chapters(draft: Draft | Ours) -> list[Chapter]:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
             parts.append((block.id, block.text, []))
         parts[-1][2].append(block)
+    easy = draft.made_of.easy if isinstance(draft, Draft) else None
+    if easy:
+        with in_english():  # as it leaves
+            blocks = easy_blocks(easy)
+        parts.append(("easy", tr(EASY), blocks))
     return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
 
 

@@ -11,6 +11,7 @@ from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports.blocks import Block
+from vcse_desktop.reports.easy import EasyPage, easy_html
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.material import Quoted, ReportInput
 from vcse_desktop.reports.pdf import pdf
@@ -18,6 +19,7 @@ from vcse_desktop.reports.report import report_blocks
 from vcse_desktop.reports.text import text
 
 PDF, HTML, TEXT = "data/report.pdf", "data/report.html", "data/report.txt"
+EASY = "data/report-easy.html"
 
 
 def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str, bytes]) -> ReportInput:
@@ -61,7 +63,10 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
     )
 
 
-def blocks_and_files(told: ReportInput) -> tuple[tuple[Block, ...], dict[str, bytes]]:
+def blocks_and_files(
+    told: ReportInput, easy: EasyPage | None = None
+) -> tuple[tuple[Block, ...], dict[str, bytes]]:
     """Return what the report is made of, and its files by their names in the pack."""
     blocks = report_blocks(told)
-    return blocks, {PDF: pdf(blocks, told), HTML: html(blocks, told), TEXT: text(blocks)}
+    files = {PDF: pdf(blocks, told), HTML: html(blocks, told), TEXT: text(blocks)}
+    return blocks, files | ({EASY: easy_html(easy)} if easy else {})

@@ -51,6 +51,7 @@ def pack() -> None:
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
+@click.option("--easy-read", "easy", is_flag=True, help=N_("Put your Easy Read page in."))
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -64,6 +65,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
     may_publish: bool,
+    easy: bool,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -77,6 +79,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         detail=detail,
         left_out=frozenset(leave_out),
         may_publish=may_publish,
+        easy=easy,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )

@@ -1,7 +1,7 @@
 """The report as one web page: no script, nothing loaded, its words escaped here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vcse_desktop.i18n import tr
@@ -23,7 +23,20 @@ _CLAIMED = re.compile("(http)-(equiv)", re.IGNORECASE)
 
 def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
     """Return the page in UTF-8; the same bytes for the same input."""
-    import jinja2  # noqa: PLC0415 - only reports need it, and a start of the program should not wait
+    from markupsafe import Markup  # noqa: PLC0415 - only reports need it, and a start of the program should not wait
+
+    drawn = {
+        block.id: [Markup(text) for text in _drawings(block)]  # noqa: S704 - our own, escaped where it is made
+        for block in blocks
+        if isinstance(block, Chart)
+    }
+    sheets = ["report.css", *(["mark.css"] if mark_of(material) else [])]
+    return filled("report.html", sheets, {"drawn": drawn, **_context(blocks, material)})
+
+
+def filled(template: str, sheets: Sequence[str], context: Mapping[str, object]) -> bytes:
+    """Return a page of ours with its style sheets inside and what is told of in its places, escaped."""
+    import jinja2  # noqa: PLC0415
     from markupsafe import Markup, escape  # noqa: PLC0415
 
     def shown(found: object) -> object:
@@ -40,15 +53,9 @@ def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    page = environment.from_string(folder.joinpath("report.html").read_text("utf-8"))
-    sheets = ["report.css", *(["mark.css"] if mark_of(material) else [])]
+    page = environment.from_string(folder.joinpath(template).read_text("utf-8"))
     style = Markup("".join(folder.joinpath(name).read_text("utf-8") for name in sheets))  # noqa: S704 - our own
-    drawn = {
-        block.id: [Markup(text) for text in _drawings(block)]  # noqa: S704 - our own, escaped where it is made
-        for block in blocks
-        if isinstance(block, Chart)
-    }
-    return _claimed_once(page.render(style=style, drawn=drawn, **_context(blocks, material))).encode()
+    return _claimed_once(page.render(style=style, **context)).encode()
 
 
 def _claimed_once(page: str) -> str:
