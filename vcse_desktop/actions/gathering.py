@@ -194,9 +194,8 @@ def material(vault: Vault, choices: Choices) -> Material:
     What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
     is remembered, and then it is not made.
     """
-    period, releases = choices.period, ledger.read(vault)
+    period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = identity_of(vault)
     chain = read_chain(statements)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)

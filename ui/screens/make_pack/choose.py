@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ui.language import isolated
 from ui.screens.contents.sheet import consent_words
 from ui.screens.make_pack.detail import Detail
+from ui.screens.make_pack.easy_tick import EasyTick
 from ui.screens.make_pack.preview import language
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
@@ -43,7 +44,7 @@ class Choose(QWidget):
     """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
 
     ``comparing`` is the wish to know how much less detail would hide. ``publishing`` tells that it changed
-    whether the partner may pass the pack on, which hides nothing.
+    whether the partner may pass the pack on, or whether the Easy Read page goes in: that hides nothing.
     """
 
     changed = Signal()
@@ -68,6 +69,8 @@ class Choose(QWidget):
             choices.policy or offer.rules[0],
         )
         self._ours = offer.rules[0]
+        self.easy = EasyTick(offer.easy, ticked=choices.easy)
+        self.easy.box.toggled.connect(lambda _: self.publishing.emit())
         self.publish = QCheckBox(tr(N_("They may pass it on")))
         self.publish.setAccessibleDescription(tr(UNLESS))
         self.publish.setChecked(choices.may_publish)
@@ -80,7 +83,7 @@ class Choose(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         asked = [self._asked()] if self.asks else []
-        for part in (self._sections(), self._said(offer), *asked, self._rules(), self._use()):
+        for part in (self._sections(), self._said(offer), *asked, self.easy, self._rules(), self._use()):
             whole.addWidget(part)
         for box in (*self.parts.values(), *self.quotes.values(), *self.asks.values()):
             box.toggled.connect(lambda _: self._changed())
@@ -141,6 +144,7 @@ class Choose(QWidget):
             policy="" if rule == self._ours else rule,
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
             may_publish=self.publish.isChecked(),
+            easy=self.easy.is_wanted(),
         )
         for detail in self.details.values():
             made = detail.put(made)
