@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests import browser
+from tests.actions.test_easy_read import drawing
 from tests.reports.sample import FULL
 from tests.reports.test_easy import EASY, with_words
 from tests.reports.test_hostile import with_text
-from vcse_desktop.reports.blocks import Block, Items, Link, NewPage, Para, Strong, Words
+from vcse_desktop.reports.blocks import Block, Items, Link, NewPage, Para, Picture, Strong, Words
 from vcse_desktop.reports.easy import easy_html
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.material import ReportInput
@@ -48,6 +49,7 @@ def runs() -> list[Block]:
     """Blocks that no report of ours has yet, but that a section may use."""
     link = Link("https://example.org/help", "our page", "What we do, on the web")
     return [
+        Picture(drawing("red", 40), "A red kite over hills", 40, 40),
         Para((Words("Read "), Strong("this"), Words(" on "), link, Words("."))),
         Items(((Words("One"),), (link,)), ordered=True),
     ]

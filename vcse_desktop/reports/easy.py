@@ -7,12 +7,12 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.reports.blocks import Block, Heading, Para, Words
 from vcse_desktop.reports.html import filled
 from vcse_desktop.reports.numbers import direction
+from vcse_desktop.reports.text import PICTURE
 
 MOST_LINES, MOST_WORDS, LONGEST = 12, 15, 200
 """Sentences of a page, words of one, and letters of one."""
 WRITTEN, TESTED = N_("Written by {who}."), N_("Tested by {who}.")
 NOT_TESTED = N_("Nobody has tested this page yet.")
-PICTURE = N_("Picture: {shows}")
 OTHER_FORMAT = N_("Ask us for this in another format.")
 
 
