@@ -19,6 +19,7 @@ from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.svg import svg
 
 WIDE, NARROW = Room(680, 15), Room(300, 14, stacked=True)
+_WORDS, _LOOK = re.compile("<text[^>]*>"), re.compile(' (?:font-size|fill)="[^"]*"')
 _CLAIMED = re.compile("(http)-(equiv)", re.IGNORECASE)
 
 
@@ -67,7 +68,17 @@ def _claimed_once(page: str) -> str:
 
 def _drawings(chart: Chart) -> list[str]:
     said = alt_text(chart)
-    return [svg(layout(chart, room), f"{chart.id}-{n}", said) for n, room in enumerate((WIDE, NARROW))]
+    return [
+        _in_page(svg(layout(chart, room), f"{chart.id}-{n}", said), room.size)
+        for n, room in enumerate((WIDE, NARROW))
+    ]
+
+
+def _in_page(drawn: str, size: float) -> str:
+    """Say once how large the words of a chart are, and leave their colour to the style sheet: else that were
+    a tenth of a long page."""
+    bare = _WORDS.sub(lambda tag: _LOOK.sub("", tag[0]), drawn)
+    return bare.replace("<svg ", f'<svg font-size="{size:g}" ', 1)
 
 
 def _parts(blocks: Sequence[Block]) -> dict[str, list[tuple[str, Block]]]:
