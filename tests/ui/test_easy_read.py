@@ -70,6 +70,7 @@ def test_a_page_is_begun_with_one_sentence_counted_and_kept_with_its_picture(
     page.title.setText(TITLE)
     page.save()
     qtbot.waitUntil(lambda: tasks.idle() and "Sentence 1 has no picture." in words_in(page))
+    assert page.try_it.isHidden()
     (first,) = page.sentences.each
     first.take(tmp_path / "missing.png")
     qtbot.waitUntil(tasks.idle)
@@ -90,6 +91,14 @@ def test_a_page_is_begun_with_one_sentence_counted_and_kept_with_its_picture(
         SHOWS,
     )
     jpeg = vault.picture(kept.lines[0].picture or 0)
+    assert not page.try_it.isHidden()
+    page.try_it.asking = lambda *_: tmp_path / "try"
+    page.try_it.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and "is saved as" in words_in(page.try_it))
+    assert WORDS in (tmp_path / "try.html").read_text("utf-8")
+    page.try_it.asking = lambda *_: tmp_path / "nowhere" / "try.html"
+    page.try_it.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and page.try_it.notice.property("k") == "bad")
     assert jpeg is not None and jpeg.startswith(b"\xff\xd8") and b"Joan" not in jpeg
 
 

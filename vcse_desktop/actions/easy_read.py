@@ -2,21 +2,32 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.easy_words import is_too_long
+from vcse_desktop.actions.grouping import group_name
 from vcse_desktop.actions.photos import NOT_BARE
 from vcse_desktop.actions.picture_files import is_bare
 from vcse_desktop.actions.recording import must_be_sound
 from vcse_desktop.actions.standing import keepers_only, members_only
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.errors import Refused
-from vcse_desktop.i18n import N_, ngettext, tr
-from vcse_desktop.reports.easy import LONGEST, MOST_LINES, MOST_WORDS, EasyLine, EasyPage, words_of
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.reports.easy import (
+    LONGEST,
+    MOST_LINES,
+    MOST_WORDS,
+    EasyLine,
+    EasyPage,
+    easy_html,
+)
 from vcse_desktop.store.attached import TABLE, named
 from vcse_desktop.store.vault import Vault
+from vcse_desktop.store.wholefile import write_whole
 
-__all__ = ["LONGEST", "MOST_LINES", "MOST_WORDS", "words_of"]
+__all__ = ["LONGEST", "MOST_LINES", "MOST_WORDS"]
 
 PAGE = "easy_read"
 """The setting that holds the page; its pictures are attachments of no record."""
@@ -134,11 +145,20 @@ def page_for(vault: Vault, organisation: str, language: str) -> EasyPage:
     return EasyPage(organisation, page.title, lines, page.written_by, page.tested_by, language)
 
 
+def save_page(vault: Vault, file: Path, language: str) -> None:
+    """Write the page as it would leave, for those who try it; Refused while it is not finished.
+
+    DiskFull or CannotWrite leave no half of it.
+    """
+    members_only(vault)
+    write_whole(file, easy_html(page_for(vault, group_name(vault), language)))
+
+
 def _must_be_short(lines: Sequence[Line]) -> None:
     if len(lines) > MOST_LINES:
         raise Refused(*TOO_MANY, most=MOST_LINES, n=len(lines))
     for line in lines:
-        if words_of(line.text) > MOST_WORDS or len(line.text) > LONGEST:
+        if is_too_long(line.text):
             shown = line.text if len(line.text) <= LONGEST else f"{line.text[:LONGEST]}…"
             raise Refused(*TOO_LONG, words=shown, most=MOST_WORDS, letters=LONGEST)
         if line.jpeg is not None and not is_bare(line.jpeg):
@@ -163,16 +183,6 @@ def _missing(page: EasyRead) -> Iterator[str]:
 
 def _no_picture(number: int) -> str:
     return tr(N_("Sentence {number} has no picture."), number=number)
-
-
-def words_left(text: str) -> str:
-    """Return how many words a sentence has of those that it may have, for whoever is typing it."""
-    return ngettext("{n} word of {most}", "{n} words of {most}", words_of(text), most=MOST_WORDS)
-
-
-def is_too_long(text: str) -> bool:
-    """Say whether a sentence has more words or letters than an Easy Read sentence may have."""
-    return words_of(text) > MOST_WORDS or len(text) > LONGEST
 
 
 def _sound(vault: Vault, line: Line) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.screens.keyed import keyed
 from ui.screens.packs.easy_list import Sentences
+from ui.screens.packs.easy_try import EasyTry
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.drafted import Drafted, begun, over
@@ -55,6 +56,7 @@ class EasyReadPage(QWidget):
         self.kept: EasyRead | None = None
         self.sentences = Sentences(desk.vault)
         self.title, self.written_by, self.tested_by = QLineEdit(), QLineEdit(), QLineEdit()
+        self.try_it = EasyTry(desk.vault)
         self._empty, self._stands = text(tr(EMPTY)), text("")
         self.notice = Notice("ok")
         self.keep = button(tr(N_("Keep the page")), self.save, "primary")
@@ -87,6 +89,7 @@ class EasyReadPage(QWidget):
             self._stands,
             self.notice,
             keyed(self.keep, tr(N_("Ctrl+Enter"))),
+            self.try_it,
             None,
             gap=16,
         )
@@ -136,6 +139,7 @@ class EasyReadPage(QWidget):
         said = tr(OPEN, missing=" ".join(open_still)) if open_still else tr(READY)
         self._stands.setText(said if page else "")
         self._stands.setVisible(page is not None)
+        self.try_it.setVisible(page is not None and not open_still)
         self.sentences.put(self.kept.lines)
 
     def _changed(self, changed: Changed) -> None:

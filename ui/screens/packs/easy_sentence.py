@@ -15,7 +15,8 @@ from ui.widgets.buttons import button
 from ui.widgets.frame import column, field, flow
 from ui.widgets.remark import Remark
 from ui.widgets.words import heading, text
-from vcse_desktop.actions.easy_read import Line, is_too_long, words_left
+from vcse_desktop.actions.easy_read import Line
+from vcse_desktop.actions.easy_words import is_too_long, words_left
 from vcse_desktop.i18n import N_, tr
 
 LONG_SIDE = 800
@@ -39,7 +40,7 @@ class EasySentence(QFrame):
         super().__init__()
         self.setProperty("k", "card")
         self._line, self._look_up = line, picture
-        self._title, self._count, self._wrong = heading("", 3), text("", "small"), Remark()
+        self._title, self._count, self._wrong = heading("", 2), text("", "small"), Remark()
         self.words, self.shows, self.small = QLineEdit(line.text), QLineEdit(line.shows), QLabel()
         self.choose = button(tr(NO_PICTURE), self._choose, picture="file")
         self.take_out, self.earlier = (
