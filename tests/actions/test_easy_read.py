@@ -16,13 +16,16 @@ from tests.reports.test_html import checked
 from tests.vaults import PASSPHRASE
 from ui.screens.attached.reencoding import made_anew
 from vcse_desktop.actions import previewing
+from vcse_desktop.actions.coming_back import bring_everything_in
 from vcse_desktop.actions.easy_read import EasyRead, Line, keep_page, kept_page, missing
+from vcse_desktop.actions.leaving import leave_with_everything
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.pack_words import pointing
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.sending import sign_pack
-from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.actions.unlocking import Vault, new_vault
 from vcse_desktop.errors import Refused
+from vcse_desktop.store.passphrase import FLOOR
 
 FIRST, SECOND = "We asked carers what helps.", "A bus that comes every hour."
 
@@ -132,9 +135,7 @@ def test_a_page_that_is_not_finished_is_kept_and_goes_into_no_pack(
     assert str(refused.value.values["missing"]).startswith(said)
 
 
-def test_it_leaves_when_it_is_wanted_as_it_was_looked_through_and_in_the_words_that_were_typed(
-    vault: Vault, tmp_path: Path
-) -> None:
+def test_it_leaves_when_it_is_wanted_in_the_words_that_were_typed(vault: Vault, tmp_path: Path) -> None:
     keep_page(vault, PAGE)
     assert offer(vault, quarter()).easy == now(vault)
     assert "data/report-easy.html" not in dict(draft_pack(vault, quarter()).frozen.files)
@@ -169,3 +170,17 @@ def test_a_picture_that_was_erased_is_missed(vault: Vault) -> None:
     with vault.unit("edit") as unit:
         unit.remove("attachment", now(vault).lines[0].picture or 0)
     assert missing(now(vault)) == ["Sentence 1 has no picture."]
+
+
+def test_it_goes_along_when_the_group_leaves_with_everything_and_comes_back(
+    vault: Vault, tmp_path: Path
+) -> None:
+    keep_page(vault, PAGE)
+    assert vault.verify() == []
+    leave_with_everything(vault, tmp_path / "out", "en")
+    other, _ = new_vault(tmp_path / "other", "Carers of the Vale", PASSPHRASE, kdf=FLOOR)
+    with other:
+        bring_everything_in(other, tmp_path / "out")
+        assert now(other) == now(vault)
+        assert missing(now(other)) == []
+        assert [other.picture(line.picture or 0) for line in now(other).lines] == [RED, BLUE]
