@@ -127,6 +127,11 @@ def caption(block: Table) -> str:
         return tr(NAMED, number=block.number, caption=block.caption)
 
 
+def chart_name(block: Chart) -> str:
+    """Return what the report calls a chart."""
+    return tr("Chart of table {number}. {caption}", number=block.number, caption=block.title)
+
+
 def words(runs: Sequence[Run]) -> str:
     """Return the words of a paragraph as the report prints them."""
     return plain("".join(run.text for run in runs))

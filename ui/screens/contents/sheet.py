@@ -58,7 +58,8 @@ def block_widget(block: Block, why: Why, consents: Mapping[str, str], opens: Ope
         case Facts():
             made = _figures(block, opens) if block.role == "figures" and opens else _facts(block)
         case Chart():
-            made = card(ChartPicture(block))
+            with in_english():
+                made = chart_card(block)
         case _:
             made = _words(block)
     return made
@@ -77,6 +78,11 @@ def _words(block: Block) -> QWidget:
         case _:
             made = rule()
     return made
+
+
+def chart_card(block: Chart) -> QWidget:
+    """Return a chart under its name."""
+    return card(text(previewing.chart_name(block), "label"), ChartPicture(block), margin=16)
 
 
 def quote_card(quote: Quote, consent: str) -> QWidget:
