@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QAccessible, QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
+from ui.screens.contents.sheet import picture_label
 from ui.theme import look
 from ui.theme.look import Look
 from ui.theme.tokens import THEMES
 from ui.widgets.chart import ChartPicture
-from vcse_desktop.reports.blocks import Chart, Hidden, NotRecorded, Series, Shown
+from vcse_desktop.reports.blocks import Chart, Hidden, NotRecorded, Picture, Series, Shown
 from vcse_desktop.reports.shapes import Box, Label
 from vcse_desktop.reports.spoken import alt_text
 
@@ -82,3 +83,19 @@ def test_read_from_the_right_its_bars_grow_to_the_left(qtbot: QtBot) -> None:
     number = next(shape for shape in picture.shapes if isinstance(shape, Label) and shape.text == "5")
     assert number.x < bar.x and number.anchor == "end"
     assert colours(made)
+
+
+def test_a_picture_that_goes_along_says_what_it_shows(qtbot: QtBot) -> None:
+    drawn, kept = QImage(900, 300, QImage.Format.Format_RGB32), QBuffer()
+    drawn.fill(Qt.GlobalColor.red)
+    kept.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(kept, QByteArray(b"PNG")).write(drawn)
+    made = picture_label(Picture(bytes(kept.data().data()), "Our sign, a red house", 900, 300))
+    qtbot.addWidget(made)
+    told = QAccessible.queryAccessibleInterface(made)
+    assert told is not None
+    assert (told.role(), told.text(QAccessible.Text.Name)) == (
+        QAccessible.Role.Graphic,
+        "Our sign, a red house",
+    )
+    assert (made.pixmap().width(), made.pixmap().height()) == (220, 73)

@@ -21,6 +21,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Run,
     Table,
@@ -41,6 +42,7 @@ __all__ = [
     "Notice",
     "PackFile",
     "Para",
+    "Picture",
     "Quote",
     "Table",
 ]
