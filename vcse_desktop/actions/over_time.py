@@ -20,13 +20,13 @@ from vcse_desktop.store.vault import Vault
 
 MONTHS = 12
 SHOWN = {
-    "sessions_by_month": (N_("Attendances"), ("attendances", "held")),
-    "people_by_month": (N_("People by name"), ("people",)),
-    "time_by_month": (N_("Hours given"), ("hours", "volunteers")),
-    "carers_by_month": (N_("Carers"), ("identified_people", "supported_people", "involved_people")),
-    "insight_by_month": (N_("What people said"), ("insights",)),
+    "sessions_by_month": (N_("Attendances"), "attendances"),
+    "people_by_month": (N_("People by name"), "people"),
+    "time_by_month": (N_("Hours given"), "hours"),
+    "carers_by_month": (N_("Carers"), "identified_people"),
+    "insight_by_month": (N_("What people said"), "insights"),
 }
-"""Each table, what it is called where one chooses, and its measures; drawn are those of the first's unit."""
+"""Each table, what it is called where one chooses, and its first measure: those of its unit are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,18 @@ def over_time(vault: Vault, now: date, language: str) -> OverTime:
     period = Period(first, now)
     records = gather_period(vault, period)
     tables = {
-        table.kind.id: _narrowed(table)
+        table.kind.id: _ordered(table)
         for table in figure_tables(records, period, lists=lists(), only=SHOWN.keys())
     }
     return OverTime({name: _blocks(tables[name], language) for name in SHOWN}, tables, records)
 
 
-def _narrowed(table: FigureTable) -> FigureTable:
-    """Return a table with the measures that are shown, in their order."""
+def _ordered(table: FigureTable) -> FigureTable:
+    """Return a table with its first measure and those of the same unit before the others."""
     measures = {measure.code: measure for measure in table.kind.measures}
-    shown = tuple(measures[code] for code in SHOWN[table.kind.id][1])
-    return replace(table, kind=replace(table.kind, measures=shown))
+    first = measures[SHOWN[table.kind.id][1]]
+    order = sorted(measures.values(), key=lambda one: (one is not first, one.unit is not first.unit))
+    return replace(table, kind=replace(table.kind, measures=tuple(order)))
 
 
 def _blocks(table: FigureTable, language: str) -> tuple[Chart | Table, ...]:
