@@ -16,7 +16,7 @@ def _unfolded(window: MainWindow, shell: Shell) -> Iterator[View]:
     page = shell.page()
     assert isinstance(page, Today) and page.month is not None
     year = page.month.year
-    if year.inside.isHidden():
+    if year.inside is None or year.inside.isHidden():
         year.unfold()
     settle()
     table = next(one for one in year.findChildren(TableCard) if one.isVisible())

@@ -411,10 +411,12 @@ def test_the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records
     qtbot.waitUntil(tasks.idle)
     assert page.month is not None
     year = page.month.year
-    assert year.inside.isHidden()
+    assert year.inside is None
     year.turn.setFocus()
     keys.press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: tasks.idle() and bool(year.findChildren(TableCard)))
+    inside = year.inside
+    assert inside is not None
     (picture,), (table,) = year.findChildren(ChartPicture), year.findChildren(TableCard)
     model = table.grid.model()
     assert model.rowCount() == 13
@@ -423,11 +425,11 @@ def test_the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records
     table.grid.setFocus()
     table.grid.setCurrentIndex(model.index(11, 1))
     keys.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: year.behind.isVisible() and tasks.idle())
-    assert f"{today():%B %Y}, Attendances:" in year.behind.title.text()
-    assert QApplication.focusWidget() is year.behind.buttons()[0]
+    qtbot.waitUntil(lambda: inside.behind.isVisible() and tasks.idle())
+    assert f"{today():%B %Y}, Attendances:" in inside.behind.title.text()
+    assert QApplication.focusWidget() is inside.behind.buttons()[0]
     page.back()
-    assert year.behind.isHidden()
-    year.which.buttons["insight_by_month"].setChecked(True)
+    assert inside.behind.isHidden()
+    inside.which.buttons["insight_by_month"].setChecked(True)
     qtbot.waitUntil(lambda: len([one for one in year.findChildren(TableCard) if one.isVisible()]) == 1)
     assert not [one for one in year.findChildren(ChartPicture) if one.isVisible()], "too little for a picture"

@@ -60,4 +60,4 @@ class Month(Part):
 
     def lists(self) -> list[Lines]:
         """Return the lists of records behind figures."""
-        return [*self.behind, self.year.behind]
+        return [*self.behind, *self.year.lists()]

@@ -1,89 +1,51 @@
-"""The last twelve months in a picture and a table, unfolded under the figures of this month."""
+"""The last twelve months, unfolded under the figures of this month."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import errors, tasks
-from ui.language import spoken
-from ui.screens.contents.table import TableCard
 from ui.screens.desk import Desk
-from ui.screens.today.behind import BehindNumber
+from ui.screens.today.lines import Lines
 from ui.widgets.buttons import button
-from ui.widgets.chart import ChartPicture
-from ui.widgets.chips import OneOf
-from ui.widgets.frame import boxed, card, column, emptied
-from ui.widgets.words import heading, text
-from vcse_desktop.actions import over_time
-from vcse_desktop.actions.over_time import OverTime
-from vcse_desktop.actions.recording import today
+from ui.widgets.frame import card, column
+from ui.widgets.words import heading
 from vcse_desktop.i18n import N_, tr
-from vcse_desktop.reports.blocks import Chart, Table
+
+if TYPE_CHECKING:
+    from ui.screens.today.twelve import TwelveMonths
 
 UNFOLD, FOLD = N_("Show the last twelve months"), N_("Fold the last twelve months")
-OURS = N_("Choose what to look at. The picture shows what is in the table under it.")
-FEW = N_("There is too little for a picture: the table has it all.")
 
 
 class Year(QWidget):
-    """Asked for when somebody unfolds it: it takes more records than the month does."""
+    """Asked for when somebody unfolds it: it takes more records than the month, and more of the program."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._told: OverTime | None = None
+        self.inside: TwelveMonths | None = None
         self.turn = button(tr(UNFOLD), self.unfold, "quiet")
-        offer = [(code, tr(name)) for code, (name, _) in over_time.SHOWN.items()]
-        self.which = OneOf(tr(N_("What to look at")), offer, offer[0][0])
-        self.which.chosen.connect(self._show)
-        self.behind = BehindNumber(desk)
-        self._page = column(gap=12)
-        self.inside = boxed(column(text(tr(OURS), "sub"), self.which, self._page, self.behind, gap=12))
-        self.inside.hide()
-        self.setLayout(
-            column(card(heading(tr(N_("Month by month")), 2), self.turn, gap=8), self.inside, gap=16)
-        )
+        self._box = column(card(heading(tr(N_("Month by month")), 2), self.turn, gap=8), gap=16)
+        self.setLayout(self._box)
 
     def unfold(self) -> None:
         """Unfold it, or fold it again."""
-        self.inside.setVisible(self.inside.isHidden())
+        if self.inside is None:
+            from ui.screens.today.twelve import TwelveMonths  # noqa: PLC0415 - charts and tables: no start waits
+
+            self.inside = TwelveMonths(self._desk)
+            self._box.addWidget(self.inside)
+            self.inside.show()
+        else:
+            self.inside.setVisible(self.inside.isHidden())
         self.turn.setText(tr(UNFOLD if self.inside.isHidden() else FOLD))
         self.look()
 
     def look(self) -> None:
         """Count again, when it is unfolded."""
-        vault, language = self._desk.vault, spoken()
-        if not self.inside.isHidden():
-            work = lambda: over_time.over_time(vault, today(), language)  # noqa: E731
-            tasks.run(self, work, self._fill, lambda error: errors.tell(self, error))
+        if self.inside is not None and not self.inside.isHidden():
+            self.inside.look()
 
-    def _fill(self, told: OverTime) -> None:
-        if self._told is None or told.blocks != self._told.blocks:
-            self._told = told
-            self._show()
-        self._told = told
-
-    def _show(self) -> None:
-        if self._told is None:
-            return
-        self.behind.hide()
-        emptied(self._page)
-        blocks = self._told.blocks[str(self.which.code())]
-        for block in blocks:
-            self._page.addWidget(
-                card(ChartPicture(block)) if isinstance(block, Chart) else self._table(block)
-            )
-        if len(blocks) == 1:
-            self._page.insertWidget(0, text(tr(FEW), "sub"))
-
-    def _table(self, block: Table) -> QFrame:
-        made = TableCard(block, block.caption, {}, spoken())
-        made.offer_records()
-        made.behind.connect(partial(self._look_behind, block))
-        return made
-
-    def _look_behind(self, block: Table, place: tuple[int, int], said: str) -> None:
-        """Show the records behind a number, under its table."""
-        told = self._told
-        if told is not None:
-            self.behind.look(lambda: told.behind(block, *place), said)
+    def lists(self) -> list[Lines]:
+        """Return the list of records behind a number, once there is one."""
+        return [] if self.inside is None else [self.inside.behind]
