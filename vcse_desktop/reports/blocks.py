@@ -149,9 +149,10 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True)
 class Chart(Block):
-    """The picture of the table that follows it; ``table`` is that table's id. At most three series.
+    """The picture of the table that follows it; ``table`` is that table's id.
 
-    ``kind`` is "bars" or "line" (points in time, one panel for each series).
+    ``kind`` is "bars" (to three series in groups, more in a panel each), "line" (points in time, one panel
+    for each series) or "ladder" (rungs as labels; two series, what was planned and what was reached).
     """
 
     kind: str
