@@ -129,7 +129,8 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in.
+    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
+    ``large_print`` that the report goes along in large print, too.
     """
 
     first: date
@@ -145,6 +146,7 @@ class Choices:
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
     easy: bool = False
+    large_print: bool = True
 
     @property
     def period(self) -> Period:

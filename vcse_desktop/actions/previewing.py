@@ -50,6 +50,7 @@ __all__ = [
 
 FILES = (
     ("data/report.pdf", N_("The report, as pages to print")),
+    ("data/report-large.pdf", N_("The report in large print, as pages to print")),
     ("data/report.html", N_("The report, as a page for any web browser")),
     ("data/report.txt", N_("The report, as plain text")),
     ("data/report-easy.html", N_("The Easy Read page, as a page for any web browser")),

@@ -52,6 +52,11 @@ def pack() -> None:
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
 @click.option("--easy-read", "easy", is_flag=True, help=N_("Put your Easy Read page in."))
+@click.option(
+    "--large-print/--no-large-print",
+    default=True,
+    help=N_("The report goes along in large print, too, or not."),
+)
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -66,6 +71,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     kept: tuple[str, ...],
     may_publish: bool,
     easy: bool,
+    large_print: bool,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -80,6 +86,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         left_out=frozenset(leave_out),
         may_publish=may_publish,
         easy=easy,
+        large_print=large_print,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )

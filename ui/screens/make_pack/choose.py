@@ -36,6 +36,9 @@ ASKED = N_(
     "reply fills them in."
 )
 UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
+LARGER = N_(
+    "For people who need larger letters. Take the tick away where a partner can only take a small file."
+)
 OURS = N_("Our own rule")
 STRICTER = N_("Stricter, for this partner alone")
 
@@ -44,7 +47,7 @@ class Choose(QWidget):
     """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
 
     ``comparing`` is the wish to know how much less detail would hide. ``publishing`` tells that it changed
-    whether the partner may pass the pack on, or whether the Easy Read page goes in: that hides nothing.
+    whether the partner may pass the pack on, or what goes along, which hides nothing.
     """
 
     changed = Signal()
@@ -74,7 +77,11 @@ class Choose(QWidget):
         self.publish = QCheckBox(tr(N_("They may pass it on")))
         self.publish.setAccessibleDescription(tr(UNLESS))
         self.publish.setChecked(choices.may_publish)
-        self.publish.toggled.connect(lambda _: self.publishing.emit())
+        self.large = QCheckBox(tr(N_("The report goes along in large print, too")))
+        self.large.setAccessibleDescription(tr(LARGER))
+        self.large.setChecked(choices.large_print)
+        for box in (self.publish, self.large):
+            box.toggled.connect(lambda _: self.publishing.emit())
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -127,8 +134,9 @@ class Choose(QWidget):
         )
 
     def _use(self) -> QWidget:
-        title = heading(tr(N_("How it may be used")), 2)
-        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), gap=6)
+        title = heading(tr(N_("How it may be used, and read")), 2)
+        unless, larger = (under_words(text(tr(words), "small")) for words in (UNLESS, LARGER))
+        return card(title, self.publish, unless, 8, self.large, larger, gap=6)
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -145,6 +153,7 @@ class Choose(QWidget):
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
             may_publish=self.publish.isChecked(),
             easy=self.easy.is_wanted(),
+            large_print=self.large.isChecked(),
         )
         for detail in self.details.values():
             made = detail.put(made)
