@@ -92,6 +92,8 @@ class _Reading:
         self.open: list[Mark | None] = []
         self.instead = 0  # how many of those are inside an ActualText
         self.ctm, self.line, self.leading = PLAIN, PLAIN, 0.0
+        self.moved = 0.0  # how far texts on this line have come
+        self.widths: dict[tuple[int, int], tuple[int, list[float]]] = {}
         self.font: tuple[Any, float] = (None, 0)
         self.kept: list[tuple[Matrix, tuple[Any, float], float]] = []
         self.resources: Any = None
@@ -141,9 +143,21 @@ class _Reading:
         if mark:
             mark.glyphs += said
             mark.spoken += "" if any(self.depth) else said
-            where = times(self.line, self.ctm)
+            where = times(times((1, 0, 0, 1, self.moved, 0), self.line), self.ctm)
             mark.shown.append(_at(where))
             mark.sizes.append(size * (where[0] ** 2 + where[1] ** 2) ** 0.5)
+        self.moved += self.width(pieces) * size / 1000
+
+    def width(self, pieces: Thing) -> float:
+        """Return how far these codes and distances take a text on."""
+        font = self.font[0]
+        if font.objgen not in self.widths:
+            listed = [float(one) for one in font.get("/Widths", [])]
+            self.widths[font.objgen] = int(font.get("/FirstChar", 0)), listed
+        first, widths = self.widths[font.objgen]
+        codes = [code - first for one in pieces if isinstance(one, pikepdf.String) for code in bytes(one)]
+        back = sum(float(one) for one in pieces if not isinstance(one, pikepdf.String))
+        return sum(widths[code] for code in codes if 0 <= code < len(widths)) - back
 
     def begin(self, operands: Thing) -> None:
         """Open marked content."""
@@ -221,14 +235,15 @@ def _concatenate(reading: _Reading, operands: Thing) -> None:
 
 def _move(reading: _Reading, operands: Thing) -> None:
     reading.line = times((1, 0, 0, 1, float(operands[0]), float(operands[1])), reading.line)
+    reading.moved = 0
 
 
 def _place(reading: _Reading, operands: Thing) -> None:
-    reading.line = _matrix(operands)
+    reading.line, reading.moved = _matrix(operands), 0
 
 
 def _start(reading: _Reading, _operands: Thing) -> None:
-    reading.line = PLAIN
+    reading.line, reading.moved = PLAIN, 0
 
 
 def _lead(reading: _Reading, operands: Thing) -> None:
@@ -236,7 +251,7 @@ def _lead(reading: _Reading, operands: Thing) -> None:
 
 
 def _next_line(reading: _Reading, _operands: Thing) -> None:
-    reading.line = times((1, 0, 0, 1, 0, -reading.leading), reading.line)
+    reading.line, reading.moved = times((1, 0, 0, 1, 0, -reading.leading), reading.line), 0
 
 
 def _set_font(reading: _Reading, operands: Thing) -> None:
