@@ -13,6 +13,8 @@ PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 _TARGETS = re.compile(rb"<([0-9A-Fa-f]+)>")
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE", "EI", "BI"}
+_NEVER = {"W", "W*", "MP", "DP", "gs", "scn", "sc", "cs", "k", "g", "BX"}
+"""What nothing of ours does: cut, set points, see through, or colour in another way."""
 _POINTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
 
 
@@ -29,7 +31,10 @@ class Mark:
     points: list[tuple[float, float]] = field(default_factory=list)
     shown: list[tuple[float, float]] = field(default_factory=list)
     """Where each of its texts begins."""
+    texts: list[str] = field(default_factory=list)
     sizes: list[float] = field(default_factory=list)
+    light: float = 0.0
+    """How light its lightest text is, from 0 to 1."""
 
 
 @dataclass
@@ -95,7 +100,8 @@ class _Reading:
         self.moved = 0.0  # how far texts on this line have come
         self.widths: dict[tuple[int, int], tuple[int, list[float]]] = {}
         self.font: tuple[Any, float] = (None, 0)
-        self.kept: list[tuple[Matrix, tuple[Any, float], float]] = []
+        self.light = 0.0
+        self.kept: list[tuple[Matrix, tuple[Any, float], float, float]] = []
         self.resources: Any = None
         self.depth: list[bool] = []  # for each that is open: whether it has an ActualText
 
@@ -110,6 +116,8 @@ class _Reading:
                 self.show(operands)
             elif name in _PAINTING:
                 self.painted("a drawing")
+            elif name in _NEVER or (name == "Tr" and int(operands[0])):
+                self.out.faults.append(f"{name} is used, which none of ours is")
             elif name in _POINTS:
                 numbers = [float(one) for one in operands]
                 self.reach(list(zip(numbers[::2], numbers[1::2], strict=True)))
@@ -145,6 +153,8 @@ class _Reading:
             mark.spoken += "" if any(self.depth) else said
             where = times(times((1, 0, 0, 1, self.moved, 0), self.line), self.ctm)
             mark.shown.append(_at(where))
+            mark.texts.append(said)
+            mark.light = max(mark.light, self.light)
             mark.sizes.append(size * (where[0] ** 2 + where[1] ** 2) ** 0.5)
         self.moved += self.width(pieces) * size / 1000
 
@@ -167,6 +177,7 @@ class _Reading:
         number, actual = properties.get("/MCID"), properties.get("/ActualText")
         inner = next((one for one in reversed(self.open) if one), None)
         made = None
+        self.property(tag, properties)
         if number is not None or tag == "Artifact":
             kind = f"{properties.get('/Type', '')} {properties.get('/Subtype', '')}".replace("/", "").strip()
             made = Mark(tag, None if number is None else int(number), kind)
@@ -177,6 +188,13 @@ class _Reading:
             inner.spoken += "" if any(self.depth) else str(actual)
         self.open.append(made)
         self.depth.append(actual is not None)
+
+    def property(self, tag: str, properties: Thing) -> None:
+        """Note what marked content says of itself, and should not."""
+        known = {"Artifact": {"/Type", "/Subtype"}, "Span": {"/MCID", "/ActualText"}}.get(tag, {"/MCID"})
+        said = set(properties.keys())
+        if not said <= known or not said or said == {"/MCID", "/ActualText"}:
+            self.out.faults.append(f"{tag} says {', '.join(sorted(said)) or 'nothing'} on the page")
 
     def end(self, _operands: Thing) -> None:
         """Close it."""
@@ -201,11 +219,11 @@ class _Reading:
 
     def keep(self, _operands: Thing) -> None:
         """Remember how things are drawn."""
-        self.kept.append((self.ctm, self.font, self.leading))
+        self.kept.append((self.ctm, self.font, self.leading, self.light))
 
     def back(self, _operands: Thing) -> None:
         """Go back to that."""
-        self.ctm, self.font, self.leading = self.kept.pop()
+        self.ctm, self.font, self.leading, self.light = self.kept.pop()
 
     ways: ClassVar[dict[str, Callable[["_Reading", Any], None]]] = {}
 
@@ -254,6 +272,11 @@ def _next_line(reading: _Reading, _operands: Thing) -> None:
     reading.line, reading.moved = times((1, 0, 0, 1, 0, -reading.leading), reading.line), 0
 
 
+def _colour(reading: _Reading, operands: Thing) -> None:
+    red, green, blue = (float(one) for one in operands)
+    reading.light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _set_font(reading: _Reading, operands: Thing) -> None:
     reading.font = reading.resources.Font[operands[0]], float(operands[1])
 
@@ -279,6 +302,7 @@ _Reading.ways.update(
         "TL": _lead,
         "T*": _next_line,
         "Tf": _set_font,
+        "rg": _colour,
         "re": _box,
     }
 )

@@ -57,9 +57,7 @@ def _blocks() -> list[Block]:
         Facts((("People", Shown(1250)), ("Hours given", Shown(90, hours=True))), "figures"),
         Para(
             (
-                Words(
-                    "People asked for a bus that runs on Sundays, and for a stop at the surgery. Read "
-                ),
+                Words("People asked for a bus that runs on Sundays, and for a stop at the surgery. Read "),
                 Link(web, "what they said", "All answers about transport"),
                 Words(" or write to us: "),
                 Link(mail, "help", "Write to the people who asked"),

@@ -105,6 +105,69 @@ def _other_number(steps: Steps) -> None:
     steps[place], steps[other] = steps[other], steps[place]
 
 
+def _before_words(number: int, *more: tuple[list[Any], str]) -> Callable[[Steps], Steps | None]:
+    """Do this before the words of a paragraph are written."""
+
+    def alter(steps: Steps) -> Steps:
+        begin = _nth(steps, "P", number)
+        return [*steps[: begin + 1], *more, *steps[begin + 1 :]]
+
+    return alter
+
+
+def _smaller(steps: Steps) -> None:
+    begin = _nth(steps, "P", 0)
+    place = next(n for n in range(begin, len(steps)) if steps[n][1] == "Tf")
+    steps[place][0][1] = 2
+
+
+def _far_away(steps: Steps) -> None:
+    begin = _nth(steps, "P", 0)
+    place = max(n for n in range(begin) if steps[n][1] == "Tm")
+    steps[place][0][4] = 900
+
+
+def _in_a_layer(steps: Steps) -> None:
+    begin = _nth(steps, "P", 0)
+    steps.insert(begin, ([Name.OC, Dictionary()], "BDC"))
+    end = next(n for n in range(begin, len(steps)) if steps[n][1] == "EMC")
+    steps.insert(end, ([], "EMC"))
+
+
+def _property(key: str, said: str) -> Callable[[Steps], Steps | None]:
+    def alter(steps: Steps) -> None:
+        steps[_nth(steps, "P", 0)][0][1][key] = String(said)
+
+    return alter
+
+
+def _wordless(kind: str, number: int) -> Callable[[Steps], Steps | None]:
+    """Leave out the words of something beside the content."""
+
+    def alter(steps: Steps) -> None:
+        found = [
+            n
+            for n, (words, op) in enumerate(steps)
+            if op == "BDC" and words[0] == "/Artifact" and str(words[1].get("/Subtype", "")) == kind
+        ]
+        begin = found[number]
+        end = next(n for n in range(begin, len(steps)) if steps[n][1] == "EMC")
+        for n in range(begin, end):
+            if steps[n][1] in ("Tj", "TJ"):
+                steps[n] = [], "n"
+
+    return alter
+
+
+def _other_words_in_picture(steps: Steps) -> None:
+    """Show in a chart the number of the other one, where a number is hidden."""
+    begin = _nth(steps, "Figure", 0)
+    shown = [n for n in range(begin, len(steps)) if steps[n][1] in ("Tj", "TJ")]
+    end = next(n for n in range(begin, len(steps)) if steps[n][1] == "EMC")
+    inside = [n for n in shown if n < end]
+    steps[inside[-2]] = steps[inside[-1]]
+
+
 def _moved_picture(steps: Steps) -> None:
     begin = _nth(steps, "Figure", 0)
     place = next(n for n in range(begin, len(steps)) if steps[n][1] == "re")
@@ -213,6 +276,19 @@ DRAWN: dict[str, Planting] = {
     "a heading below what is read after it": lambda f: _redrawn(f, 1, _lowered),
     "two values exchanged on paper": lambda f: _redrawn(f, 1, _other_number),
     "a picture that leaves its box": lambda f: _redrawn(f, 1, _moved_picture),
+    "words that cannot be seen": lambda f: _redrawn(f, 0, _before_words(0, ([3], "Tr"))),
+    "words as white as the paper": lambda f: _redrawn(f, 0, _before_words(0, ([1, 1, 1], "rg"))),
+    "words that are cut away": lambda f: _redrawn(f, 0, _before_words(0, ([], "W"))),
+    "words that are too small": lambda f: _redrawn(f, 0, _smaller),
+    "words beside the page": lambda f: _redrawn(f, 0, _far_away),
+    "words on a layer that can be hidden": lambda f: _redrawn(f, 0, _in_a_layer),
+    "another language on the page": lambda f: _redrawn(f, 0, _property("/Lang", "fr")),
+    "another text on the page": lambda f: _redrawn(f, 0, _property("/ActualText", "Other words")),
+    "an alternative text on the page": lambda f: _redrawn(f, 0, _property("/Alt", "Other words")),
+    "a page that does not say whose it is": lambda f: _redrawn(f, 2, _wordless("/Header", 0)),
+    "a page that does not say which it is": lambda f: _redrawn(f, 2, _wordless("/Footer", 0)),
+    "a table that goes on without its head": lambda f: _redrawn(f, 4, _wordless("/Header", 2)),
+    "another number in a picture": lambda f: _redrawn(f, 1, _other_words_in_picture),
     "letters that stand for others": _other_letters,
     "a font that does not say its letters": _unsaid,
     "a font that is not in the file": _left_out,
