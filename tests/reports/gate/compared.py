@@ -1,6 +1,7 @@
 """Whether a tree that was read back is the one that the blocks ask for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from vcse_desktop.reports.numbers import value
 
 WORDED = {"P", "H1", "H2", "H3", "Caption", "TH", "TD", "Lbl", "LBody", "Link", "Span"}
 NOTED = {"/Type", "/Subtype", "/Rect", "/Border", "/Contents", "/F", "/StructParent", "/A", "/Dest"}
+CUT = 40  # letters: a longer label may be cut
 LATIN_ENDS = 0x590
 """From here on letters may be shaped, or run from right to left."""
 
@@ -158,9 +160,13 @@ def _apart(node: Node) -> str:
 
 def _drawn(node: Node, chart: Chart, path: str) -> Iterator[str]:
     """Yield the values and the names that are not in the picture, where it is drawn from the left."""
-    if chart.dir == "rtl":
+    if chart.dir == "rtl" or chart.kind != "bars":
         return
-    cells = [cell for series in chart.series for cell in series.values]
-    for text in [*(value(cell, chart.lang) for cell in cells), *(label.split()[0] for label in chart.labels)]:
-        if chart.kind == "bars" and text not in _apart(node):
-            yield f"{path}: {text!r} is not in the picture"
+    texts = Counter(words(text) for _, mark in node.marks for text in mark.texts)
+    cells = [value(cell, chart.lang) for series in chart.series for cell in series.values]
+    for text, many in Counter(cells).items():
+        if texts[text] < many:
+            yield f"{path}: {text!r} is not in the picture as often as in the table"
+    for label in chart.labels:
+        if len(label) < CUT and words(label) not in words(_apart(node)):
+            yield f"{path}: {label!r} is not in the picture"

@@ -153,7 +153,7 @@ def _wordless(kind: str, number: int) -> Callable[[Steps], Steps | None]:
         begin = found[number]
         end = next(n for n in range(begin, len(steps)) if steps[n][1] == "EMC")
         for n in range(begin, end):
-            if steps[n][1] in ("Tj", "TJ"):
+            if steps[n][1] in ("Tj", "TJ", "Do"):
                 steps[n] = [], "n"
 
     return alter
