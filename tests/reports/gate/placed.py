@@ -95,11 +95,11 @@ def repeated(made: Told, root: Node) -> Iterator[str]:
             continue
         heads = [words(part.glyphs) for part in table.each() if part.tag in ("Caption", "TH")]
         columns = [p for p in table.each() if p.tag == "TH" and p.attributes.get("/Scope") == "/Column"]
-        first, *later = sorted({page for page, _ in table.marks})
-        for page in later:
+        pages = sorted({page for page, _ in table.marks})
+        for page in pages[1:]:
             said = [words(m.glyphs) for m in made.pages[page].marks if m.kind == "Pagination Header"]
             if any(head not in said for head in heads[: 1 + len(columns)]):
-                yield f"page {page + 1}: a table goes on from page {first + 1} without its head"
+                yield f"page {page + 1}: a table goes on from page {pages[0] + 1} without its head"
 
 
 def words(text: str) -> str:

@@ -13,7 +13,7 @@ from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Block, Table
 from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.letters import printable
-from vcse_desktop.reports.numbers import whole
+from vcse_desktop.reports.numbers import direction, whole
 
 _ABOUT = {"/Title", "/Author", "/Creator", "/CreationDate", "/ModDate"}
 _ROOT = set(
@@ -41,6 +41,9 @@ def catalogue(made: Told, title: str, author: str, language: str) -> Iterator[st
         yield "the file does not say that it is tagged"
     if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle"):
         yield "the title is not shown"
+    way = root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction", "/L2R")
+    if way != ("/R2L" if direction(language) == "rtl" else "/L2R"):
+        yield f"its pages follow one another as {way}"
     about = made.file.docinfo
     if (str(about.get("/Title")), str(about.get("/Author"))) != (title, author):
         yield "the old metadata say another title or author"
