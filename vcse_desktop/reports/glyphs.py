@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -86,12 +87,11 @@ def draw(
     x, y = place
     text = canvas.beginText()
     text.setFillColor(colour)
-    for piece in pieces:
-        made = font(piece.face)
+    for face, found in groupby(pieces, key=lambda piece: piece.face):
+        row = tuple(glyph for piece in found for glyph in piece.glyphs)
         text.setTextOrigin(x, y)
-        for code in _shown(canvas, made, piece.glyphs, size):
-            text._code.append(code)
-        x += piece.width * size / 1000
+        text._code += _shown(canvas, font(face), row, size)
+        x += sum(glyph.advance for glyph in row) * size / 1000
     canvas.drawText(text)
     return x
 

@@ -122,10 +122,15 @@ def _pairs(signs: list[dict[str, Any]]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def mirrored(text: str) -> str:
+    """Return a text of one sign as it looks where it is read from the right."""
+    from bidi.mirror import MIRRORED  # noqa: PLC0415 - as above
+
+    return str(MIRRORED.get(text, text))
+
+
 @cache
 def _closing(sign: str) -> str:
     """Return the bracket that closes this one, "" for what opens nothing."""
-    from bidi.mirror import MIRRORED  # noqa: PLC0415 - as above
-
-    other = str(MIRRORED.get(sign, ""))
-    return other if unicodedata.category(sign) == "Ps" and unicodedata.category(other or " ") == "Pe" else ""
+    other = mirrored(sign)
+    return other if unicodedata.category(sign) == "Ps" and unicodedata.category(other) == "Pe" else ""

@@ -11,7 +11,7 @@ from vcse_desktop.reports.letters import Inside, spelt, words
 from vcse_desktop.reports.order import begins_right, is_turned, levels, seen
 from vcse_desktop.reports.shaping import JOINERS, Piece, Sign, pieces
 
-LONGEST = 512  # characters of one word on one line
+LONGEST = 120  # characters of a word; a longer one is several that no space is between
 SPACE = " "
 
 
@@ -92,6 +92,9 @@ def _words(found: Sequence[Sign], script: str) -> Iterator[Word]:
             (space,) = pieces([sign], script)
             yield _word(found[start:at], script, space)
             start = at + 1
+        elif at - start >= LONGEST * (1 if _may_cut(sign.text) else 2):
+            yield _word(found[start:at], script)
+            start = at
     if start < len(found):
         yield _word(found[start:], script)
 
@@ -117,7 +120,7 @@ def _fitting(words: list[Word], room: float) -> tuple[list[Word], list[Word]]:
 
 def _cut(word: Word, room: float) -> tuple[Word, list[Word]]:
     """Return as much of a word as fits, one letter at least, and the rest of it."""
-    places = [n for n in range(1, min(len(word.signs), LONGEST)) if _may_cut(word.signs[n].text)]
+    places = [n for n in range(1, len(word.signs)) if _may_cut(word.signs[n].text)]
     least = 0
     most = len(places) - 1
     while least < most:

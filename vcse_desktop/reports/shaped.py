@@ -48,10 +48,11 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
 
     def split(self, width: float, height: float) -> list[Any]:
         """Return what fits and the rest, both with the same meaning; no line stands alone at a foot."""
-        self.wrap(width, height)
-        count = int((height + 0.01) / self.leading)
-        if count >= len(self.lines):
+        if not self.lines:  # a cell was laid without its padding, and is split with it
+            self.wrap(width, height)
+        if height >= self.height:
             return [self]
+        count = min(int(height / self.leading), len(self.lines) - 1)
         if count <= 1:
             return []
         begin, end = self._part(), self._part()
@@ -63,6 +64,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
     def _part(self) -> "Shaped":
         made = copy(self)
         made.room, made.lines, made.is_drawn = 0.0, [], False
+        made.__dict__.pop("_postponed", None)  # what reportlab noted of the whole is not so of its parts
         return made
 
     def draw(self) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from vcse_desktop.reports.faces import ARABIC, Face, chosen, shaper
+from vcse_desktop.reports.order import mirrored
 
 JOINERS = "\u200c\u200d"
 UNSEEN = "\u200b"
@@ -105,12 +106,16 @@ def _features(text: str, script: str) -> dict[str, Any]:
 
 
 def _said(text: str, clusters: list[int], level: int) -> list[str]:
-    """Return what each glyph says: the first of those that belong together says it all."""
+    """Return what each glyph says: the first of those that belong together says it all.
+
+    A bracket that is drawn turned says what it looks like, as in everybody's files: readers expect that.
+    """
     begins = [*sorted(set(clusters)), len(text)]
     ends = dict(pairwise(begins))
     made, told = [], set()
     for cluster in clusters:
         first = 0 if cluster == begins[0] else cluster
-        made.append(UNSEEN if cluster in told else text[first : ends[cluster]])
+        words = text[first : ends[cluster]]
+        made.append(UNSEEN if cluster in told else mirrored(words) if level % 2 else words)
         told.add(cluster)
     return made

@@ -22,7 +22,7 @@ def look(name: str, *, large: bool) -> dict[str, Any]:
     } | given
     if large and name not in LARGER:
         plain |= {"fontSize": LEAST_LARGE, "leading": LARGE_LEADING}
-    return plain
+    return plain | {"bulletFontName": plain["fontName"], "bulletFontSize": plain["fontSize"]}
 
 
 STYLES: dict[str, dict[str, Any]] = {
