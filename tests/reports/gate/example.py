@@ -85,6 +85,6 @@ def _blocks() -> list[Block]:
     ]
 
 
-def example() -> tuple[Block, ...]:
+def example(language: str = "en") -> tuple[Block, ...]:
     """The blocks, complete."""
-    return tuple(completed(_blocks(), "en"))
+    return tuple(completed(_blocks(), language))

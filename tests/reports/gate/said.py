@@ -21,7 +21,7 @@ _ROOT = set(
     "/PageMode /AcroForm /Perms /Extensions".split()
 )
 """The last three come with a signature."""
-LIGHTEST, SMALLEST = 0.75, 8.0
+LIGHTEST, SMALLEST = 0.75, 7.0
 _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "ua": "http://www.aiim.org/pdfua/ns/id/",
@@ -41,21 +41,26 @@ def catalogue(made: Told, title: str, author: str, language: str) -> Iterator[st
         yield "the file does not say that it is tagged"
     if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle"):
         yield "the title is not shown"
+    yield from _about(made, title, author)
+    if "/Metadata" not in root:
+        yield "there is no XMP"
+        return
+    yield from _xmp(ElementTree.fromstring(root.Metadata.read_bytes()), title, author, language)  # noqa: S314
+    yield from _intent(root)
     way = root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction", "/L2R")
     if way != ("/R2L" if direction(language) == "rtl" else "/L2R"):
         yield f"its pages follow one another as {way}"
+
+
+def _about(made: Told, title: str, author: str) -> Iterator[str]:
+    root: Thing = made.file.Root
     about = made.file.docinfo
     if (str(about.get("/Title")), str(about.get("/Author"))) != (title, author):
         yield "the old metadata say another title or author"
     if made.file.is_encrypted or made.file.pdf_version < "1.7":
         yield "the file is locked, or of an older version"
-    if "/Metadata" not in root:
-        yield "there is no XMP"
-        return
     if set(about.keys()) != _ABOUT or set(root.keys()) - _ROOT:
         yield f"it says more or less: {sorted(set(about.keys()) ^ _ABOUT | set(root.keys()) - _ROOT)}"
-    yield from _xmp(ElementTree.fromstring(root.Metadata.read_bytes()), title, author, language)  # noqa: S314
-    yield from _intent(root)
 
 
 def _xmp(xmp: ElementTree.Element, title: str, author: str, language: str) -> Iterator[str]:
