@@ -13,6 +13,7 @@ from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.described import about, packet
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
+from vcse_desktop.reports.numbers import direction
 from vcse_desktop.reports.structure import Content, Element
 from vcse_desktop.reports.tagging import TaggedCanvas
 
@@ -145,6 +146,8 @@ def _describe(file: pikepdf.Pdf, material: ReportInput | Letter, name: str) -> N
     root = file.Root
     root.Lang = String(material.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if direction(material.language) == "rtl":
+        root.ViewerPreferences.Direction = Name.R2L  # which of two pages beside one another is the first
     profile = file.make_stream(srgb(), N=3)
     root.OutputIntents = Array(
         [

@@ -57,9 +57,7 @@ def _blocks() -> list[Block]:
         Facts((("People", Shown(1250)), ("Hours given", Shown(90, hours=True))), "figures"),
         Para(
             (
-                Words(
-                    "People asked for a bus that runs on Sundays, and for a stop beside the surgery. Read "
-                ),
+                Words("People asked for a bus that runs on Sundays, and for a stop at the surgery. Read "),
                 Link(web, "what they said", "All answers about transport"),
                 Words(" or write to us: "),
                 Link(mail, "help", "Write to the people who asked"),
@@ -87,6 +85,6 @@ def _blocks() -> list[Block]:
     ]
 
 
-def example() -> tuple[Block, ...]:
+def example(language: str = "en") -> tuple[Block, ...]:
     """The blocks, complete."""
-    return tuple(completed(_blocks(), "en"))
+    return tuple(completed(_blocks(), language))

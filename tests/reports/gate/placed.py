@@ -88,6 +88,25 @@ def _over(note: Thing, mark: Mark) -> bool:
     return any(left - NEAR <= x <= right + NEAR and bottom - NEAR <= y <= top for x, y in mark.shown)
 
 
+def repeated(made: Told, root: Node) -> Iterator[str]:
+    """Yield the tables that go on to a page which does not say again what their columns are."""
+    for table in root.each():
+        if table.tag != "Table":
+            continue
+        heads = [words(part.glyphs) for part in table.each() if part.tag in ("Caption", "TH")]
+        columns = [p for p in table.each() if p.tag == "TH" and p.attributes.get("/Scope") == "/Column"]
+        pages = sorted({page for page, _ in table.marks})
+        for page in pages[1:]:
+            said = [words(m.glyphs) for m in made.pages[page].marks if m.kind == "Pagination Header"]
+            if any(head not in said for head in heads[: 1 + len(columns)]):
+                yield f"page {page + 1}: a table goes on from page {pages[0] + 1} without its head"
+
+
+def words(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())
+
+
 def leading(made: Told, headings: list[Node], ids: list[str], links: list[tuple[Any, str]]) -> Iterator[str]:
     """Yield the links inside the document that lead elsewhere than to their headings."""
     places = dict(zip(ids, map(where, headings), strict=False))
