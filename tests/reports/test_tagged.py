@@ -18,7 +18,19 @@ from vcse_desktop.i18n import set_language
 from vcse_desktop.packs.pades import sign_report
 from vcse_desktop.paths import data_dir
 from vcse_desktop.reports.blank_pdf import blank_pdf
-from vcse_desktop.reports.blocks import Block, Facts, Heading, Para, Words
+from vcse_desktop.reports.blocks import (
+    Block,
+    Chart,
+    Facts,
+    Heading,
+    Para,
+    Row,
+    Series,
+    Shown,
+    Table,
+    Text,
+    Words,
+)
 from vcse_desktop.reports.card import TITLE, Card, card_pdf
 from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.editions import LARGE, USUAL, Edition
@@ -26,7 +38,7 @@ from vcse_desktop.reports.large import as_laid
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import Quoted, ReportInput
 from vcse_desktop.reports.pdf import pdf
-from vcse_desktop.reports.report import report_blocks
+from vcse_desktop.reports.report import completed, report_blocks
 from vcse_desktop.reports.sheets import sheets
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -149,6 +161,19 @@ def test_a_word_that_is_longer_than_a_line_stays_one_and_others_do_not_run_toget
     assert faults(content, blocks, HEAD) == []
     (tmp_path / "a.pdf").write_bytes(content)
     assert "forpartners" not in outside.text(tmp_path / "a.pdf")
+
+
+def test_a_picture_that_goes_on_over_pages_is_one_figure() -> None:
+    labels = tuple(f"Place number {n}" for n in range(1, 61))
+    series = (Series("People", tuple(Shown(5 * n) for n in range(1, 61))),)
+    rows = tuple(Row((Text((Words(label),)), Shown(5 * n))) for n, label in enumerate(labels, 1))
+    blocks: list[Block] = [
+        Heading(1, "T", id="t"),
+        Chart("bars", "Places", labels, series, "places", id="chart"),
+        Table("Places", ("Place", "People"), rows, id="places"),
+    ]
+    told = list(completed(blocks, "en"))
+    assert faults(pdf(told, HEAD, LARGE), told, HEAD) == []
 
 
 def test_the_profile_of_colours_is_whole_and_its_own_length() -> None:
