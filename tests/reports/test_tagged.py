@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from tests.packs.example import CHARITY, ISSUED
 from tests.reports.gate import outside
@@ -17,6 +18,7 @@ from tests.reports.test_blank import form
 from vcse_desktop.i18n import set_language
 from vcse_desktop.packs.pades import sign_report
 from vcse_desktop.paths import data_dir
+from vcse_desktop.reports import said, tagging
 from vcse_desktop.reports.blank_pdf import blank_pdf
 from vcse_desktop.reports.blocks import (
     Block,
@@ -174,6 +176,17 @@ def test_a_picture_that_goes_on_over_pages_is_one_figure() -> None:
     ]
     told = list(completed(blocks, "en"))
     assert faults(pdf(told, HEAD, LARGE), told, HEAD) == []
+
+
+def test_a_reportlab_that_draws_in_another_way_is_noticed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said.check()
+    with monkeypatch.context() as changed:
+        changed.setattr(said, "_end_words", lambda *_: None)
+        with pytest.raises(RuntimeError):
+            said.check()
+    monkeypatch.setattr(tagging.MarkedText, "_formatText", PDFTextObject._formatText)
+    with pytest.raises(RuntimeError):
+        said.check()
 
 
 def test_the_profile_of_colours_is_whole_and_its_own_length() -> None:
