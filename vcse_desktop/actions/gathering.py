@@ -150,10 +150,13 @@ class Choices:
 
     @property
     def period(self) -> Period:
-        """The days; Refused when no pack can be about them, or it is for nobody."""
+        """The days; Refused when no pack can be about them, for nobody, or before one on a past day."""
         period = days_of(self.first, self.last)
         if not self.audience.strip():
             raise Refused(*NO_PARTNER)
+        following = self.next_expected
+        if following and not (datetime.now(UTC).date() < following and following.year <= LAST_YEAR):
+            raise Refused(*NOT_TO_COME)
         return period
 
 
@@ -196,7 +199,6 @@ def material(vault: Vault, choices: Choices) -> Material:
     is remembered, and then it is not made.
     """
     period, releases = choices.period, ledger.read(vault)
-    _must_be_to_come(choices.next_expected)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
     statements = identity_of(vault)
     chain = read_chain(statements)
@@ -230,11 +232,6 @@ def material(vault: Vault, choices: Choices) -> Material:
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
     )
-
-
-def _must_be_to_come(day: date | None) -> None:
-    if day and not (datetime.now(UTC).date() < day and day.year <= LAST_YEAR):
-        raise Refused(*NOT_TO_COME)
 
 
 def _place(vault: Vault, choices: Choices, series: str) -> tuple[int, list[dict[str, Any]]]:

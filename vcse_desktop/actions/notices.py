@@ -10,9 +10,10 @@ from typing import Any
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import must_be_free, signer, statements_of
-from vcse_desktop.actions.grouping import FLOOR, group_setting, kept_settings
+from vcse_desktop.actions.grouping import FLOOR, group_setting
 from vcse_desktop.actions.pack_words import Pointing, Typed, let_stay, pointing_in
 from vcse_desktop.actions.signing import confirm
+from vcse_desktop.actions.unsaved_notices import UNSAVED, Line, line_of, taken_back_by, unsaved
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
@@ -27,8 +28,6 @@ from vcse_desktop.reports.numbers import day
 from vcse_desktop.store.vault import Vault
 
 LONGEST_REASON = 300
-UNSAVED = "notice."
-"""How the names of settings begin that hold a notice until its file has its name; its digest follows."""
 WHY = N_("Why the pack is taken back")
 NO_REASON = (
     N_("Say why it is taken back"),
@@ -81,15 +80,6 @@ class PointsAtSomebody(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A series in which something stands that partners hold: for whom, and the number that comes next."""
-
-    series: str
-    audience: tuple[str, ...]
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Noticed:
     """A notice that was signed and saved: its id, its number in the series, for whom, and the file."""
 
@@ -117,7 +107,7 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
     row = next((one for one in vault.rows("sent") if one["pack"] == pack), None)
     if row is None:
         raise Refused(*NOT_THERE)
-    held = next((one for one in _unsaved(vault) if _taken_back_by(one) == row["digest"]), None)
+    held = next((one for one in unsaved(vault) if taken_back_by(one) == row["digest"]), None)
     if held:
         return _saved(vault, held, file)
     number, before = next_place(vault.rows("sent"), str(row["series"]))
@@ -132,14 +122,9 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
         return _written(vault, row, (tr(TAKEN_BACK, **said), text), history, file)
 
 
-def never_saved(vault: Vault) -> set[str]:
-    """Return the digests of the packs that were taken back by a notice whose file never got its name."""
-    return {digest for claims in _unsaved(vault) if (digest := _taken_back_by(claims))}
-
-
 def to_tell(vault: Vault) -> list[Line]:
     """Return each series in which partners have heard nothing since the key or its rules were changed."""
-    held = [_line_of(claims) for claims in _unsaved(vault) if not _taken_back_by(claims)]
+    held = [line_of(claims) for claims in unsaved(vault) if not taken_back_by(claims)]
     statements = json.loads(vault.identity or "[]")
     if len(statements) < 2:  # noqa: PLR2004 - the first statement is no change
         return []
@@ -154,8 +139,8 @@ def tell(vault: Vault, folder: Path, passphrase: str) -> list[Noticed]:
 
 
 def _told(vault: Vault, line: Line, folder: Path) -> Noticed:
-    for claims in _unsaved(vault):
-        if _line_of(claims) == line and not _taken_back_by(claims):
+    for claims in unsaved(vault):
+        if line_of(claims) == line and not taken_back_by(claims):
             return _saved(vault, claims, folder)
     last = _last(vault)
     row = next(row for one, row in _open_lines(vault) if one == line)
@@ -220,7 +205,7 @@ def _saved(vault: Vault, claims: Mapping[str, Any], file: Path) -> Noticed:
     write_pack(path, built, partial(_register, vault, claims, built))
     with vault.unit("pack") as unit:
         unit.set(f"{UNSAVED}{built.digest}", None)
-    line = _line_of(claims)
+    line = line_of(claims)
     return Noticed(
         str(claims["notice"]), line.number, line.audience, path, Changed(frozenset({"sent"}), None)
     )
@@ -236,21 +221,3 @@ def _register(vault: Vault, claims: Mapping[str, Any], built: Built) -> None:
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, built.digest, ""))
         unit.set(f"{UNSAVED}{built.digest}", dict(claims))
-
-
-def _unsaved(vault: Vault) -> list[dict[str, Any]]:
-    """Return the claims of notices under the key of now whose files never got their names."""
-    kept: list[Any] = list(kept_settings(vault, UNSAVED).values())
-    now = json.loads(vault.identity or "[]")
-    return [claims for claims in kept if claims["identity"] == now]
-
-
-def _taken_back_by(claims: Mapping[str, Any]) -> str | None:
-    """Return the digest of the pack that a notice takes back, None for one about the key."""
-    lines = (line for line in claims["history"] if line["by"] == claims["sequence"])
-    return next((str(line["digest"]) for line in lines), None)
-
-
-def _line_of(claims: Mapping[str, Any]) -> Line:
-    audience = tuple(str(party["name"]) for party in claims["audience"])
-    return Line(str(claims["series"]), audience, int(claims["sequence"]))

@@ -9,10 +9,10 @@ from typing import Any
 
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
-from vcse_desktop.actions.notices import never_saved
 from vcse_desktop.actions.packing import Draft, Made, write_signed
 from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
 from vcse_desktop.actions.taking_replies import Replied, replies
+from vcse_desktop.actions.unsaved_notices import never_saved
 from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN

@@ -6,6 +6,7 @@ import click
 
 from vcse_desktop.actions import approving, cosigning
 from vcse_desktop.actions.checking import check_pack
+from vcse_desktop.cli.signing import recovery_code
 from vcse_desktop.cli.words import (
     code_option,
     existing_vault,
@@ -13,7 +14,6 @@ from vcse_desktop.cli.words import (
     opened,
     passphrase,
     passphrase_option,
-    recovery_code,
 )
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, ngettext, tr

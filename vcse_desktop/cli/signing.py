@@ -14,7 +14,6 @@ from vcse_desktop.cli.words import (
     opened,
     passphrase,
     passphrase_option,
-    recovery_code,
 )
 from vcse_desktop.i18n import N_, tr
 
@@ -134,6 +133,12 @@ def carry_on(
         old = first_line(old_code_file) if old_code_file else click.prompt(tr(OLD_CODE), default="")
         done = succession.carry_on(unlocked, secret, recovery_code(code_file), old, file)
         _say(done, len(to_tell(unlocked)))
+
+
+def recovery_code(file: Path | None) -> str:
+    """Return the code of the recovery sheet from the file, or ask for it."""
+    asked: str = first_line(file) if file else click.prompt(tr(N_("The code on your recovery sheet")))
+    return asked
 
 
 def _say(done: Renewed, partners: int) -> None:

@@ -72,12 +72,6 @@ def passphrase(file: Path | None, *, twice: bool = False) -> str:
     return asked
 
 
-def recovery_code(file: Path | None) -> str:
-    """Return the code of the recovery sheet from the file, or ask for it."""
-    asked: str = first_line(file) if file else click.prompt(tr(N_("The code on your recovery sheet")))
-    return asked
-
-
 def first_line(file: Path) -> str:
     """Return the first line of a small text file; WorldError when it cannot be read."""
     return whole_text(file).partition("\n")[0].rstrip("\r")

@@ -27,12 +27,13 @@ class Following(Asked):
         self._box.changed.connect(self.changed.emit)
 
     def day(self) -> date | None:
-        """Return the day; None also for words that are none."""
+        """Return the day; None also for one that has passed, and for words that are none."""
         try:
             said = self._box.day()
         except NotUnderstood:
             return None
-        return date.fromisoformat(said) if said else None
+        day = date.fromisoformat(said) if said else None
+        return day if day and day > today() else None
 
     def is_sound(self) -> bool:
         """Say whether it is such a day, or none; what is wrong stands beside it."""

@@ -27,9 +27,10 @@ from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices, signer_card
 from vcse_desktop.actions.approving import Approver
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.notices import Line, Noticed
+from vcse_desktop.actions.notices import Noticed
 from vcse_desktop.actions.signer_card import OurKey
 from vcse_desktop.actions.succession import Renewed
+from vcse_desktop.actions.unsaved_notices import Line
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, ngettext, tr
 
