@@ -102,6 +102,10 @@ LONG_PERIOD = (
     N_("This period is too long"),
     N_("A pack is about at most 20 years, none of them after 2049. Nothing was made. Choose other days."),
 )
+NOT_TO_COME = (
+    N_("The next pack is expected on a day that is still to come"),
+    N_("By this day your partner misses it. Nothing was made. Choose a later day, or none."),
+)
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
@@ -130,7 +134,7 @@ class Choices:
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
     ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
-    ``large_print`` that the report goes along in large print, too.
+    ``large_print`` that the report goes along in large print, ``next_expected`` when the next one may come.
     """
 
     first: date
@@ -147,13 +151,17 @@ class Choices:
     may_publish: bool = False
     easy: bool = False
     large_print: bool = True
+    next_expected: date | None = None
 
     @property
     def period(self) -> Period:
-        """The days; Refused when no pack can be about them, or it is for nobody."""
+        """The days; Refused when no pack can be about them, for nobody, or before one on a past day."""
         period = days_of(self.first, self.last)
         if not self.audience.strip():
             raise Refused(*NO_PARTNER)
+        following = self.next_expected
+        if following and not (datetime.now(UTC).date() < following and following.year <= LAST_YEAR):
+            raise Refused(*NOT_TO_COME)
         return period
 
 

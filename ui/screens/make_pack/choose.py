@@ -10,6 +10,7 @@ from ui.language import isolated
 from ui.screens.contents.sheet import consent_words
 from ui.screens.make_pack.detail import Detail
 from ui.screens.make_pack.easy_tick import EasyTick
+from ui.screens.make_pack.following import Following
 from ui.screens.make_pack.preview import language
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
@@ -82,6 +83,8 @@ class Choose(QWidget):
         self.large.setChecked(choices.large_print)
         for box in (self.publish, self.large):
             box.toggled.connect(lambda _: self.publishing.emit())
+        self.following = Following(choices.next_expected)
+        self.following.changed.connect(self.publishing.emit)
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -136,7 +139,7 @@ class Choose(QWidget):
     def _use(self) -> QWidget:
         title = heading(tr(N_("How it may be used, and read")), 2)
         unless, larger = (under_words(text(tr(words), "small")) for words in (UNLESS, LARGER))
-        return card(title, self.publish, unless, 8, self.large, larger, gap=6)
+        return card(title, self.publish, unless, 8, self.large, larger, 8, self.following, gap=6)
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -154,6 +157,7 @@ class Choose(QWidget):
             may_publish=self.publish.isChecked(),
             easy=self.easy.is_wanted(),
             large_print=self.large.isChecked(),
+            next_expected=self.following.day(),
         )
         for detail in self.details.values():
             made = detail.put(made)
