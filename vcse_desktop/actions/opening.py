@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.taking_back import is_ours
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.registry import MEASURES, TABLES
+from vcse_desktop.figures.measures import MEASURES
+from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import TOTAL, Unit
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check

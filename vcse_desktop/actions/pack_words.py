@@ -12,7 +12,7 @@ from vcse_desktop.actions.signing import must_be_keeper
 from vcse_desktop.disclosure.hits import Kind
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.registry import ACTIVITY
+from vcse_desktop.figures.dimensions import ACTIVITY
 from vcse_desktop.figures.table import RESERVED
 from vcse_desktop.i18n import N_, in_english, tr
 from vcse_desktop.records.fields import Lists
