@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.in_own_words import may_be_named
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About, written
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -21,9 +23,10 @@ from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.persons import joined
+from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english
 from vcse_desktop.packs import certificate
 from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
@@ -33,7 +36,9 @@ from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
-from vcse_desktop.reports.sections import TOLD, section_of
+from vcse_desktop.reports.material import Written
+from vcse_desktop.reports.templates import Template, template_of
+from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
 
@@ -127,7 +132,8 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on.
+    ``may_publish`` says that the partner may pass the pack on. ``template`` is the code of what was asked
+    for, and ``unanswered`` are codes of its questions that the group declines.
     """
 
     first: date
@@ -142,6 +148,8 @@ class Choices:
     reason: str = ""
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
+    template: str = ""
+    unanswered: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -157,7 +165,9 @@ class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
-    sections that cannot stand beside what was told before: they count as declined.
+    sections that cannot stand beside what was told before: they count as declined. ``written`` is what the
+    group wrote itself, ``kinds`` has what kind of thing each insight is, ``named`` the organisations that may
+    be named.
     """
 
     choices: Choices
@@ -177,6 +187,14 @@ class Material:
     past: Past
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
+    written: tuple[Written, ...] = ()
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+
+    @property
+    def template(self) -> Template:
+        """What was asked for."""
+        return template_of(self.choices.template)
 
     @property
     def told(self) -> list[FigureTable]:
@@ -198,13 +216,18 @@ def material(vault: Vault, choices: Choices) -> Material:
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
+    template = template_of(choices.template)
+    out = choices.declined | template.unasked
     with in_english():
-        full = _without(figure_tables(records, period, lists=words), choices.declined)
+        made = figure_tables(records, period, lists=words, only=template.tables(choices.unanswered))
+        full = _without([table for table in made if table.rows()], out)
         tables = detailed(full, choices.detail, choices.left_out)
+        ours = written(records, words, About(period, SOURCE_LANGUAGE))
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices = replace(choices, declined=choices.declined | left)
-    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
+    out |= left
+    found = [] if TOLD in out else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
         choices=choices,
         partner=whom,
@@ -223,6 +246,9 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
+        written=tuple(one for one in ours if one.section not in out),
+        kinds={ident(row): text(row, "kind") for row in records.insight},
+        named=tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
     )
 
 

@@ -21,6 +21,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Run,
     Table,
@@ -47,6 +48,7 @@ __all__ = [
     "Notice",
     "PackFile",
     "Para",
+    "Picture",
     "Quote",
     "Table",
 ]

@@ -1,6 +1,7 @@
 """How each block is laid on paper."""
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any
 
 from vcse_desktop.i18n import tr
@@ -13,6 +14,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Table,
 )
@@ -25,6 +27,8 @@ from vcse_desktop.reports.ruled import table
 from vcse_desktop.reports.shapes import Room
 
 CHART = Room(COLUMN, 9.5)
+PICTURE = 220.0, 90.0
+"""How wide and high a picture is at most, in points."""
 
 
 def flow(block: Block) -> list[Flowable]:
@@ -56,6 +60,13 @@ def _chart(block: Chart) -> list[Flowable]:
     return [para(words(title), "chart-name"), drawing(layout(block, CHART)), gap(8)]
 
 
+def _picture(block: Picture) -> list[Flowable]:
+    """Lay a picture small enough for a head of a page; what it says stands beside it in words."""
+    scale = min(1.0, PICTURE[0] / block.width, PICTURE[1] / block.height)
+    made = kit().flow.Image(BytesIO(block.content), block.width * scale, block.height * scale, hAlign="LEFT")
+    return [made, gap(8)]
+
+
 def _page(_block: NewPage) -> list[Flowable]:
     return [kit().flow.PageBreak()]
 
@@ -69,5 +80,6 @@ _LAID: Mapping[type[Block], Callable[[Any], list[Flowable]]] = {
     Facts: facts,
     Chart: _chart,
     Table: table,
+    Picture: _picture,
     NewPage: _page,
 }

@@ -1,6 +1,7 @@
 """The report as one web page: no script, nothing loaded, its words escaped here."""
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -74,6 +75,7 @@ def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[st
         "sections": [block for block in blocks if isinstance(block, Heading) and block.level == 2],  # noqa: PLR2004
         "kind": lambda piece: type(piece).__name__,
         "value": value,
+        "embedded": lambda block: f"data:image/png;base64,{b64encode(block.content).decode()}",
         "address": address,
         "table_name": lambda block: tr(
             "Table {number}. {caption}", number=block.number, caption=block.caption
