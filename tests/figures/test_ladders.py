@@ -17,11 +17,14 @@ from vcse_desktop.records.vocabularies import lists
 DIMENSIONS = {
     (dimension.code, dimension.vocab): dimension for kind in TABLES.values() for dimension in kind.dimensions
 }
+NOBODY_ADDS = {"reach_groups"}
+"""Groups overlap, so all of them together are nothing."""
 ABOUT_PEOPLE = {
     kind.id
     for kind in TABLES.values()
     if kind.dimensions and any(measure.unit not in (*THINGS, Unit.STATEMENT) for measure in kind.measures)
 } | {kind.id for kind in TABLES.values() if kind.id.startswith("insight_")}
+ABOUT_PEOPLE -= NOBODY_ADDS
 ALIKE = (
     ("people_by_month", "people"),
     ("people_by_activity", "people"),

@@ -26,10 +26,6 @@ CARERS = (
     " involved_people involved_contacts"
 )
 CARE = "care_people care_contacts care_involved_people care_involved_contacts"
-TALLIES = (
-    "inclusion_groups protected_characteristics age_band sex ethnic_group religion sexual_orientation"
-    " gender_identity disability_eqa impairment english_proficiency own_community own_place"
-)
 RELEASED = {
     "sessions_by_month": f"1 {SESSIONS} | month",
     "sessions_by_activity": f"1 {SESSIONS} | activity",
@@ -68,14 +64,14 @@ RELEASED = {
     "insight_needs_service": "1 would_help | needs_service",
     "answers_clock": "1 clock_insights clock_median clock_longest | clock*",
     "answers_impact": "1 answers_changed answers_refused answers_told answers_open |",
-    **{f"reach_{code}": f"1 tallied_{code} | {code}*" for code in TALLIES.split()},
+    "reach_groups": "1 tallied | group*",
     "reach_lists": "1 counted_by | list*",
     "people_core20": "1 people_by_area | core20*",
     "engagement_rungs": "1 rung_planned rung_reached | rung",
     "engagement_stages": "1 askings | stage",
     "engagement_lead": "1 lead_known lead_median lead_shortest |",
     "engagement_duties": "1 under_duty | duty*",
-    "engagement_who": "1 with_group took_part | group",
+    "engagement_who": "1 with_group took_part | stakeholder",
     "engagement_methods": "1 used_method reached | technique",
     "engagement_barriers": "1 barriers fixes fixes_worked | barrier",
     "engagement_listened": "1 listened_asked listened_yes listened_not_asked |",

@@ -26,6 +26,7 @@ class Writing:
         self.records, self.lists, self.period, self.language = records, given, period, language
         self.made: list[Written] = []
         self._typed: list[str] = []
+        self._labels: list[str] = []
         self._ours = lists()
         self._bodies = {ident(row): row for row in records.organisation}
         self._heard = {ident(row): row for row in records.insight}
@@ -33,8 +34,9 @@ class Writing:
     def put(self, section: str, title: str, pairs: Sequence[tuple[str, str]], change: str = "") -> None:
         """Keep one record; its title is the group's own words."""
         self.own(title)
-        self.made.append(Written(section, title, tuple(p for p in pairs if p[1]), change, tuple(self._typed)))
-        self._typed = []
+        typed, labels = tuple(self._typed), tuple(dict.fromkeys(self._labels))
+        self.made.append(Written(section, title, tuple(p for p in pairs if p[1]), change, typed, labels))
+        self._typed, self._labels = [], []
 
     def own(self, words: str) -> str:
         """Return words that somebody of the group typed, and note them."""
@@ -64,7 +66,10 @@ class Writing:
     def choice(self, vocab: str, code: str) -> str:
         """Return the words for a code; where they are the group's own, they are noted."""
         words = label(self.lists, vocab, code)
-        return words if words == label(self._ours, vocab, code) != code else self.own(words)
+        known = any(item.code == code for item in self._ours.get(vocab, ()))
+        if code and not (known and words == label(self._ours, vocab, code)):
+            self._labels.append(words)
+        return words
 
     def body(self, kind: str, row: Row, code: str) -> tuple[str, str]:
         """Return the label of a link to organisations, and the names of those that may be named."""
@@ -84,7 +89,7 @@ class Writing:
     def bodies(self, ids: Collection[int]) -> str:
         """Return the names of organisations, of those alone that may be named."""
         rows = (self._bodies[one] for one in ids if one in self._bodies)
-        return joined(self.own(text(row, "name")) for row in rows if may_be_named(row))
+        return joined(text(row, "name") for row in rows if may_be_named(row))
 
     def heard(self, row: Row) -> list[Row]:
         """Return what was said that an answer rests on."""

@@ -18,6 +18,10 @@ PICTURE, SHOWS = "pack_picture", "pack_picture_shows"
 NOTES = {section.code: NOTE.format(section=section.code) for section in SECTIONS}
 """The setting that holds the note of each section."""
 MOST_BYTES = 200_000
+WIDEST, HIGHEST = 480, 200
+"""Points of a picture at most."""
+_BARE = (b"IHDR", b"PLTE", b"pHYs", b"sRGB", b"gAMA", b"IDAT", b"IEND")
+_FRAME = 12  # bytes around what a part of a PNG holds
 _PNG, _SIZE = b"\x89PNG\r\n\x1a\n", slice(16, 24)
 UNSAID = (
     N_("Say what the picture shows"),
@@ -42,9 +46,19 @@ def logo(settings: Mapping[str, Value]) -> Logo | None:
     except (Error, ValueError):
         return None
     width, height = (int.from_bytes(content[_SIZE][half : half + 4], "big") for half in (0, 4))
-    if not content.startswith(_PNG) or not width or not height:
-        return None
-    return Logo(content, str(settings[SHOWS]), width, height)
+    fits = 0 < width <= WIDEST and 0 < height <= HIGHEST
+    return Logo(content, str(settings[SHOWS]), width, height) if fits and _is_bare(content) else None
+
+
+def _is_bare(content: bytes) -> bool:
+    """Say whether a PNG holds points and nothing besides: no words, no profile, nothing after its end."""
+    place, last = len(_PNG), b""
+    while content.startswith(_PNG) and place + _FRAME <= len(content) and last != b"IEND":
+        size, last = int.from_bytes(content[place : place + 4], "big"), content[place + 4 : place + 8]
+        if last not in _BARE:
+            return False
+        place += size + _FRAME
+    return last == b"IEND" and place == len(content)
 
 
 def keep_logo(vault: Vault, content: bytes, shows: str) -> Changed:
@@ -54,6 +68,6 @@ def keep_logo(vault: Vault, content: bytes, shows: str) -> Changed:
     """
     if content and not shows.strip():
         raise Refused(*UNSAID)
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_BYTES or (content and not _is_bare(content)):
         raise Refused(*TOO_LARGE)
     return set_groups(vault, {PICTURE: b64encode(content).decode(), SHOWS: shows.strip() if content else ""})

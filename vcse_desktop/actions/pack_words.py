@@ -14,7 +14,7 @@ from vcse_desktop.disclosure.hits import Kind
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures import reach
-from vcse_desktop.figures.dimensions import ACTIVITY, ASKING, COUNTED_BY
+from vcse_desktop.figures.dimensions import ACTIVITY, APART, ASKING, GROUPED, TALLIED, plain_code
 from vcse_desktop.figures.table import RESERVED, Code, Dimension
 from vcse_desktop.i18n import N_, in_english, tr
 from vcse_desktop.records.fields import Lists
@@ -30,10 +30,17 @@ SHOWN = N_("The name to show beside a quote")
 REASON = N_("Why it takes the place of another")
 ASKED = N_("What you ask this partner")
 WRITTEN = N_("What you wrote about answers, asking, looking back or capacity")
+BODY = N_("The name of an organisation")
 OWN, PLACE = N_("Settings: your own words in every report"), N_("The name of a place")
-NAMED = {ACTIVITY.code: TITLE, ASKING.code: WRITTEN, COUNTED_BY[reach.PLACE].code: PLACE}
+NAMED = {ACTIVITY.code: TITLE, ASKING.code: WRITTEN}
 _OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
-AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
+AS_IT_IS = {
+    SHOWN: (Kind.PERSON, Kind.NAME),
+    GROUP: _OF_A_BODY,
+    PARTNER: _OF_A_BODY,
+    BODY: _OF_A_BODY,
+    PLACE: (Kind.NAME, Kind.PLACE),
+}
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
 STILL_OPEN = (
     N_("Words of this pack may point at somebody"),
@@ -44,7 +51,7 @@ STILL_OPEN = (
 )
 
 
-TITLED = (TITLE, ENTRY, GROUP, PARTNER, PLACE)
+TITLED = (TITLE, ENTRY, GROUP, PARTNER, PLACE, BODY)
 """Where words have capitals that say nothing."""
 
 
@@ -132,7 +139,7 @@ def _typed(made_of: Material) -> Iterator[Typed]:
         yield Typed(SHOWN, quote.name)
     for ask in made_of.asks:
         yield Typed(ASKED, ask.text)
-    yield from (Typed(WRITTEN, words) for record in made_of.written for words in record.typed)
+    yield from _of_records(made_of)
     yield from _of_settings(made_of)
     yield Typed(REASON, made_of.choices.reason)
     yield Typed(GROUP, made_of.identity.name)
@@ -143,8 +150,21 @@ def _of_table(given: Lists, dimension: Dimension, one: Code) -> Iterator[Typed]:
     """Yield the words for a row of a table, where they are not ours."""
     if dimension.code in NAMED:
         yield Typed(NAMED[dimension.code], one.label)
+    elif dimension.code == GROUPED.code:
+        vocab = next(vocab for vocab in TALLIED if one.code.startswith(f"{plain_code(vocab)}{APART}"))
+        group = one.code.partition(APART)[2]
+        yield from [Typed(PLACE, one.label)] if vocab == reach.PLACE else _entry(given, vocab, group)
     elif dimension.vocab:
         yield from _entry(given, dimension.vocab, one.code)
+
+
+def _of_records(made_of: Material) -> Iterator[Typed]:
+    """Yield the words of what the group wrote itself, of its own lists, and the bodies that it names."""
+    for record in made_of.written:
+        yield from (Typed(ENTRY, words) for words in record.labels)
+        yield from (Typed(WRITTEN, words) for words in record.typed)
+        said = [text for _, text in record.pairs]
+        yield from (Typed(BODY, name) for name in made_of.named if any(name in text for text in said))
 
 
 def _of_settings(made_of: Material) -> Iterator[Typed]:

@@ -15,6 +15,7 @@ from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.reports.templates import TEMPLATES
 
 FOUND, NOT_ALL = 4, 5
 ASK_FOR = N_("It can be made with: {options}")
@@ -51,6 +52,12 @@ def pack() -> None:
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
+@click.option(
+    "--template",
+    type=click.Choice([*TEMPLATES]),
+    default="",
+    help=N_("What they ask for; without it, what you usually share."),
+)
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -64,6 +71,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
     may_publish: bool,
+    template: str,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -77,6 +85,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         detail=detail,
         left_out=frozenset(leave_out),
         may_publish=may_publish,
+        template=template,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )

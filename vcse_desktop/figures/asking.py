@@ -54,7 +54,7 @@ def facts(view: View) -> Iterator[Fact]:
 def _parts(view: View, mine: Mapping[int, Row]) -> Iterator[Fact]:
     for row in view.records.stakeholder:
         if number(row, "engagement") in mine and text(row, "group"):
-            at = {"group": text(row, "group")}
+            at = {"stakeholder": text(row, "group")}
             yield Fact("with_group", ident(row), at)
             yield Fact("took_part", ident(row), at, number(row, "n") or 0)
     reached: dict[int, int] = defaultdict(int)

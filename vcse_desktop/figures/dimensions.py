@@ -109,7 +109,7 @@ CORE20 = Dimension(
 RUNG = Dimension("rung", N_("Rung of the ladder"), "ladder_of_engagement", blank=NOT_RECORDED)
 STAGE = Dimension("stage", N_("When we began"), "engagement_stage", blank=NOT_RECORDED)
 DUTY = Dimension("duty", N_("Duty in law"), "duty_reference", overlaps=True, used=True)
-STAKEHOLDER = Dimension("group", N_("Who took part"), "stakeholder_group", ladder=ladders.ONLY)
+STAKEHOLDER = Dimension("stakeholder", N_("Who took part"), "stakeholder_group", ladder=ladders.ONLY)
 METHOD = Dimension(
     "technique", N_("How"), "engagement_technique", blank=NOT_RECORDED, ladder=ladders.ONLY, used=True
 )
@@ -151,17 +151,10 @@ def plain_code(vocab: str) -> str:
     return vocab.replace(":", "_")
 
 
-COUNTED_BY = {
-    vocab: Dimension(
-        plain_code(vocab),
-        title,
-        "" if vocab == "own:place" else vocab,
-        overlaps=True,
-        ladder=ladders.ONLY,
-        used=True,
-    )
-    for vocab, title in TALLIED.items()
-}
+GROUPED = Dimension("group", N_("Group"), overlaps=True, used=True)
+"""Every group of every list, so that all stand in one table; nobody adds them up, so there is no total."""
+APART = "__"
+"""Stands between the code of a list and that of one of its groups."""
 LIST = Dimension(
     "list",
     N_("What was counted"),

@@ -1,6 +1,5 @@
 """Every column of numbers that there is: its permanent code, what it counts and within what it lies."""
 
-from vcse_desktop.figures.dimensions import TALLIED, plain_code
 from vcse_desktop.figures.table import Measure, Unit
 from vcse_desktop.i18n import N_
 
@@ -110,15 +109,6 @@ _MEASURES = (
     Measure("principle_answers", N_("Answers"), EVENT),
     Measure("principle_reviews", N_("Times we looked back"), EVENT),
     Measure("principle_capacity", N_("Support asked for or given"), EVENT),
-    *(
-        Measure(
-            f"tallied_{plain_code(vocab)}",
-            N_("Attendances"),
-            ATTENDANCE,
-            f"tallied_{plain_code(vocab)}",
-            rest=f"not_in_{plain_code(vocab)}",
-        )
-        for vocab in TALLIED
-    ),
+    Measure("tallied", N_("Attendances"), ATTENDANCE, "tallied", rest="not_in_group"),
 )
 MEASURES = {measure.code: measure for measure in _MEASURES}

@@ -2,20 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from vcse_desktop.figures.dimensions import TALLIED, plain_code
+from vcse_desktop.figures.dimensions import APART, TALLIED, plain_code
 from vcse_desktop.figures.facts import Fact, Touched
-from vcse_desktop.figures.gathering import Row
+from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.notes import TALLIES, not_listened
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.figures.sessions import attendances, held
+from vcse_desktop.figures.table import Code
 from vcse_desktop.figures.view import View
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.vocabularies import label
 
 _PLAIN = re.compile(r"[a-z0-9_]{1,64}")
 PLACE = "own:place"
+NAMED = N_("{list}: {group}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ def facts(view: View) -> Iterator[Fact | Touched]:
     found = tallies(view)
     for vocab, used in found.items():
         yield from _list(vocab, used)
-        yield Touched(f"tallied_{plain_code(vocab)}", TALLIES)
+    if found:
+        yield Touched("tallied", TALLIES)
         yield Touched("counted_by", TALLIES)
     silent = 0
     for row, _ in held(view):
@@ -60,7 +66,7 @@ def tallies(view: View) -> Mapping[str, list[Used]]:
         )
         if session and vocab in TALLIED and code and n is not None:
             groups = counts[session, vocab]
-            groups[group_code(code)] = max(n, groups.get(group_code(code), 0))
+            groups[code] = max(n, groups.get(code, 0))
     made: Mapping[str, list[Used]] = defaultdict(list)
     for row, _ in held(view):
         for vocab in TALLIED:
@@ -69,29 +75,36 @@ def tallies(view: View) -> Mapping[str, list[Used]]:
     return made
 
 
-def group_code(code: str) -> str:
-    """Return the code of a group in letters that any file takes; that of a place may be any text."""
-    return code if _PLAIN.fullmatch(code) else f"x_{blake2b(code.encode(), digest_size=6).hexdigest()}"
+def group_code(vocab: str, code: str) -> str:
+    """Return the code of a group of a list in letters that any file takes; that of a place may be any text."""
+    made = f"{plain_code(vocab)}{APART}{code}"
+    return made if _PLAIN.fullmatch(made) else f"{plain_code(vocab)}{APART}x_{_hash(code, 6).hex()}"
+
+
+def groups(records: Records, lists: Lists) -> Iterator[Code]:
+    """Yield every group that was ever counted, by its list, with what both are called."""
+    places = {text(row, "code"): text(row, "name") for row in records.place}
+    known = {(text(row, "vocab"), text(row, "code")) for row in records.tally}
+    for vocab, title in TALLIED.items():
+        for code in sorted(code for of, code in known if of == vocab and code):
+            words = places.get(code, code) if vocab == PLACE else label(lists, vocab, code)
+            yield Code(group_code(vocab, code), tr(NAMED, list=tr(title), group=words))
 
 
 def _list(vocab: str, used: list[Used]) -> Iterator[Fact]:
     """Count each group by itself; beside it who else came there, which no table prints."""
-    dimension, every = plain_code(vocab), sorted({code for one in used for code in one.groups})
+    every = sorted({code for one in used for code in one.groups})
     for one in used:
         if one.came:
-            yield Fact("counted_by", one.session, {"list": dimension}, one.came)
+            yield Fact("counted_by", one.session, {"list": plain_code(vocab)}, one.came)
         for code in every:
-            n, member, at = one.groups.get(code, 0), _member(one.session, vocab, code), {dimension: code}
-            yield Fact(f"tallied_{dimension}", member, at, n)
-            yield Fact(f"not_in_{dimension}", member, at, max(0, (one.came or 0) - n))
+            n, at = one.groups.get(code, 0), {"group": group_code(vocab, code)}
+            member = (
+                int.from_bytes(_hash(f"{one.session} {vocab} {code}", 8), "big") >> 1
+            )  # nobody is in two of them
+            yield Fact("tallied", member, at, n)
+            yield Fact("not_in_group", member, at, max(0, (one.came or 0) - n))
 
 
-def _member(session: int, vocab: str, code: str) -> int:
-    """Return a number for one group at one session, always the same; nobody is in two of them for us."""
-    said = f"{session} {vocab} {code}".encode()
-    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big") >> 1
-
-
-def places(rows: Iterable[Row]) -> Mapping[str, str]:
-    """Return what each place is called, by its code in a table."""
-    return {group_code(text(row, "code")): text(row, "name") for row in rows}
+def _hash(words: str, size: int) -> bytes:
+    return blake2b(words.encode(), digest_size=size).digest()

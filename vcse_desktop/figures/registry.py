@@ -125,15 +125,7 @@ TABLES = {
             N_("What became of it"),
             "answers_changed answers_refused answers_told answers_open",
         ),
-        *(
-            _kind(
-                f"reach_{by.plain_code(vocab)}",
-                title,
-                f"tallied_{by.plain_code(vocab)}",
-                by.COUNTED_BY[vocab],
-            )
-            for vocab, title in by.TALLIED.items()
-        ),
+        _kind("reach_groups", N_("Groups that were counted"), "tallied", by.GROUPED),
         _kind("reach_lists", N_("Attendances where people were counted by group"), "counted_by", by.LIST),
         _kind("people_core20", N_("People by name, by where they live"), "people_by_area", by.CORE20),
         _kind(

@@ -20,7 +20,7 @@ from vcse_desktop.figures import (
     wishes,
 )
 from vcse_desktop.figures.days import months
-from vcse_desktop.figures.dimensions import ACTIVITY, ASKING, COUNTED_BY, MONTH
+from vcse_desktop.figures.dimensions import ACTIVITY, ASKING, GROUPED, MONTH
 from vcse_desktop.figures.facts import Fact, Touched, counted
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.notes import notes
@@ -70,7 +70,7 @@ def figure_tables(
     named = {
         ACTIVITY.code: tuple(_activities(seen, facts, lists)),
         ASKING.code: tuple(seen.askings.values()),
-        COUNTED_BY[reach.PLACE].code: tuple(Code(*one) for one in reach.places(records.place).items()),
+        GROUPED.code: tuple(reach.groups(records, lists)),
     }
     leaves = _Leaves(lists, period, named)
     kinds = [kind for kind in TABLES.values() if only is None or kind.id in only]

@@ -28,8 +28,8 @@ class Quoted:
 class Written:
     """One record that the group wrote itself: the section it stands in, its heading, and names with words.
 
-    ``change`` is what changed, where that counts as a change. ``typed`` are all texts in it as somebody
-    of the group typed them. No words of a person are in it.
+    ``change`` is what changed, where that counts as a change. ``typed`` are all texts in it as somebody of
+    the group typed them, ``labels`` the group's own words of lists. No words of a person are in it.
     """
 
     section: str
@@ -37,6 +37,7 @@ class Written:
     pairs: tuple[tuple[str, str], ...] = ()
     change: str = ""
     typed: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,23 @@ from vcse_desktop.reports.ten import (
 )
 
 ALL = tuple(section.code for section in SECTIONS)
-_IF_ASKED = ("carers_assessment", "carers_quarter", "time_why")
-"""Tables that go in where somebody asks for them: each takes long to protect, or is one partner's alone."""
+_IF_ASKED = (
+    "carers_assessment",
+    "carers_quarter",
+    "time_why",
+    "time_support",
+    "engagement_stages",
+    "engagement_lead",
+    "engagement_duties",
+    "engagement_barriers",
+    "review_by",
+    "review_actions",
+    "capacity_by_kind",
+    "capacity_money",
+)
+"""Tables that go in where somebody asks for them: they take long to protect, or the words beside say it."""
+MOST_TABLES = 44
+"""Of one pack: format 1 has room for 64 files, among them 7 of the report and as many signatures."""
 _BY_ACTIVITY = tuple(table for table in TABLES if table.endswith("_by_activity"))
 
 
@@ -88,6 +103,13 @@ TEMPLATES: Mapping[str, Template] = {
             "icb",
             N_("For an integrated care board"),
             N_("All ten sections: how people were part of decisions, who was reached, and what changed."),
+            with_=(
+                "engagement_stages",
+                "engagement_lead",
+                "engagement_duties",
+                "engagement_barriers",
+                "review_by",
+            ),
             without=_BY_ACTIVITY,
             questions=(
                 Question(
@@ -137,7 +159,14 @@ TEMPLATES: Mapping[str, Template] = {
             "trustees",
             N_("For our trustees"),
             N_("What changed, who gives time and why, what we learned, capacity and cost."),
-            with_=("time_why",),
+            with_=(
+                "time_why",
+                "time_support",
+                "review_by",
+                "review_actions",
+                "capacity_by_kind",
+                "capacity_money",
+            ),
             without=(*_BY_ACTIVITY, "drawing_on_care_by", "insight_by_month", "carers_by_month", "reach_"),
             questions=(
                 Question("why", N_("Why do people give time?"), VOLUNTEERING, ("time_why",)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -107,8 +107,23 @@ def block_widget(block: Block, why: Why, consents: Mapping[str, str]) -> QWidget
             made = _facts(block)
         case Chart():
             made = card(ChartPicture(block))
+        case previewing.Picture():
+            made = _picture(block)
         case _:
             made = _words(block)
+    return made
+
+
+def _picture(block: previewing.Picture) -> QWidget:
+    """Return the group's own picture, as large as on the page, with its words for those who cannot see it."""
+    made, drawn = QLabel(), QPixmap()
+    drawn.loadFromData(block.content, "PNG")
+    room = QSize(letters(220), letters(90))
+    if drawn.width() > room.width() or drawn.height() > room.height():
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        drawn = drawn.scaled(room, keep, smooth)
+    made.setPixmap(drawn)
+    made.setAccessibleName(tr(N_("Picture: {words}"), words=block.description))
     return made
 
 

@@ -34,6 +34,9 @@ ASKED = N_(
     "These wait for an answer of this partner under “You said, we did”. The pack asks them, and a signed "
     "reply fills them in."
 )
+DECLINE = N_(
+    "You may leave any of these unanswered. The pack then says of each: “We chose not to answer this.”"
+)
 UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
 OURS = N_("Our own rule")
 STRICTER = N_("Stricter, for this partner alone")
@@ -59,6 +62,7 @@ class Choose(QWidget):
         self.details = {part.code: Detail() for part in offer.parts}
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
         self.asks = {ask.response: _question(ask, choices) for ask in offer.asks}
+        self.questions = {code: _answered(code, words, choices) for code, words in offer.questions}
         self.rule = OneWithMeaning(
             tr(N_("Which numbers are hidden")),
             [
@@ -80,9 +84,11 @@ class Choose(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         asked = [self._asked()] if self.asks else []
-        for part in (self._sections(), self._said(offer), *asked, self._rules(), self._use()):
+        theirs = [self._questions()] if self.questions else []
+        for part in (self._sections(), *theirs, self._said(offer), *asked, self._rules(), self._use()):
             whole.addWidget(part)
-        for box in (*self.parts.values(), *self.quotes.values(), *self.asks.values()):
+        ticks = (self.parts, self.questions, self.quotes, self.asks)
+        for box in (box for some in ticks for box in some.values()):
             box.toggled.connect(lambda _: self._changed())
         self.rule.chosen.connect(self._changed)
         for detail in self.details.values():
@@ -97,6 +103,10 @@ class Choose(QWidget):
         left = [text(self._offer.left_out)] if self._offer.left_out else []
         title, beside = heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small")
         return card(title, beside, *language(), *left, *ticks, gap=12)
+
+    def _questions(self) -> QWidget:
+        title, beside = heading(tr(N_("What they ask for")), 2), text(tr(DECLINE), "small")
+        return card(title, beside, *language(), *self.questions.values(), gap=12)
 
     def _said(self, offer: Offer) -> QWidget:
         title = heading(tr(N_("What people said")), 2)
@@ -141,6 +151,7 @@ class Choose(QWidget):
             policy="" if rule == self._ours else rule,
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
             may_publish=self.publish.isChecked(),
+            unanswered=frozenset(code for code, box in self.questions.items() if not box.isChecked()),
         )
         for detail in self.details.values():
             made = detail.put(made)
@@ -208,6 +219,12 @@ def _question(ask: Ask, choices: Choices) -> QCheckBox:
     made = QCheckBox(tr(N_("Ask this in the pack")))
     made.setAccessibleName(tr(N_("Ask this in the pack: {question}"), question=ask.text))
     made.setChecked(ask.response not in choices.unasked)
+    return made
+
+
+def _answered(code: str, words: str, choices: Choices) -> QCheckBox:
+    made = QCheckBox(isolated(words))
+    made.setChecked(code not in choices.unanswered)
     return made
 
 
