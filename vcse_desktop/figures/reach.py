@@ -76,7 +76,7 @@ def tallies(view: View) -> Mapping[str, list[Used]]:
 
 
 def group_code(vocab: str, code: str) -> str:
-    """Return the code of a group of a list in letters that any file takes; that of a place may be any text."""
+    """Return the code of a group of a list in letters that any file takes; a place may have any."""
     made = f"{plain_code(vocab)}{APART}{code}"
     return made if _PLAIN.fullmatch(made) else f"{plain_code(vocab)}{APART}x_{_hash(code, 6).hex()}"
 
