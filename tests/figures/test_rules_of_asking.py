@@ -167,6 +167,12 @@ def test_rule_24_felt_listened_to_is_of_those_asked(book: Book) -> None:
     ]
 
 
+def test_rule_24_says_nothing_where_nobody_was_asked(book: Book) -> None:
+    book.session(20)
+    assert set(book.table("engagement_listened").cells().values()) == {0}
+    assert book.rules("engagement_listened") == {}
+
+
 def test_rule_26_how_people_want_to_be_involved(book: Book) -> None:
     ann = book.add("person", involve_how=["come_along", "decide"], involve_asked_on="2025-05-01")
     book.add("person", involve_how=["news"], involve_asked_on="2024-03-01")

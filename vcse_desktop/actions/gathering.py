@@ -21,7 +21,7 @@ from vcse_desktop.disclosure.quoted import quoted_tables
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.gathering import gather
+from vcse_desktop.figures.gathering import Records, gather
 from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable, Period
@@ -161,13 +161,21 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
+
+    written: tuple[Written, ...] = ()
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
-    sections that cannot stand beside what was told before: they count as declined. ``written`` is what the
-    group wrote itself, ``kinds`` has what kind of thing each insight is, ``named`` the organisations that may
-    be named.
+    sections that cannot stand beside what was told before: they count as declined. ``words`` are those of
+    the group itself.
     """
 
     choices: Choices
@@ -187,9 +195,7 @@ class Material:
     past: Past
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
-    written: tuple[Written, ...] = ()
-    kinds: Mapping[int, str] = field(default_factory=dict)
-    named: tuple[str, ...] = ()
+    words: OwnWords = OwnWords()
 
     @property
     def template(self) -> Template:
@@ -216,13 +222,10 @@ def material(vault: Vault, choices: Choices) -> Material:
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
-    template = template_of(choices.template)
-    out = choices.declined | template.unasked
+    out = choices.declined | template_of(choices.template).unasked
+    full = _without(_full(records, choices, words), out)
     with in_english():
-        made = figure_tables(records, period, lists=words, only=template.tables(choices.unanswered))
-        full = _without([table for table in made if table.rows()], out)
         tables = detailed(full, choices.detail, choices.left_out)
-        ours = written(records, words, About(period, SOURCE_LANGUAGE))
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices = replace(choices, declined=choices.declined | left)
@@ -246,9 +249,26 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
-        written=tuple(one for one in ours if one.section not in out),
-        kinds={ident(row): text(row, "kind") for row in records.insight},
-        named=tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
+        words=_words(records, words, period, out),
+    )
+
+
+def _full(records: Records, choices: Choices, words: Lists) -> list[FigureTable]:
+    """Return the tables that were asked for and hold anything."""
+    only = template_of(choices.template).tables(choices.unanswered)
+    with in_english():
+        made = figure_tables(records, choices.period, lists=words, only=only)
+    return [table for table in made if table.rows()]
+
+
+def _words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
+    """Return what the group wrote itself, but for these sections."""
+    with in_english():
+        ours = written(records, words, About(period, SOURCE_LANGUAGE))
+    return OwnWords(
+        tuple(one for one in ours if one.section not in out),
+        {ident(row): text(row, "kind") for row in records.insight},
+        tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
     )
 
 

@@ -60,7 +60,7 @@ def offer(vault: Vault, choices: Choices) -> Offer:
         Part(s.code, tr(s.title), _numbers(made_of.tables, s.code), len(made_of.quotes) * (s.code == TOLD))
         for s in SECTIONS
         if any(section_of(table.kind.id) == s.code for table in made_of.tables)
-        or any(one.section == s.code for one in made_of.written)
+        or any(one.section == s.code for one in made_of.words.written)
     )
     quotes, rules = tuple(agreed(vault, made_of)), tuple(_rules(vault))
     asked = tuple((one.code, tr(one.words)) for one in made_of.template.questions)

@@ -39,7 +39,7 @@ AS_IT_IS = {
     GROUP: _OF_A_BODY,
     PARTNER: _OF_A_BODY,
     BODY: _OF_A_BODY,
-    PLACE: (Kind.NAME, Kind.PLACE),
+    PLACE: (Kind.NAME, Kind.PLACE, Kind.ADDRESS),
 }
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
 STILL_OPEN = (
@@ -82,7 +82,7 @@ def typed_by_hand(made_of: Material) -> list[Typed]:
 
 def pointing(vault: Vault, made_of: Material) -> list[Pointing]:
     """Return what in these words may point at somebody, but for what may stay in exactly that text."""
-    bodies = (made_of.identity.name, made_of.partner.name, *made_of.named)
+    bodies = (made_of.identity.name, made_of.partner.name, *made_of.words.named)
     return pointing_in(vault, typed_by_hand(made_of), made_of.policy.threshold, harmless=bodies)
 
 
@@ -134,8 +134,8 @@ def _typed(made_of: Material) -> Iterator[Typed]:
     for quote in made_of.quotes:
         yield from _entry(made_of.lists, "insight_theme", quote.theme)
         yield from _entry(made_of.lists, "speaker_role", quote.role)
-        if quote.insight in made_of.kinds:
-            yield from _entry(made_of.lists, "insight_kind", made_of.kinds[quote.insight])
+        if quote.insight in made_of.words.kinds:
+            yield from _entry(made_of.lists, "insight_kind", made_of.words.kinds[quote.insight])
         yield Typed(SHOWN, quote.name)
     for ask in made_of.asks:
         yield Typed(ASKED, ask.text)
@@ -160,11 +160,11 @@ def _of_table(given: Lists, dimension: Dimension, one: Code) -> Iterator[Typed]:
 
 def _of_records(made_of: Material) -> Iterator[Typed]:
     """Yield the words of what the group wrote itself, of its own lists, and the bodies that it names."""
-    for record in made_of.written:
+    for record in made_of.words.written:
         yield from (Typed(ENTRY, words) for words in record.labels)
         yield from (Typed(WRITTEN, words) for words in record.typed)
         said = [text for _, text in record.pairs]
-        yield from (Typed(BODY, name) for name in made_of.named if any(name in text for text in said))
+        yield from (Typed(BODY, name) for name in made_of.words.named if any(name in text for text in said))
 
 
 def _of_settings(made_of: Material) -> Iterator[Typed]:

@@ -60,7 +60,7 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
         declined=made_of.choices.declined,
         asks=tuple((ask.id, ask.text, ask.by) for ask in made_of.asks),
         left_out=tuple(t.kind for t in made_of.full if t.kind.id in made_of.choices.left_out),
-        written=made_of.written,
+        written=made_of.words.written,
         introduction=str(settings[INTRODUCTION]),
         section_notes=section_notes(settings),
         unasked=made_of.template.unasked,
@@ -71,7 +71,7 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
 
 def _kind(made_of: Material, quote: Quote) -> str:
     """Return what kind of thing a quote is, "" where nobody said."""
-    kind = made_of.kinds.get(quote.insight, "")
+    kind = made_of.words.kinds.get(quote.insight, "")
     return label(made_of.lists, "insight_kind", kind) if kind else ""
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from vcse_desktop.figures.dimensions import APART, TALLIED, plain_code
 from vcse_desktop.figures.facts import Fact, Touched
-from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.gathering import Records, Row
 from vcse_desktop.figures.notes import TALLIES, not_listened
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.figures.sessions import attendances, held
@@ -40,18 +40,19 @@ def facts(view: View) -> Iterator[Fact | Touched]:
     if found:
         yield Touched("tallied", TALLIES)
         yield Touched("counted_by", TALLIES)
-    silent = 0
-    for row, _ in held(view):
-        asked, came = number(row, "listened_asked"), attendances(row)
-        silent += not asked
-        if not asked:
-            yield Fact("listened_not_asked", ident(row), {})
-        elif came:
-            asked = min(asked, came)
-            yield Fact("listened_asked", ident(row), {}, asked)
-            yield Fact("listened_yes", ident(row), {}, min(number(row, "listened_yes") or 0, asked))
-    if silent:
-        yield Touched("listened_asked", not_listened(silent))
+    yield from _listened([row for row, _ in held(view)])
+
+
+def _listened(rows: Sequence[Row]) -> Iterator[Fact | Touched]:
+    """Count who felt listened to, of those asked; nothing at all where nobody was asked anywhere."""
+    silent = [row for row in rows if not number(row, "listened_asked")]
+    for row in rows:
+        asked = min(number(row, "listened_asked") or 0, attendances(row) or 0)
+        yield Fact("listened_asked", ident(row), {}, asked)
+        yield Fact("listened_yes", ident(row), {}, min(number(row, "listened_yes") or 0, asked))
+    if silent and len(silent) < len(rows):
+        yield from (Fact("listened_not_asked", ident(row), {}) for row in silent)
+        yield Touched("listened_asked", not_listened(len(silent)))
 
 
 def tallies(view: View) -> Mapping[str, list[Used]]:

@@ -1,6 +1,6 @@
 """Step 2 of a pack: which sections and whose words go in, under which rule, and how much that hides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -84,7 +84,7 @@ class Choose(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         asked = [self._asked()] if self.asks else []
-        theirs = [self._questions()] if self.questions else []
+        theirs = [_asked_for(self.questions.values())] if self.questions else []
         for part in (self._sections(), *theirs, self._said(offer), *asked, self._rules(), self._use()):
             whole.addWidget(part)
         ticks = (self.parts, self.questions, self.quotes, self.asks)
@@ -103,10 +103,6 @@ class Choose(QWidget):
         left = [text(self._offer.left_out)] if self._offer.left_out else []
         title, beside = heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small")
         return card(title, beside, *language(), *left, *ticks, gap=12)
-
-    def _questions(self) -> QWidget:
-        title, beside = heading(tr(N_("What they ask for")), 2), text(tr(DECLINE), "small")
-        return card(title, beside, *language(), *self.questions.values(), gap=12)
 
     def _said(self, offer: Offer) -> QWidget:
         title = heading(tr(N_("What people said")), 2)
@@ -220,6 +216,11 @@ def _question(ask: Ask, choices: Choices) -> QCheckBox:
     made.setAccessibleName(tr(N_("Ask this in the pack: {question}"), question=ask.text))
     made.setChecked(ask.response not in choices.unasked)
     return made
+
+
+def _asked_for(boxes: Iterable[QCheckBox]) -> QWidget:
+    title, beside = heading(tr(N_("What they ask for")), 2), text(tr(DECLINE), "small")
+    return card(title, beside, *language(), *boxes, gap=12)
 
 
 def _answered(code: str, words: str, choices: Choices) -> QCheckBox:
