@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.asks import Ask
+from vcse_desktop.actions.easy_read import EasyRead, kept_page
 from vcse_desktop.actions.gathering import Choices, material
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.signing import must_be_keeper
@@ -33,7 +34,8 @@ class Offer:
     """What could go in. ``rules`` are codes of rules for hiding: the group's own, then stricter ones.
 
     ``left_out`` says which sections cannot go in beside what was told before, and why; "" when all can.
-    ``asks`` are questions that wait for an answer of this partner.
+    ``asks`` are questions that wait for an answer of this partner. ``easy`` is the Easy Read page as it
+    stands, None where there is none.
     """
 
     parts: tuple[Part, ...]
@@ -41,6 +43,7 @@ class Offer:
     rules: tuple[str, ...]
     left_out: str = ""
     asks: tuple[Ask, ...] = ()
+    easy: EasyRead | None = None
 
 
 def offer(vault: Vault, choices: Choices) -> Offer:
@@ -57,7 +60,7 @@ def offer(vault: Vault, choices: Choices) -> Offer:
         if any(section_of(table.kind.id) == s.code for table in made_of.tables)
     )
     quotes, rules = tuple(agreed(vault, made_of)), tuple(_rules(vault))
-    return Offer(tuple(parts), quotes, rules, left_words(made_of), made_of.asks)
+    return Offer(tuple(parts), quotes, rules, left_words(made_of), made_of.asks, kept_page(vault))
 
 
 def _numbers(tables: Sequence[FigureTable], section: str) -> int:

@@ -17,6 +17,7 @@ from vcse_desktop.figures.table import RESERVED
 from vcse_desktop.i18n import N_, in_english, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label, lists
+from vcse_desktop.reports.easy import words_of_page
 from vcse_desktop.store.vault import Vault
 
 STAYS = "may_stay."
@@ -27,6 +28,7 @@ GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
 SHOWN = N_("The name to show beside a quote")
 REASON = N_("Why it takes the place of another")
 ASKED = N_("What you ask this partner")
+EASY = N_("The Easy Read page")
 _OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
 AS_IT_IS = {SHOWN: (Kind.PERSON, Kind.NAME), GROUP: _OF_A_BODY, PARTNER: _OF_A_BODY}
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
@@ -127,6 +129,7 @@ def _typed(made_of: Material) -> Iterator[Typed]:
         yield Typed(SHOWN, quote.name)
     for ask in made_of.asks:
         yield Typed(ASKED, ask.text)
+    yield from (Typed(EASY, words) for words in words_of_page(made_of.easy))
     settings = made_of.settings
     yield from _entry(made_of.lists, "lawful_basis", str(settings["pack_lawful_basis"]))
     yield Typed(PURPOSE, str(settings["pack_purpose"]))
