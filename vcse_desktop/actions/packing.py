@@ -258,6 +258,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
         retention=told.retention,
         asks=[ask.claim() for ask in made_of.asks],
         may_publish=told.may_publish,
+        next_expected=made_of.choices.next_expected,
     )
     claims = pack_claims(draft)
     words = Payload(title, files, [tag(quote) for quote in made_of.quotes], themes)
