@@ -37,6 +37,7 @@ from vcse_desktop.reports.editions import LARGE
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.report import report_blocks
+from vcse_desktop.reports.text import text
 
 CHECK_MS, MAKE_MS, MEMORY_MB, WHOLE_MIB, BESIDE_REPORT = 25.0, 50.0, 1.0, 16.0, 1.5
 WEIGH = "--weigh"
@@ -176,6 +177,7 @@ def beside_report() -> float:
             "data/report.pdf": pdf(blocks, FULL),
             "data/report-large.pdf": pdf(blocks, FULL, LARGE),
             "data/report.html": html(blocks, FULL),
+            "data/report.txt": text(blocks),
         }
 
     def made() -> None:

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from tests.groups import KIND, PARTNER, TIME, decided, kept_group, make_group, quarter, say
 from tests.pseudo import BEGIN, CODE, pseudo_folder
 from tests.vaults import PASSPHRASE
-from vcse_desktop.actions import previewing
+from vcse_desktop.actions import opening, previewing
 from vcse_desktop.actions.agreeing import AGREED
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.gathering import NotRehearsed
@@ -240,7 +240,9 @@ def test_what_was_sent_is_listed(vault: Vault, tmp_path: Path) -> None:
     assert set(audiences(vault)) == {"Another", PARTNER}
 
 
-def test_a_partner_reads_what_is_in_a_good_pack(vault: Vault, tmp_path: Path) -> None:
+def test_a_partner_reads_what_is_in_a_good_pack(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drafted = draft_pack(vault, quarter())
     file = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE).file
     partner, _ = new_vault(tmp_path / "partner", PARTNER, PASSPHRASE, kdf=FLOOR)
@@ -250,6 +252,9 @@ def test_a_partner_reads_what_is_in_a_good_pack(vault: Vault, tmp_path: Path) ->
             read_pack(partner, file)
         they_match(partner, met)
         contents = read_pack(partner, file)
+        with monkeypatch.context() as patch, pytest.raises(Refused, match="too large to be read here"):
+            patch.setattr(opening, "LARGEST", 10)
+            read_pack(partner, file)
     assert read_pack(vault, file) == contents, "what is ours is open to us"
     assert contents.title == drafted.title
     assert {quote.text for quote in contents.quotes} == {KIND, TIME}

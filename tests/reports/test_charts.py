@@ -2,12 +2,16 @@
 
 import re
 from dataclasses import replace
+from itertools import cycle
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
-from vcse_desktop.reports.blocks import Cell, Chart, Hidden, NotRecorded, Series, Shown
+from tests.reports.sample import HIDDEN, protected
+from tests.reports.sample import shown as ready
+from vcse_desktop.figures.table import NOT_RECORDED, Dimension, Measure, TableKind, Unit
+from vcse_desktop.reports.blocks import Cell, Chart, Hidden, NotRecorded, Series, Shown, Table
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.lettering import length
 from vcse_desktop.reports.paper import kit
@@ -15,6 +19,8 @@ from vcse_desktop.reports.plain import plain
 from vcse_desktop.reports.shapes import Box, Dot, Label, Picture, Room, Rule, amount
 from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.styles import BOLD
+from vcse_desktop.reports.svg import svg
+from vcse_desktop.reports.tables import table_blocks
 
 WIDE, NARROW = Room(480, 10), Room(300, 14, stacked=True)
 ROOMS, KINDS = (WIDE, NARROW), ("bars", "line", "ladder")
@@ -104,6 +110,16 @@ def test_a_ladder_has_what_was_planned_above_each_rung_and_what_was_reached_belo
     assert all(two.y + two.height < name.y < four.y for name in names)
     assert texts(picture).count("[c]") == 3
     assert {"not recorded", "0", "Planned", "Reached"} <= set(texts(picture))
+
+
+def test_pieces_of_asking_by_rung_stand_on_a_ladder() -> None:
+    measures = tuple(Measure(code, code.title(), Unit.EVENT) for code in ("planned", "reached"))
+    kind = TableKind("rungs", 1, "Asking", measures, (Dimension("rung", "Rung", blank=NOT_RECORDED),))
+    numbers = cycle([ready(5), ready(3), HIDDEN])
+    made, table = table_blocks(protected(kind, numbers, [(name, name) for name in RUNGS]), "en")
+    assert isinstance(made, Chart) and isinstance(table, Table)
+    assert (made.kind, made.labels, len(made.series)) == ("ladder", RUNGS, 2)
+    assert len(table.rows) == len(RUNGS) + 2, "what nobody wrote down, and the total, are in the table"
 
 
 def test_a_ladder_in_a_narrow_place_stands_as_bars() -> None:
@@ -209,7 +225,9 @@ def test_no_number_is_drawn_or_said_but_those_shown(
     given = [cell for values in series for cell in values]
     shown = [cell.number for cell in given if isinstance(cell, Shown)]
     picture = layout(made, room)
-    written = [t.replace(",", "") for t in texts(picture) if t[:1].isdigit()]
+    drawn = re.findall("<text[^>]*>([^<]*)<", svg(picture, "c", alt_text(made)))
+    assert drawn == texts(picture), "the page has the same words"
+    written = [t.replace(",", "") for t in drawn if t[:1].isdigit()]
     assert sorted(written) == sorted(map(str, shown))
     assert texts(picture).count("[c]") == len(given) - len(shown)
     assert len(bars(picture)) in (0, sum(number > 0 for number in shown))

@@ -23,6 +23,7 @@ from vcse_desktop.reports.blocks import (
     Link,
     Notice,
     Para,
+    Picture,
     Quote,
     Table,
     Text,
@@ -53,10 +54,14 @@ def shown(block: Block) -> list[str]:
             return [part for name, cell in block.pairs for part in (name, said(cell, block.lang))]
         case Table():
             return lines(block)
-    return quoted(block) if isinstance(block, Quote) else []
+    return quoted(block)
 
 
-def quoted(quote: Quote) -> list[str]:
+def quoted(quote: Block) -> list[str]:
+    if isinstance(quote, Picture):
+        return ["Picture", quote.description]
+    if not isinstance(quote, Quote):
+        return []
     return [quote.text, quote.source, *(["Translation", quote.translation] if quote.translation else [])]
 
 

@@ -4,10 +4,11 @@ Who hears the page comes to it by Tab: its description says what it shows, and p
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.look import colour, font, px
+from ui.language import reads
+from ui.theme.look import colour, font, px, worn
 from ui.theme.look import text as letters
 from ui.widgets.accessible import PICTURE
 from vcse_desktop.i18n import N_, tr
@@ -79,39 +80,39 @@ class ChartPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(EDGE, EDGE)
-        turned = picture.dir == "rtl"
-        painter.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight
-        )
-        fonts = {strong: font(SIZE, bold=strong) for strong in (False, True)}
         for shape in picture.shapes:
             match shape:
                 case Box():
                     _box(painter, shape)
                 case Rule(x1, y1, x2, y2, role):
                     axis = role == "axis"
-                    painter.setPen(QPen(colour("ink" if axis else "accent"), THIN if axis else THICK))
+                    painter.setPen(_pen("ink" if axis else "accent", THIN if axis else THICK))
                     painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
                 case Dot(x, y, radius):
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(colour("accent"))
                     painter.drawEllipse(QPointF(x, y), radius, radius)
                 case Label():
-                    _label(painter, shape, fonts[shape.strong])
+                    _label(painter, shape)
         painter.end()
 
 
+def _pen(name: str, thick: float) -> QPen:
+    return QPen(colour(name), thick * worn().size / 100)
+
+
 def _box(painter: QPainter, box: Box) -> None:
-    painter.setPen(QPen(colour("accent"), THIN))
+    painter.setPen(_pen("accent", THIN))
     painter.setBrush(colour("accent" if box.pattern == "solid" else "surface"))
     painter.drawRect(QRectF(box.x, box.y, box.width, box.height))
     for x in box.stripes:
         painter.drawLine(QPointF(x, box.y), QPointF(x, box.y + box.height))
 
 
-def _label(painter: QPainter, label: Label, letters_of: QFont) -> None:
-    painter.setFont(letters_of)
+def _label(painter: QPainter, label: Label) -> None:
+    painter.setFont(font(SIZE, bold=label.strong))
     painter.setPen(colour("ink"))
-    wide = QFontMetricsF(letters_of).horizontalAdvance(label.text)
-    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    painter.setLayoutDirection(reads(label.text))  # words of another language keep their order
+    wide = painter.fontMetrics().horizontalAdvance(label.text)
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": float(wide)}[label.anchor]
     painter.drawText(QPointF(left, label.y), label.text)

@@ -21,11 +21,13 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Run,
     Table,
     Text,
 )
+from vcse_desktop.reports.easy import easy_blocks
 from vcse_desktop.reports.numbers import value
 from vcse_desktop.reports.plain import plain
 from vcse_desktop.reports.tables import has_material
@@ -41,6 +43,7 @@ __all__ = [
     "Notice",
     "PackFile",
     "Para",
+    "Picture",
     "Quote",
     "Table",
 ]
@@ -59,7 +62,7 @@ FILES = (
     ("", N_("A list that shows whether anything was changed")),
 )
 """How the names of files begin, and what each is; the first that fits."""
-FRONT = N_("First page")
+FRONT, EASY = N_("First page"), N_("Easy Read page")
 NAMED = N_("Table {number}. {caption}")
 SAYS = N_("{row}, {column}: {value}")
 
@@ -84,6 +87,11 @@ def chapters(draft: Draft | Ours) -> list[Chapter]:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
             parts.append((block.id, block.text, []))
         parts[-1][2].append(block)
+    easy = draft.made_of.easy if isinstance(draft, Draft) else None
+    if easy:
+        with in_english():  # as it leaves
+            blocks = easy_blocks(easy)
+        parts.append(("easy", tr(EASY), blocks))
     return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
 
 
@@ -128,6 +136,11 @@ def caption(block: Table) -> str:
     """Return the number and the name of a table as the report prints them."""
     with in_english():
         return tr(NAMED, number=block.number, caption=block.caption)
+
+
+def chart_name(block: Chart) -> str:
+    """Return what the report calls a chart."""
+    return tr("Chart of table {number}. {caption}", number=block.number, caption=block.title)
 
 
 def words(runs: Sequence[Run]) -> str:

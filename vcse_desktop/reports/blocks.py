@@ -182,6 +182,19 @@ class Notice(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture(Block):
+    """A picture that we have written anew ourselves, as PNG, and what it shows, typed by a person.
+
+    ``width`` and ``height`` are its points across and down.
+    """
+
+    content: bytes
+    description: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage(Block):
     """What follows begins on a new page."""
 

@@ -13,6 +13,7 @@ from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.described import about, packet
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
+from vcse_desktop.reports.numbers import direction
 from vcse_desktop.reports.structure import Content, Element
 from vcse_desktop.reports.tagging import TaggedCanvas
 
@@ -123,8 +124,10 @@ def _say(made: Object, element: Element) -> None:
         made.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
     elif element.numbering:
         made.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
-    elif element.box:
-        made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(element.box))
+    elif element.tag == "Figure":
+        made.A = Dictionary(O=Name.Layout, Placement=Name.Block)
+        if len({page for piece in element.pieces for page, _ in piece.marks}) == 1:
+            made.A.BBox = Array(element.box)  # one that goes on over pages has none
 
 
 def _bookmark(file: pikepdf.Pdf, root: Element, canvas: TaggedCanvas) -> None:
@@ -145,6 +148,8 @@ def _describe(file: pikepdf.Pdf, material: ReportInput | Letter, name: str) -> N
     root = file.Root
     root.Lang = String(material.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if direction(material.language) == "rtl":
+        root.ViewerPreferences.Direction = Name.R2L  # which of two pages beside one another is the first
     profile = file.make_stream(srgb(), N=3)
     root.OutputIntents = Array(
         [

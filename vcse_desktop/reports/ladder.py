@@ -8,8 +8,8 @@ from vcse_desktop.reports.numbers import value
 from vcse_desktop.reports.plain import plain
 from vcse_desktop.reports.shapes import PATTERNS, Box, Label, Room, Rule, Shape, amount, scale
 
-LANES = 2
-"""What stands above the ladder and what below it."""
+LANES, FREE = 2, 0.4
+"""What stands above the ladder and what below it; how much of a rung stays free of words, in sizes."""
 
 
 def is_ladder(chart: Chart, room: Room) -> bool:
@@ -18,13 +18,13 @@ def is_ladder(chart: Chart, room: Room) -> bool:
         return False
     texts = [word for label in chart.labels for word in plain(label).split()]
     texts += [value(cell, chart.lang) for series in chart.series for cell in series.values]
-    return max(length(text, room.size) for text in texts) <= _step(chart, room) - room.size
+    return max(length(text, room.size) for text in texts) <= _step(chart, room) - room.size * FREE
 
 
 def steps(chart: Chart, room: Room, top: float) -> tuple[list[Shape], float]:
     """Place the rungs from one end to the other, and on each what was planned above and reached below."""
     size, step, high = room.size, _step(chart, room), room.size * 5
-    names = [wrapped(label, step - size, size) for label in chart.labels]
+    names = [wrapped(label, step - size * FREE, size) for label in chart.labels]
     upper = top + size * 1.6 + high
     lower = upper + max(map(len, names)) * size * 1.2 + size * 0.8
     unit = scale(chart, high)

@@ -41,8 +41,9 @@ def _pieces(word: str, width: float, size: float) -> list[str]:
 
 
 def _cut(line: str, width: float, size: float) -> str:
+    """Return as much of a line as there is room for before the sign that there is more: whole words."""
     while line and length(line + MORE, size) > width:
-        line = line[:-1].rstrip()
+        line = line.rpartition(" ")[0] or line[:-1]
     return line + MORE
 
 

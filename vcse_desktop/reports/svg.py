@@ -33,7 +33,9 @@ def _shape(shape: Shape, picture: Picture) -> str:
         case Dot(x, y, radius):
             return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{ACCENT}"/>'
         case Label(x, y, text, anchor, strong):
-            weight = ' font-weight="700"' if strong else ""
-            starts = TURNED[anchor] if picture.dir == "rtl" else anchor  # SVG's start is where reading starts
-            place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{starts}" font-size="{picture.size:g}"{weight}'
+            turned = picture.dir == "rtl"
+            more = ' unicode-bidi="plaintext"' if turned else ""  # words of another language keep their order
+            more += ' font-weight="700"' if strong else ""
+            starts = TURNED[anchor] if turned else anchor  # SVG's start is where reading starts
+            place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{starts}" font-size="{picture.size:g}"{more}'
             return f'<text {place} fill="{INK}">{escape(text)}</text>'

@@ -14,6 +14,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Row,
     Run,
@@ -30,6 +31,7 @@ SECTION = 2
 SAYS = N_("{row}, {column}: {value}")
 QUOTED = N_("“{words}”")
 PAIR = N_("{name}: {value}")
+PICTURE = N_("Picture: {shows}")
 
 
 def text(blocks: Sequence[Block]) -> bytes:
@@ -61,6 +63,8 @@ def _lines(block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kin
                 yield tr(PAIR, name=plain(name), value=_shown(cell, block.lang))
         case Table():
             yield from _table(block)
+        case Picture(description=shows):
+            yield tr(PICTURE, shows=plain(shows))
         case Chart() | NewPage():
             return
         case _:

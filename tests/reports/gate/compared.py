@@ -1,6 +1,7 @@
 """Whether a tree that was read back is the one that the blocks ask for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,10 +10,12 @@ import pikepdf
 from tests.reports.gate.content import Thing
 from tests.reports.gate.meant import Want
 from tests.reports.gate.told import Node, Note, Placed
-from vcse_desktop.reports.blocks import Hidden, Shown
+from vcse_desktop.reports.blocks import Chart, Hidden, Shown
 from vcse_desktop.reports.numbers import value
 
 WORDED = {"P", "H1", "H2", "H3", "Caption", "TH", "TD", "Lbl", "LBody", "Link", "Span"}
+NOTED = {"/Type", "/Subtype", "/Rect", "/Border", "/Contents", "/F", "/StructParent", "/A", "/Dest"}
+CUT = 40  # letters: a longer label may be cut
 LATIN_ENDS = 0x590
 """From here on letters may be shaped, or run from right to left."""
 
@@ -36,7 +39,9 @@ def compare(node: Node, want: Want, path: str = "") -> Iterator[str]:
     yield from _texts(node, want, path)
     yield from _link(node, want, path)
     if want.chart:
-        yield from _numbers(node.alt, want, path)
+        yield from _numbers(node.alt, want, path, "the alternative text")
+        yield from _numbers(_apart(node), want, path, "the picture")
+        yield from _drawn(node, want.chart, path)
     yield from _inside(node, want, path)
 
 
@@ -125,12 +130,16 @@ def _link(node: Node, want: Want, path: str) -> Iterator[str]:
         action = note.obj.get("/A", pikepdf.Dictionary())
         if not want.to.startswith("#") and str(action.get("/URI", "")) != want.to:
             yield f"{path}: its link leads to {action.get('/URI', '')}"
-        if set(action.keys()) - {"/S", "/URI"} or ("/Dest" in note.obj) != want.to.startswith("#"):
+        if (
+            set(note.obj.keys()) - NOTED
+            or set(action.keys()) - {"/S", "/URI"}
+            or ("/Dest" in note.obj) != want.to.startswith("#")
+        ):
             yield f"{path}: its link does something else"
 
 
-def _numbers(alt: str, want: Want, path: str) -> Iterator[str]:
-    """Yield the numbers of an alternative text that no shown value is, nor how many are hidden."""
+def _numbers(text: str, want: Want, path: str, name: str) -> Iterator[str]:
+    """Yield the numbers of a text that no shown value is, nor how many are hidden."""
     chart = want.chart
     if not chart:
         return
@@ -139,6 +148,25 @@ def _numbers(alt: str, want: Want, path: str) -> Iterator[str]:
     said += [chart.title, *chart.labels, *(series.label for series in chart.series)]
     said.append(str(sum(isinstance(cell, Hidden) for cell in cells)))
     known = set(re.findall(r"[0-9][0-9.,]*", " ".join(said)))
-    for number in re.findall(r"[0-9][0-9.,]*", alt):
+    for number in re.findall(r"[0-9][0-9.,]*", text):
         if number.rstrip(".,") not in {one.rstrip(".,") for one in known}:
-            yield f"{path}: {number} stands in the alternative text, but is shown nowhere"
+            yield f"{path}: {number} stands in {name}, but is shown nowhere"
+
+
+def _apart(node: Node) -> str:
+    """Return the texts of a picture, each apart from the others."""
+    return " ".join(text for _, mark in node.marks for text in mark.texts)
+
+
+def _drawn(node: Node, chart: Chart, path: str) -> Iterator[str]:
+    """Yield the values and the names that are not in the picture, where it is drawn from the left."""
+    if chart.dir == "rtl" or chart.kind != "bars":
+        return
+    texts = Counter(words(text) for _, mark in node.marks for text in mark.texts)
+    cells = [value(cell, chart.lang) for series in chart.series for cell in series.values]
+    for text, many in Counter(cells).items():
+        if texts[text] < many:
+            yield f"{path}: {text!r} is not in the picture as often as in the table"
+    for label in chart.labels:
+        if len(label) < CUT and words(label) not in words(_apart(node)):
+            yield f"{path}: {label!r} is not in the picture"

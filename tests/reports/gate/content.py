@@ -13,6 +13,8 @@ PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 _TARGETS = re.compile(rb"<([0-9A-Fa-f]+)>")
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE", "EI", "BI"}
+_NEVER = {"W", "W*", "MP", "DP", "gs", "scn", "sc", "cs", "k", "g", "BX"}
+"""What nothing of ours does: cut, set points, see through, or colour in another way."""
 _POINTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
 
 
@@ -29,7 +31,10 @@ class Mark:
     points: list[tuple[float, float]] = field(default_factory=list)
     shown: list[tuple[float, float]] = field(default_factory=list)
     """Where each of its texts begins."""
+    texts: list[str] = field(default_factory=list)
     sizes: list[float] = field(default_factory=list)
+    light: float = 0.0
+    """How light its lightest text is, from 0 to 1."""
 
 
 @dataclass
@@ -92,8 +97,11 @@ class _Reading:
         self.open: list[Mark | None] = []
         self.instead = 0  # how many of those are inside an ActualText
         self.ctm, self.line, self.leading = PLAIN, PLAIN, 0.0
+        self.moved = 0.0  # how far texts on this line have come
+        self.widths: dict[tuple[int, int], tuple[int, list[float]]] = {}
         self.font: tuple[Any, float] = (None, 0)
-        self.kept: list[tuple[Matrix, tuple[Any, float], float]] = []
+        self.light = 0.0
+        self.kept: list[tuple[Matrix, tuple[Any, float], float, float]] = []
         self.resources: Any = None
         self.depth: list[bool] = []  # for each that is open: whether it has an ActualText
 
@@ -108,6 +116,8 @@ class _Reading:
                 self.show(operands)
             elif name in _PAINTING:
                 self.painted("a drawing")
+            elif name in _NEVER or (name == "Tr" and int(operands[0])):
+                self.out.faults.append(f"{name} is used, which none of ours is")
             elif name in _POINTS:
                 numbers = [float(one) for one in operands]
                 self.reach(list(zip(numbers[::2], numbers[1::2], strict=True)))
@@ -141,9 +151,23 @@ class _Reading:
         if mark:
             mark.glyphs += said
             mark.spoken += "" if any(self.depth) else said
-            where = times(self.line, self.ctm)
+            where = times(times((1, 0, 0, 1, self.moved, 0), self.line), self.ctm)
             mark.shown.append(_at(where))
+            mark.texts.append(said)
+            mark.light = max(mark.light, self.light)
             mark.sizes.append(size * (where[0] ** 2 + where[1] ** 2) ** 0.5)
+        self.moved += self.width(pieces) * size / 1000
+
+    def width(self, pieces: Thing) -> float:
+        """Return how far these codes and distances take a text on."""
+        font = self.font[0]
+        if font.objgen not in self.widths:
+            listed = [float(one) for one in font.get("/Widths", [])]
+            self.widths[font.objgen] = int(font.get("/FirstChar", 0)), listed
+        first, widths = self.widths[font.objgen]
+        codes = [code - first for one in pieces if isinstance(one, pikepdf.String) for code in bytes(one)]
+        back = sum(float(one) for one in pieces if not isinstance(one, pikepdf.String))
+        return sum(widths[code] for code in codes if 0 <= code < len(widths)) - back
 
     def begin(self, operands: Thing) -> None:
         """Open marked content."""
@@ -153,6 +177,7 @@ class _Reading:
         number, actual = properties.get("/MCID"), properties.get("/ActualText")
         inner = next((one for one in reversed(self.open) if one), None)
         made = None
+        self.property(tag, properties)
         if number is not None or tag == "Artifact":
             kind = f"{properties.get('/Type', '')} {properties.get('/Subtype', '')}".replace("/", "").strip()
             made = Mark(tag, None if number is None else int(number), kind)
@@ -163,6 +188,13 @@ class _Reading:
             inner.spoken += "" if any(self.depth) else str(actual)
         self.open.append(made)
         self.depth.append(actual is not None)
+
+    def property(self, tag: str, properties: Thing) -> None:
+        """Note what marked content says of itself, and should not."""
+        known = {"Artifact": {"/Type", "/Subtype"}, "Span": {"/MCID", "/ActualText"}}.get(tag, {"/MCID"})
+        said = set(properties.keys())
+        if not said <= known or not said or said == {"/MCID", "/ActualText"}:
+            self.out.faults.append(f"{tag} says {', '.join(sorted(said)) or 'nothing'} on the page")
 
     def end(self, _operands: Thing) -> None:
         """Close it."""
@@ -187,11 +219,11 @@ class _Reading:
 
     def keep(self, _operands: Thing) -> None:
         """Remember how things are drawn."""
-        self.kept.append((self.ctm, self.font, self.leading))
+        self.kept.append((self.ctm, self.font, self.leading, self.light))
 
     def back(self, _operands: Thing) -> None:
         """Go back to that."""
-        self.ctm, self.font, self.leading = self.kept.pop()
+        self.ctm, self.font, self.leading, self.light = self.kept.pop()
 
     ways: ClassVar[dict[str, Callable[["_Reading", Any], None]]] = {}
 
@@ -221,14 +253,15 @@ def _concatenate(reading: _Reading, operands: Thing) -> None:
 
 def _move(reading: _Reading, operands: Thing) -> None:
     reading.line = times((1, 0, 0, 1, float(operands[0]), float(operands[1])), reading.line)
+    reading.moved = 0
 
 
 def _place(reading: _Reading, operands: Thing) -> None:
-    reading.line = _matrix(operands)
+    reading.line, reading.moved = _matrix(operands), 0
 
 
 def _start(reading: _Reading, _operands: Thing) -> None:
-    reading.line = PLAIN
+    reading.line, reading.moved = PLAIN, 0
 
 
 def _lead(reading: _Reading, operands: Thing) -> None:
@@ -236,7 +269,12 @@ def _lead(reading: _Reading, operands: Thing) -> None:
 
 
 def _next_line(reading: _Reading, _operands: Thing) -> None:
-    reading.line = times((1, 0, 0, 1, 0, -reading.leading), reading.line)
+    reading.line, reading.moved = times((1, 0, 0, 1, 0, -reading.leading), reading.line), 0
+
+
+def _colour(reading: _Reading, operands: Thing) -> None:
+    red, green, blue = (float(one) for one in operands)
+    reading.light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _set_font(reading: _Reading, operands: Thing) -> None:
@@ -264,6 +302,7 @@ _Reading.ways.update(
         "TL": _lead,
         "T*": _next_line,
         "Tf": _set_font,
+        "rg": _colour,
         "re": _box,
     }
 )

@@ -57,7 +57,7 @@ def _blocks() -> list[Block]:
         Facts((("People", Shown(1250)), ("Hours given", Shown(90, hours=True))), "figures"),
         Para(
             (
-                Words("People asked for a bus that runs on Sundays, and for a stop beside the surgery. Read "),
+                Words("People asked for a bus that runs on Sundays, and for a stop at the surgery. Read "),
                 Link(web, "what they said", "All answers about transport"),
                 Words(" or write to us: "),
                 Link(mail, "help", "Write to the people who asked"),
@@ -78,11 +78,13 @@ def _blocks() -> list[Block]:
         *counted("Reach", (Shown(15), Hidden(), Shown(40))),
         *counted("Carers", (Shown(25), Shown(30), Hidden())),
         Heading(3, "Every row", id="rows"),
-        Table("A long list", ("Name", "Place", "People"), long, ("We counted once.",), stub=2, id="table-long"),
+        Table(
+            "A long list", ("Name", "Place", "People"), long, ("We counted once.",), stub=2, id="table-long"
+        ),
         Para((Words("Ask us for this in another format."),), "closing"),
     ]
 
 
-def example() -> tuple[Block, ...]:
+def example(language: str = "en") -> tuple[Block, ...]:
     """The blocks, complete."""
-    return tuple(completed(_blocks(), "en"))
+    return tuple(completed(_blocks(), language))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+import pikepdf
+
 from tests.reports.gate.compared import compare
 from tests.reports.gate.meant import Want, document
-from tests.reports.gate.placed import bookmarks, leading, placing, where
-from tests.reports.gate.said import catalogue, fonts, furniture
+from tests.reports.gate.placed import bookmarks, leading, placing, repeated, where
+from tests.reports.gate.said import catalogue, fonts, furniture, visible
 from tests.reports.gate.told import Node, Note, Told, told
 from vcse_desktop.reports.blocks import Block, Heading
 from vcse_desktop.reports.front import title
@@ -17,11 +19,19 @@ from vcse_desktop.reports.numbers import direction
 
 def faults(content: bytes, blocks: Sequence[Block], material: ReportInput | Letter) -> list[str]:
     """Every fault of a report, signed or not, that was made of these blocks; none where it is good."""
+    try:
+        return _all(content, blocks, material)
+    except (AttributeError, KeyError, LookupError, TypeError, ValueError, pikepdf.PikepdfError) as fault:
+        return [f"it cannot be read: {fault!r}"]
+
+
+def _all(content: bytes, blocks: Sequence[Block], material: ReportInput | Letter) -> list[str]:
     made = told(content)
     found = [*made.faults, *_itself(made, material)]
     if made.root:
         found += _meaning(made, made.root, blocks, material.language)
-    carried = (mark_of(material), material.organisation, material.pack)
+    mark = mark_of(material)  # at the head, and across the page
+    carried = (mark, mark, material.organisation, material.pack)
     return [*found, *furniture(made, blocks, carried, material.language)]
 
 
@@ -40,6 +50,7 @@ def _itself(made: Told, material: ReportInput | Letter) -> Iterator[str]:
         made, printable(title(material)), printable(material.organisation), material.language
     )
     yield from fonts(made)
+    yield from visible(made)
 
 
 def _meaning(made: Told, root: Node, blocks: Sequence[Block], language: str) -> Iterator[str]:
@@ -51,6 +62,7 @@ def _meaning(made: Told, root: Node, blocks: Sequence[Block], language: str) -> 
         begins[ident] = str(place[0] + 1) if place else "?"
     want = document(blocks, language, begins)
     yield from compare(root, want)
+    yield from repeated(made, root)
     yield from placing(made, root, direction(language) == "rtl")
     yield from bookmarks(made, headings)
     yield from leading(made, headings, ids, list(_inner(root, want)))

@@ -56,6 +56,9 @@ def _across(row: Node, leftwards: bool) -> Iterator[str]:
 def _figure(node: Node, made: Told) -> Iterator[str]:
     box = [float(one) for one in node.attributes.get("/BBox", [])]
     points = [point for _, mark in node.marks for point in (*mark.points, *mark.shown)]
+    pages = {page for page, _ in node.marks}
+    if len(pages) > 1 and not box and points:
+        return  # one that goes on over pages has no box
     if len(box) != 4 or not points:
         yield "Figure: it has no box, or nothing is drawn in it"
         return
@@ -64,7 +67,6 @@ def _figure(node: Node, made: Told) -> Iterator[str]:
         yield "Figure: what is drawn leaves its box"
     if top - max(y for _, y in points) > SLACK or min(y for _, y in points) - bottom > SLACK:
         yield "Figure: its box is larger than what is drawn"
-    pages = {page for page, _ in node.marks}
     _, _, width, height = (float(one) for one in made.file.pages[min(pages)].mediabox)
     if len(pages) != 1 or left < 0 or bottom < 0 or right > width or top > height:
         yield "Figure: it leaves its page"
@@ -86,6 +88,25 @@ def _link(node: Node) -> Iterator[str]:
 def _over(note: Thing, mark: Mark) -> bool:
     left, bottom, right, top = (float(one) for one in note.Rect)
     return any(left - NEAR <= x <= right + NEAR and bottom - NEAR <= y <= top for x, y in mark.shown)
+
+
+def repeated(made: Told, root: Node) -> Iterator[str]:
+    """Yield the tables that go on to a page which does not say again what their columns are."""
+    for table in root.each():
+        if table.tag != "Table":
+            continue
+        heads = [words(part.glyphs) for part in table.each() if part.tag in ("Caption", "TH")]
+        columns = [p for p in table.each() if p.tag == "TH" and p.attributes.get("/Scope") == "/Column"]
+        pages = sorted({page for page, _ in table.marks})
+        for page in pages[1:]:
+            said = [words(m.glyphs) for m in made.pages[page].marks if m.kind == "Pagination Header"]
+            if any(head not in said for head in heads[: 1 + len(columns)]):
+                yield f"page {page + 1}: a table goes on from page {pages[0] + 1} without its head"
+
+
+def words(text: str) -> str:
+    """The text with single spaces."""
+    return " ".join(text.split())
 
 
 def leading(made: Told, headings: list[Node], ids: list[str], links: list[tuple[Any, str]]) -> Iterator[str]:

@@ -13,8 +13,15 @@ from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Block, Table
 from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.letters import printable
-from vcse_desktop.reports.numbers import whole
+from vcse_desktop.reports.numbers import direction, whole
 
+_ABOUT = {"/Title", "/Author", "/Creator", "/CreationDate", "/ModDate"}
+_ROOT = set(
+    "/Type /Pages /Lang /MarkInfo /Metadata /OutputIntents /StructTreeRoot /ViewerPreferences /Outlines "
+    "/PageMode /AcroForm /Perms /Extensions".split()
+)
+"""The last three come with a signature."""
+LIGHTEST, SMALLEST = 0.75, 7.0
 _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "ua": "http://www.aiim.org/pdfua/ns/id/",
@@ -34,16 +41,26 @@ def catalogue(made: Told, title: str, author: str, language: str) -> Iterator[st
         yield "the file does not say that it is tagged"
     if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle"):
         yield "the title is not shown"
-    about = made.file.docinfo
-    if (str(about.get("/Title")), str(about.get("/Author"))) != (title, author):
-        yield "the old metadata say another title or author"
-    if made.file.is_encrypted or made.file.pdf_version < "1.7":
-        yield "the file is locked, or of an older version"
+    yield from _about(made, title, author)
     if "/Metadata" not in root:
         yield "there is no XMP"
         return
     yield from _xmp(ElementTree.fromstring(root.Metadata.read_bytes()), title, author, language)  # noqa: S314
     yield from _intent(root)
+    way = root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction", "/L2R")
+    if way != ("/R2L" if direction(language) == "rtl" else "/L2R"):
+        yield f"its pages follow one another as {way}"
+
+
+def _about(made: Told, title: str, author: str) -> Iterator[str]:
+    root: Thing = made.file.Root
+    about = made.file.docinfo
+    if (str(about.get("/Title")), str(about.get("/Author"))) != (title, author):
+        yield "the old metadata say another title or author"
+    if made.file.is_encrypted or made.file.pdf_version < "1.7":
+        yield "the file is locked, or of an older version"
+    if set(about.keys()) != _ABOUT or set(root.keys()) - _ROOT:
+        yield f"it says more or less: {sorted(set(about.keys()) ^ _ABOUT | set(root.keys()) - _ROOT)}"
 
 
 def _xmp(xmp: ElementTree.Element, title: str, author: str, language: str) -> Iterator[str]:
@@ -118,6 +135,21 @@ def _used(font: Thing, codes: set[int]) -> Iterator[str]:
             yield f"letter {code} has another width than its font says"
 
 
+def visible(made: Told) -> Iterator[str]:
+    """Yield the content that cannot be seen, and the pages that are turned or cut."""
+    boxes = {tuple(float(one) for one in page.mediabox) for page in made.file.pages}
+    for number, (page, drawn) in enumerate(zip(made.file.pages, made.pages, strict=True), 1):
+        if len(boxes) != 1 or {"/Rotate", "/CropBox", "/UserUnit"} & set(page.obj.keys()):
+            if page.obj.get("/Rotate", 0) or "/CropBox" in page.obj or "/UserUnit" in page.obj:
+                yield f"page {number}: it is turned or cut"
+        _, _, width, height = (float(one) for one in page.mediabox)
+        for mark in drawn.marks:
+            if any(not (0 <= x <= width and 0 <= y <= height) for x, y in mark.shown):
+                yield f"page {number}: {mark.glyphs[:40]!r} is outside"
+            if mark.number is not None and (mark.light > LIGHTEST or min(mark.sizes, default=9) < SMALLEST):
+                yield f"page {number}: {mark.glyphs[:40]!r} is too light or too small"
+
+
 def furniture(made: Told, blocks: Sequence[Block], carried: Sequence[str], language: str) -> Iterator[str]:
     """Yield what stands beside the content and should not, and what is missing there.
 
@@ -132,6 +164,10 @@ def furniture(made: Told, blocks: Sequence[Block], carried: Sequence[str], langu
         said = [(mark.kind, _one_line(mark.spoken)) for mark in page.marks if mark.number is None]
         if not any(kind == "Pagination Footer" and foot in text for kind, text in said):
             yield f"page {number}: the foot does not say {foot!r}"
+        heads_here = " ".join(text for _, text in said)
+        for one in dict.fromkeys(carried if number > 1 else carried[:1]):
+            if one.isascii() and one[:12] not in heads_here:
+                yield f"page {number}: it does not carry {one[:40]!r}"
         for kind, text in said:
             under = text == foot or _is_carried(text.removesuffix(foot).removeprefix(foot).strip(), carried)
             fits = {"Pagination Footer": under, "Layout": not text}.get(kind)

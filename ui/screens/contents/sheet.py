@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ui.language import isolated, spoken
+from ui.language import isolated, plain, spoken
 from ui.screens.contents.table import OURS, TableCard, ours
 from ui.theme.look import px
+from ui.widgets.accessible import PICTURE
 from ui.widgets.chart import ChartPicture
 from ui.widgets.frame import boxed, card, column, flow, row, rule
 from ui.widgets.number import NumberButton
@@ -22,6 +24,7 @@ from vcse_desktop.actions.previewing import (
     Heading,
     Items,
     Para,
+    Picture,
     Quote,
     Reasons,
     Table,
@@ -31,6 +34,8 @@ from vcse_desktop.reports import numbers
 
 QUOTED = N_("“{words}”")
 TRANSLATED = N_("Translation: {words}")
+LOGO = 220, 90
+"""Pixels at 100% that a picture has at most."""
 FIGURE = N_("{name}: {number}")
 BULLET = "•"
 EMPHASIS = {"nothing": "sub", "closing": "sub", "organisation": "sub", "lead": ""}
@@ -57,8 +62,11 @@ def block_widget(block: Block, why: Why, consents: Mapping[str, str], opens: Ope
                 made = quote_card(block, consents.get(block.text, ""))
         case Facts():
             made = _figures(block, opens) if block.role == "figures" and opens else _facts(block)
+        case Picture():
+            made = picture_label(block)
         case Chart():
-            made = card(ChartPicture(block))
+            with in_english():
+                made = chart_card(block)
         case _:
             made = _words(block)
     return made
@@ -76,6 +84,24 @@ def _words(block: Block) -> QWidget:
             made = boxed(column(*(_item(previewing.words(item)) for item in block.items), gap=6))
         case _:
             made = rule()
+    return made
+
+
+def chart_card(block: Chart) -> QWidget:
+    """Return a chart under its name."""
+    return card(text(previewing.chart_name(block), "label"), ChartPicture(block), margin=16)
+
+
+def picture_label(block: Picture) -> QLabel:
+    """Return a picture that goes along, as large as the pages have it; it says what it shows."""
+    made = QLabel()
+    made.setProperty("k", PICTURE)
+    made.setAccessibleName(plain(block.description))
+    drawn = QPixmap()
+    drawn.loadFromData(block.content, "PNG")
+    room = QSize(px(LOGO[0]), px(LOGO[1])).boundedTo(drawn.size())
+    kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    made.setPixmap(drawn.scaled(room, kept, smooth))
     return made
 
 
