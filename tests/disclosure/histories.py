@@ -257,6 +257,16 @@ def named_late(history: History, attacker: Attacker, found: Collection[Name]) ->
     return late
 
 
+def recovered(history: History, attacker: Attacker, *, exposed: bool) -> list[Name]:
+    """Return what all packs give away, but for what earlier ones did when no number named those people.
+
+    ``exposed``: some audit said that earlier packs give somebody away; else nothing may be left out.
+    """
+    found = found_out(history, attacker)
+    late = named_late(history, attacker, found) if exposed else set()
+    return [name for name in found if name not in late]
+
+
 def left_between(history: History, attacker: Attacker) -> set[Group]:
     """Return the few people whom three or four shown numbers leave of another, and the windows give away.
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import LONG
 from tests.disclosure.attacker import Attacker
-from tests.disclosure.histories import KEY, History, Somebody, found_out, left_between, named_late, people
+from tests.disclosure.histories import KEY, History, Somebody, found_out, left_between, people, recovered
 from tests.disclosure.histories import tables as in_full
 from tests.disclosure.making import AREA, HALF, Places, at, make, one_line, printed, square
 from tests.disclosure.stranger import attacked, bare
@@ -147,10 +147,7 @@ def test_nothing_is_found_out_from_packs_in_any_detail(seed: int, policy: Policy
     made = History(people(chance, PACKS), policy)
     reports = [made.share(in_detail(chance, made.people, pack)) for pack in range(PACKS)]
     assert len(made.published) > 1
-    found = found_out(made, attacker)
-    if any(report.exposed for report in reports):  # several packs together, when no number named those people
-        found = [name for name in found if name not in named_late(made, attacker, found)]
-    assert found == []
+    assert recovered(made, attacker, exposed=any(report.exposed for report in reports)) == []
     assert left_between(made, attacker) == set()
 
 

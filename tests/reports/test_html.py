@@ -179,9 +179,10 @@ def contrast(one: str, other: str) -> float:
 def test_words_and_bars_stand_out_from_what_is_behind_them(root: Path) -> None:
     style = (root / "resources/report/report.css").read_text("utf-8")
     sets = [dict(re.findall(r"--(\w+): (#\w{6})", line)) for line in style.splitlines() if ":root" in line]
-    light, dark, _ = sets
+    light, dark, *_ = sets
     printed = {name.lower(): getattr(palette, name) for name in ("INK", "PAPER", "SHADE", "ACCENT", "RULE")}
     assert {name: light[name] for name in printed} == printed
+    assert light == sets[-1] | {"focus": light["focus"]}  # as it is printed
     for colours in (light, dark):
         for behind in ("paper", "shade"):
             assert contrast(colours["ink"], colours[behind]) >= 7

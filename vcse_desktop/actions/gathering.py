@@ -9,6 +9,7 @@ from typing import Any
 
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.easy_read import page_for
 from vcse_desktop.actions.in_own_words import may_be_named
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
@@ -36,6 +37,7 @@ from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
+from vcse_desktop.reports.easy import EasyPage
 from vcse_desktop.reports.material import Written
 from vcse_desktop.reports.templates import Template, template_of
 from vcse_desktop.reports.ten import TOLD, section_of
@@ -105,6 +107,10 @@ LONG_PERIOD = (
     N_("This period is too long"),
     N_("A pack is about at most 20 years, none of them after 2049. Nothing was made. Choose other days."),
 )
+NOT_TO_COME = (
+    N_("The next pack is expected on a day that is still to come"),
+    N_("By this day your partner misses it. Nothing was made. Choose a later day, or none."),
+)
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
@@ -132,8 +138,10 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on. ``template`` is the code of what was asked
-    for, and ``unanswered`` are codes of its questions that the group declines.
+    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
+    ``large_print`` that the report goes along in large print, ``next_expected`` when the next one may come.
+    ``template`` is the code of what was asked for, and ``unanswered`` are codes of its questions that the
+    group declines.
     """
 
     first: date
@@ -148,15 +156,21 @@ class Choices:
     reason: str = ""
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
+    easy: bool = False
+    large_print: bool = True
+    next_expected: date | None = None
     template: str = ""
     unanswered: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
-        """The days; Refused when no pack can be about them, or it is for nobody."""
+        """The days; Refused when no pack can be about them, for nobody, or before one on a past day."""
         period = days_of(self.first, self.last)
         if not self.audience.strip():
             raise Refused(*NO_PARTNER)
+        following = self.next_expected
+        if following and not (datetime.now(UTC).date() < following and following.year <= LAST_YEAR):
+            raise Refused(*NOT_TO_COME)
         return period
 
 
@@ -195,6 +209,7 @@ class Material:
     past: Past
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
+    easy: EasyPage | None = None
     words: OwnWords = OwnWords()
 
     @property
@@ -214,9 +229,8 @@ def material(vault: Vault, choices: Choices) -> Material:
     What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
     is remembered, and then it is not made.
     """
-    period, releases = choices.period, ledger.read(vault)
+    period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = identity_of(vault)
     chain = read_chain(statements)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
@@ -249,6 +263,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
+        easy=page_for(vault, chain[-1].name, SOURCE_LANGUAGE) if choices.easy else None,
         words=_words(records, words, period, out),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.actions.agreeing import Agreed, agreed
 from vcse_desktop.actions.asks import Ask
+from vcse_desktop.actions.easy_read import EasyRead, kept_page
 from vcse_desktop.actions.gathering import Choices, material
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.signing import must_be_keeper
@@ -34,8 +35,9 @@ class Offer:
     """What could go in. ``rules`` are codes of rules for hiding: the group's own, then stricter ones.
 
     ``left_out`` says which sections cannot go in beside what was told before, and why; "" when all can.
-    ``asks`` are questions that wait for an answer of this partner. ``questions`` are those of the template,
-    each by its code: the group may decline any.
+    ``asks`` are questions that wait for an answer of this partner. ``easy`` is the Easy Read page as it
+    stands, None where there is none. ``questions`` are those of the template, each by its code: the group may
+    decline any.
     """
 
     parts: tuple[Part, ...]
@@ -43,6 +45,7 @@ class Offer:
     rules: tuple[str, ...]
     left_out: str = ""
     asks: tuple[Ask, ...] = ()
+    easy: EasyRead | None = None
     questions: tuple[tuple[str, str], ...] = ()
 
 
@@ -64,7 +67,8 @@ def offer(vault: Vault, choices: Choices) -> Offer:
     )
     quotes, rules = tuple(agreed(vault, made_of)), tuple(_rules(vault))
     asked = tuple((one.code, tr(one.words)) for one in made_of.template.questions)
-    return Offer(tuple(parts), quotes, rules, left_words(made_of), made_of.asks, asked)
+    left = left_words(made_of)
+    return Offer(tuple(parts), quotes, rules, left, made_of.asks, kept_page(vault), asked)
 
 
 def templates() -> list[tuple[str, str, str]]:

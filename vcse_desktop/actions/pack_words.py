@@ -19,6 +19,7 @@ from vcse_desktop.figures.table import RESERVED, Code, Dimension
 from vcse_desktop.i18n import N_, in_english, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label, lists
+from vcse_desktop.reports.easy import words_of_page
 from vcse_desktop.store.vault import Vault
 
 STAYS = "may_stay."
@@ -29,6 +30,7 @@ GROUP, PARTNER = N_("The name of your group"), N_("The name of the partner")
 SHOWN = N_("The name to show beside a quote")
 REASON = N_("Why it takes the place of another")
 ASKED = N_("What you ask this partner")
+EASY = N_("The Easy Read page")
 WRITTEN = N_("What you wrote about answers, asking, looking back or capacity")
 BODY = N_("The name of an organisation")
 OWN, PLACE = N_("Settings: your own words in every report"), N_("The name of a place")
@@ -139,6 +141,7 @@ def _typed(made_of: Material) -> Iterator[Typed]:
         yield Typed(SHOWN, quote.name)
     for ask in made_of.asks:
         yield Typed(ASKED, ask.text)
+    yield from (Typed(EASY, words) for words in words_of_page(made_of.easy))
     yield from _of_records(made_of)
     yield from _of_settings(made_of)
     yield Typed(REASON, made_of.choices.reason)

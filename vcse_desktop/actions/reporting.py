@@ -13,12 +13,17 @@ from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports.blocks import Block
+from vcse_desktop.reports.easy import EasyPage, easy_html
+from vcse_desktop.reports.editions import LARGE
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.material import Quoted, ReportInput
 from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.report import report_blocks
+from vcse_desktop.reports.text import text
 
-PDF, HTML = "data/report.pdf", "data/report.html"
+PDF, HTML, TEXT = "data/report.pdf", "data/report.html", "data/report.txt"
+EASY = "data/report-easy.html"
+LARGE_PDF = "data/report-large.pdf"
 
 
 def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str, bytes]) -> ReportInput:
@@ -75,7 +80,11 @@ def _kind(made_of: Material, quote: Quote) -> str:
     return label(made_of.lists, "insight_kind", kind) if kind else ""
 
 
-def blocks_and_files(told: ReportInput) -> tuple[tuple[Block, ...], dict[str, bytes]]:
-    """Return what the report is made of, and its files by their names in the pack."""
+def blocks_and_files(
+    told: ReportInput, easy: EasyPage | None = None, *, large: bool
+) -> tuple[tuple[Block, ...], dict[str, bytes]]:
+    """Return what the report is made of, and its files by their names in the pack, ``large`` print too."""
     blocks = report_blocks(told)
-    return blocks, {PDF: pdf(blocks, told), HTML: html(blocks, told)}
+    files = {PDF: pdf(blocks, told), HTML: html(blocks, told), TEXT: text(blocks)}
+    files |= {LARGE_PDF: pdf(blocks, told, LARGE)} if large else {}
+    return blocks, files | ({EASY: easy_html(easy)} if easy else {})

@@ -38,12 +38,12 @@ TOO_MANY = (
 )
 
 
-def made_anew(content: bytes) -> bytes:
+def made_anew(content: bytes, side: int = LONG_SIDE) -> bytes:
     """Return a JPEG of what a picture shows and of nothing else: no camera, place, day or words are in it.
 
-    Upright, on white, at most LONG_SIDE pixels long. Refused says why a picture cannot be added.
+    Upright, on white, its longer side at most so many pixels. Refused says why a picture cannot be added.
     """
-    return as_jpeg(_flat(_seen(content)))
+    return as_jpeg(_flat(_seen(content, side)))
 
 
 def small_png(content: bytes) -> bytes:
@@ -51,7 +51,7 @@ def small_png(content: bytes) -> bytes:
 
     Refused says why a picture cannot be used.
     """
-    image = _flat(_seen(content))
+    image = _flat(_seen(content, LONG_SIDE))
     if image.width() > HEAD.width() or image.height() > HEAD.height():
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(HEAD, keep, smooth)
@@ -63,11 +63,11 @@ def small_png(content: bytes) -> bytes:
     return bytes(kept.data())
 
 
-def _seen(content: bytes) -> QImage:
+def _seen(content: bytes, side: int) -> QImage:
     kind = kind_of(content)
     if kind is None or (kind == WEBP and QByteArray(b"webp") not in QImageReader.supportedImageFormats()):
         raise Refused(*NO_PICTURE)
-    image = _read(content, kind, QSize(LONG_SIDE, LONG_SIDE)) if is_whole(content) else QImage()
+    image = _read(content, kind, QSize(side, side)) if is_whole(content) else QImage()
     if image.isNull():
         raise Refused(*CUT)
     return image

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ui.language import isolated
 from ui.screens.contents.sheet import consent_words
 from ui.screens.make_pack.detail import Detail
+from ui.screens.make_pack.easy_tick import EasyTick
+from ui.screens.make_pack.following import Following
 from ui.screens.make_pack.preview import language
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
@@ -38,6 +40,9 @@ DECLINE = N_(
     "You may leave any of these unanswered. The pack then says of each: “We chose not to answer this.”"
 )
 UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
+LARGER = N_(
+    "For people who need larger letters. Take the tick away where a partner can only take a small file."
+)
 OURS = N_("Our own rule")
 STRICTER = N_("Stricter, for this partner alone")
 
@@ -46,7 +51,7 @@ class Choose(QWidget):
     """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
 
     ``comparing`` is the wish to know how much less detail would hide. ``publishing`` tells that it changed
-    whether the partner may pass the pack on, which hides nothing.
+    whether the partner may pass the pack on, or what goes along, which hides nothing.
     """
 
     changed = Signal()
@@ -72,10 +77,18 @@ class Choose(QWidget):
             choices.policy or offer.rules[0],
         )
         self._ours = offer.rules[0]
+        self.easy = EasyTick(offer.easy, ticked=choices.easy)
+        self.easy.box.toggled.connect(lambda _: self.publishing.emit())
         self.publish = QCheckBox(tr(N_("They may pass it on")))
         self.publish.setAccessibleDescription(tr(UNLESS))
         self.publish.setChecked(choices.may_publish)
-        self.publish.toggled.connect(lambda _: self.publishing.emit())
+        self.large = QCheckBox(tr(N_("The report goes along in large print, too")))
+        self.large.setAccessibleDescription(tr(LARGER))
+        self.large.setChecked(choices.large_print)
+        for box in (self.publish, self.large):
+            box.toggled.connect(lambda _: self.publishing.emit())
+        self.following = Following(choices.next_expected)
+        self.following.changed.connect(self.publishing.emit)
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -85,7 +98,8 @@ class Choose(QWidget):
         whole.setSpacing(16)
         asked = [self._asked()] if self.asks else []
         theirs = [_asked_for(self.questions.values())] if self.questions else []
-        for part in (self._sections(), *theirs, self._said(offer), *asked, self._rules(), self._use()):
+        asked = [*theirs, self._said(offer), *asked]
+        for part in (self._sections(), *asked, self.easy, self._rules(), self._use()):
             whole.addWidget(part)
         ticks = (self.parts, self.questions, self.quotes, self.asks)
         for box in (box for some in ticks for box in some.values()):
@@ -130,8 +144,9 @@ class Choose(QWidget):
         )
 
     def _use(self) -> QWidget:
-        title = heading(tr(N_("How it may be used")), 2)
-        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), gap=6)
+        title = heading(tr(N_("How it may be used, and read")), 2)
+        unless, larger = (under_words(text(tr(words), "small")) for words in (UNLESS, LARGER))
+        return card(title, self.publish, unless, 8, self.large, larger, 8, self.following, gap=6)
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -147,6 +162,9 @@ class Choose(QWidget):
             policy="" if rule == self._ours else rule,
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
             may_publish=self.publish.isChecked(),
+            easy=self.easy.is_wanted(),
+            large_print=self.large.isChecked(),
+            next_expected=self.following.day(),
             unanswered=frozenset(code for code, box in self.questions.items() if not box.isChecked()),
         )
         for detail in self.details.values():
