@@ -8,6 +8,7 @@ from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
+from tests.accessibility.views_easy import EASY_READ
 from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_import import IMPORT
@@ -86,6 +87,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *PAPER,
         *IMPORT,
         *FOR_US,
+        *EASY_READ,
         *YEAR,
         *KEYS,
     ]

@@ -14,10 +14,11 @@ from vcse_desktop.figures.table import NOT_RECORDED, Dimension, Measure, TableKi
 from vcse_desktop.reports.blocks import Cell, Chart, Hidden, NotRecorded, Series, Shown, Table
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.lettering import length
-from vcse_desktop.reports.paper import BOLD, kit
+from vcse_desktop.reports.paper import kit
 from vcse_desktop.reports.plain import plain
 from vcse_desktop.reports.shapes import Box, Dot, Label, Picture, Room, Rule, amount
 from vcse_desktop.reports.spoken import alt_text
+from vcse_desktop.reports.styles import BOLD
 from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.tables import table_blocks
 

@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
 from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, make_group, quarter
+from tests.ui.doors import press
+from tests.ui.packs_shown import type_in
 from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
@@ -60,7 +62,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 @pytest.fixture
 def packs(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Packs:
     """The section of packs; what is saved goes to a folder of the test."""
-    monkeypatch.setattr("ui.screens.make_pack.sign.documents", lambda: tmp_path)
+    monkeypatch.setattr("ui.widgets.saving.documents", lambda: tmp_path)
     monkeypatch.setattr(
         "ui.screens.make_pack.period.days", lambda code, _: (FIRST, LAST) if code != "other" else None
     )
@@ -70,20 +72,6 @@ def packs(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     page = shell.page()
     assert isinstance(page, Packs)
     return page
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    at = QApplication.focusWidget() or QApplication.activeWindow()
-    assert at is not None
-    QTest.keyClick(at, key, modifier)
-
-
-def type_in(words: str) -> None:
-    """Type words where the focus is."""
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClicks(at, words)
 
 
 def making(packs: Packs) -> MakePack:
@@ -127,11 +115,19 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     assert sum(map(int, re.findall(r"(\d+) hidden", told))) == weighed.hidden
     assert not step.publish.isChecked()
     step.publish.toggle()
+    day = step.following.control
+    assert isinstance(day, QLineEdit)
+    for words, wrong in (("soon", "day"), ("1/1/2001", "still to come")):
+        day.setText(words)
+        press(Qt.Key.Key_Return, CTRL)
+        assert wrong in step.following.problem()
+    day.setText("1/4/2049")
     assert making(packs).begun.weighed is weighed, "it hides nothing"
     go_on(qtbot, packs, PREVIEW)
     draft = making(packs).begun.draft
     assert draft is not None
     assert draft.claims["may_publish"] is True
+    assert draft.claims["next_expected"] == "2049-04-01"
     assert sum(c.value is None for t in draft.plan.tables for r in t.rows for c in r.cells) == weighed.hidden
     go_on(qtbot, packs, SIGN)
     type_in(PASSPHRASE)
@@ -415,6 +411,13 @@ def test_where_the_pack_is_can_be_opened_and_copied(
     assert "did not open the folder" in words_in(done)
     done.copy.click()
     assert QApplication.clipboard().text() == str(file)
+    book = done.book
+    assert book is not None
+    book.asking = lambda *_: tmp_path / "tables.xlsx"
+    book.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and book.save.isEnabled())
+    assert "are saved as" in words_in(book)
+    assert (tmp_path / "tables.xlsx").exists()
 
 
 def test_stop_leaves_nothing(qtbot: QtBot, packs: Packs, vault: Vault, tmp_path: Path) -> None:
@@ -461,18 +464,18 @@ def test_another_passphrase_signs_nothing_and_stays_typed(
 def test_a_place_that_is_gone_is_told_and_signing_works_elsewhere(
     qtbot: QtBot, packs: Packs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Sign, "asking", staticmethod(lambda _owner, _file: tmp_path / "ours"))
     to_choose(qtbot, packs)
     go_on(qtbot, packs, PREVIEW)
     go_on(qtbot, packs, SIGN)
     step = making(packs).steps.step()
     assert isinstance(step, Sign)
-    step.file = tmp_path / "stick" / "pack.zip"
+    step.place.asking = lambda _owner, _file: tmp_path / "ours"
+    step.place.file = tmp_path / "stick" / "pack.zip"
     type_in(PASSPHRASE)
     go_on(qtbot, packs, SIGN)
     assert "Nothing was lost" in making(packs).work.notice.sentence.text()
     assert step.passphrase.text() == PASSPHRASE
-    step.change.click()
+    step.place.change.click()
     go_on(qtbot, packs, DONE)
     assert (tmp_path / "ours.zip").is_file()
 

@@ -27,6 +27,7 @@ from vcse_desktop.reports.blocks import (
     Table,
     Text,
 )
+from vcse_desktop.reports.easy import easy_blocks
 from vcse_desktop.reports.numbers import value
 from vcse_desktop.reports.plain import plain
 from vcse_desktop.reports.tables import has_material
@@ -49,7 +50,10 @@ __all__ = [
 
 FILES = (
     ("data/report.pdf", N_("The report, as pages to print")),
+    ("data/report-large.pdf", N_("The report in large print, as pages to print")),
     ("data/report.html", N_("The report, as a page for any web browser")),
+    ("data/report.txt", N_("The report, as plain text")),
+    ("data/report-easy.html", N_("The Easy Read page, as a page for any web browser")),
     ("data/quotes.csv", N_("What people said, as a table")),
     ("data/datapackage.json", N_("What is in each table, for programs")),
     ("data/tables/", N_("A table for spreadsheets")),
@@ -58,7 +62,7 @@ FILES = (
     ("", N_("A list that shows whether anything was changed")),
 )
 """How the names of files begin, and what each is; the first that fits."""
-FRONT = N_("First page")
+FRONT, EASY = N_("First page"), N_("Easy Read page")
 NAMED = N_("Table {number}. {caption}")
 SAYS = N_("{row}, {column}: {value}")
 
@@ -83,6 +87,11 @@ def chapters(draft: Draft | Ours) -> list[Chapter]:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
             parts.append((block.id, block.text, []))
         parts[-1][2].append(block)
+    easy = draft.made_of.easy if isinstance(draft, Draft) else None
+    if easy:
+        with in_english():  # as it leaves
+            blocks = easy_blocks(easy)
+        parts.append(("easy", tr(EASY), blocks))
     return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
 
 

@@ -165,7 +165,10 @@ class Chart(Block):
 
 @dataclass(frozen=True, slots=True)
 class Facts(Block):
-    """Names with what belongs to them. ``role``: "" a list, "figures" large numbers, "digits" to compare."""
+    """Names with what belongs to them. ``role``: "" a list, "figures" large numbers, "digits" to compare.
+
+    "row" is one of a table that is laid as lists.
+    """
 
     pairs: tuple[tuple[str, Cell], ...]
     role: str = ""
