@@ -33,6 +33,7 @@ from vcse_desktop.packs.making import Built, build, certified
 from vcse_desktop.packs.register import Register, trust
 from vcse_desktop.packs.summary import Words, pack_payload
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.reports.editions import LARGE
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.report import report_blocks
@@ -174,6 +175,7 @@ def beside_report() -> float:
     def drawn() -> dict[str, bytes]:
         return {
             "data/report.pdf": pdf(blocks, FULL),
+            "data/report-large.pdf": pdf(blocks, FULL, LARGE),
             "data/report.html": html(blocks, FULL),
             "data/report.txt": text(blocks),
         }

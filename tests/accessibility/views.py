@@ -23,6 +23,7 @@ from tests.accessibility.views_timeline import TIMELINE
 from tests.accessibility.views_us import FOR_US
 from tests.accessibility.views_voices import VOICES
 from tests.accessibility.views_volunteers import VOLUNTEERS
+from tests.accessibility.views_year import YEAR
 from ui.main_window import MainWindow
 from ui.screens.first_run.screen import SCREENS
 from ui.screens.places import HOME, PLACES
@@ -87,6 +88,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *IMPORT,
         *FOR_US,
         *EASY_READ,
+        *YEAR,
         *KEYS,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]

@@ -94,6 +94,20 @@ def test_stop_keeps_what_was_seen(partner: Vault, tmp_path: Path) -> None:
     assert sorted(row.sequence for row in rows) == [1, 2]
 
 
+def test_a_report_that_is_pulled_out_meanwhile_ends_nothing(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("1.pdf", "2.zip")]
+    files[0].write_bytes(payload()["data/report.pdf"])
+    files[1].write_bytes(pack().data)
+
+    def pulled() -> bool:
+        files[0].unlink(missing_ok=True)
+        return False
+
+    first, second = check_packs(files, stopped=pulled)
+    assert first.fault
+    assert second.verdict == "UNKNOWN_SIGNER"
+
+
 def test_a_folder_stands_for_the_packs_in_it_unless_it_is_one(tmp_path: Path) -> None:
     files = a_series(tmp_path / "in")
     (tmp_path / "in" / "notes.txt").write_text("x", "utf-8")

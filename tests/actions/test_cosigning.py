@@ -1,5 +1,6 @@
 """Two people sign, on one computer and on two: nobody can do it for the other; nothing less is finished."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import approving, cosigning, notices
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.cosigning import NotTheirs
+from vcse_desktop.actions.opening import save_report
 from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.recovery_sheet import keep_sheet, new_sheet
 from vcse_desktop.actions.sending import sent_packs
@@ -71,6 +73,21 @@ def test_on_one_computer_each_types_a_passphrase_of_their_own(two: Two) -> None:
         cosigning.cosign(two.ours, done.file, mine.key, OWN, two.place / "3.zip")
 
 
+def test_a_file_that_was_unpacked_or_zipped_again_on_the_way_can_be_signed_too(two: Two) -> None:
+    unfinished = two.pack("1.zip")
+    with zipfile.ZipFile(unfinished) as archive:
+        archive.extractall(two.place / "unpacked")
+        again = two.place / "again.zip"
+        with zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as other:
+            for name in archive.namelist():
+                other.writestr(name, archive.read(name))
+    for number, file in enumerate((two.place / "unpacked", again)):
+        assert cosigning.may_sign(two.ours, check_pack(file, two.ours).result)
+        back = cosigning.cosign(two.ours, file, two.chair.key, OWN, two.place / f"{number}.p7s").file
+        made = cosigning.put_in(file, back, two.place / f"whole-{number}.zip")
+        assert two.seen(made.file) is Verdict.OK
+
+
 def test_a_notice_waits_for_the_second_signature_too(two: Two) -> None:
     made = notices.take_back(
         two.ours, sent_packs(two.ours)[0].pack, "It was wrong.", two.place / "n.zip", PASSPHRASE
@@ -96,6 +113,10 @@ def test_what_is_no_card_is_told(two: Two) -> None:
     (two.place / "letter.pem").write_text("Dear all", "utf-8")
     with pytest.raises(Refused, match="no card"):
         approving.read_card(two.place / "letter.pem")
+    with (two.place / "film.pem").open("wb") as film:
+        film.truncate(1 << 31)
+    with pytest.raises(Refused, match="no card"):
+        approving.read_card(two.place / "film.pem")
     with pytest.raises(Refused, match="Say who signs"):
         approving.make_own_key(two.ours, " ", OWN, FLOOR)
 
@@ -112,7 +133,11 @@ def test_on_two_computers_the_key_of_the_second_never_comes_to_the_first(
         assert cosigning.may_sign(two.ours, check_pack(unfinished, two.ours).result) == []
         with pytest.raises(Refused, match="Compare the digits"):
             cosigning.cosign(chairs, unfinished, two.chair.key, OWN, tmp_path / "s.p7s")
+        with pytest.raises(Refused, match="not open to read"):
+            save_report(chairs, unfinished, tmp_path / "report.pdf")
         they_match(chairs, check_pack(unfinished, chairs))
+        page = save_report(chairs, unfinished, tmp_path / "report.pdf")
+        assert page.read_bytes() in unfinished.read_bytes(), "what the second reads is what the second signs"
         back = cosigning.cosign(chairs, unfinished, two.chair.key, OWN, tmp_path / "s.p7s")
         done = cosigning.put_in(unfinished, back.file, tmp_path / "done.zip")
         assert done.missing == 0

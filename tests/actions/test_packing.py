@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from tests.groups import KIND, PARTNER, TIME, decided, kept_group, make_group, quarter, say
 from tests.pseudo import BEGIN, CODE, pseudo_folder
 from tests.vaults import PASSPHRASE
-from vcse_desktop.actions import previewing
+from vcse_desktop.actions import opening, previewing
 from vcse_desktop.actions.agreeing import AGREED
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.gathering import NotRehearsed
@@ -23,6 +23,7 @@ from vcse_desktop.actions.grouping import set_groups
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.opening import read_pack
 from vcse_desktop.actions.packing import Draft, draft_pack
+from vcse_desktop.actions.reporting import LARGE_PDF
 from vcse_desktop.actions.sending import NotYours, audiences, covering_note, sent_packs, sign_pack
 from vcse_desktop.actions.unlocking import Vault, new_vault
 from vcse_desktop.actions.weighing import Stopped, weigh
@@ -74,7 +75,8 @@ def test_what_was_looked_through_is_what_leaves(vault: Vault, tmp_path: Path) ->
     made = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE)
     files = inside(made.file)
     assert files["data/report.pdf"].startswith(drafted.pdf)
-    again = {"data/report.pdf", "data/datapackage.json"}
+    assert files[LARGE_PDF].startswith(drafted.frozen.payload[LARGE_PDF])
+    again = {"data/report.pdf", LARGE_PDF, "data/datapackage.json"}
     previewed = {name: data for name, data in drafted.frozen.payload.items() if name not in again}
     assert {name: files[name] for name in previewed} == previewed
     described = json.loads(files["data/datapackage.json"])["resources"]
@@ -99,6 +101,13 @@ def test_what_was_weighed_is_what_is_then_hidden(group: Vault, draft: Draft) -> 
     assert again.plan.digest == draft.plan.digest
     stricter = draft_pack(group, replace(quarter(), policy="under_10_r5"), ready=ready)
     assert stricter.plan.policy.code == "under_10_r5"
+
+
+def test_the_report_goes_along_in_large_print_unless_somebody_says_not(group: Vault, draft: Draft) -> None:
+    pages = PdfReader(io.BytesIO(draft.frozen.payload[LARGE_PDF])).pages
+    assert len(pages) > len(PdfReader(io.BytesIO(draft.pdf)).pages)
+    without = draft_pack(group, replace(quarter(), large_print=False))
+    assert LARGE_PDF not in without.frozen.payload
 
 
 def test_what_is_ticked_off_does_not_leave(group: Vault) -> None:
@@ -231,7 +240,9 @@ def test_what_was_sent_is_listed(vault: Vault, tmp_path: Path) -> None:
     assert set(audiences(vault)) == {"Another", PARTNER}
 
 
-def test_a_partner_reads_what_is_in_a_good_pack(vault: Vault, tmp_path: Path) -> None:
+def test_a_partner_reads_what_is_in_a_good_pack(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drafted = draft_pack(vault, quarter())
     file = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE).file
     partner, _ = new_vault(tmp_path / "partner", PARTNER, PASSPHRASE, kdf=FLOOR)
@@ -241,6 +252,9 @@ def test_a_partner_reads_what_is_in_a_good_pack(vault: Vault, tmp_path: Path) ->
             read_pack(partner, file)
         they_match(partner, met)
         contents = read_pack(partner, file)
+        with monkeypatch.context() as patch, pytest.raises(Refused, match="too large to be read here"):
+            patch.setattr(opening, "LARGEST", 10)
+            read_pack(partner, file)
     assert read_pack(vault, file) == contents, "what is ours is open to us"
     assert contents.title == drafted.title
     assert {quote.text for quote in contents.quotes} == {KIND, TIME}

@@ -12,7 +12,7 @@ from tests.groups import BENCH, BUS, PARTNER, make_group, quarter, waiting
 from tests.vaults import PASSPHRASE, as_somebody_else
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.answering import close_loop
-from vcse_desktop.actions.asks import MOST, asks_of, kept_asks
+from vcse_desktop.actions.asks import MOST, asks_of, kept_asks, nothing_asked
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.gathering import material
 from vcse_desktop.actions.pack_words import let_stay, pointing
@@ -119,6 +119,7 @@ def test_a_pack_asks_what_its_partner_owes_an_answer_to_and_nobody_else(group: V
     assert asks_of(group, partner(group, "Somebody else")) == []
     left = asks_of(group, partner(group, PARTNER), frozenset({asks[0].response}))
     assert [(ask.id, ask.text) for ask in left] == [("1", BUS)]
+    assert asks_of(group, partner(group, PARTNER), nothing_asked(group)) == []
     draft = draft_pack(group, quarter())
     assert [ask["text"] for ask in draft.claims["asks"]] == [BENCH, BUS]
     assert draft.claims["asks"][1]["by"] == "2024-06-01"
@@ -230,6 +231,7 @@ def test_a_reply_is_taken_in_once_and_undone_at_once(group: Vault, council: Vaul
     taken = take_reply(group, reply.file)
     assert taken.sentence() == "2 answers are under “You said, we did” now."
     assert (row(group, BENCH)["status"], row(group, BUS)["status"]) == ("considering", "waiting_for_us")
+    assert [one.text for one in replies(group)] == ["Thanks."]
     again = take_reply(group, reply.file)
     assert again.changed.unit is None
     assert "before" in again.sentence()

@@ -21,7 +21,8 @@ from vcse_desktop.actions.sending import sent_packs, sign_pack
 from vcse_desktop.actions.signing import NotYours
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse, unlock
 from vcse_desktop.disclosure import ledger
-from vcse_desktop.errors import Refused
+from vcse_desktop.errors import Refused, WorldError
+from vcse_desktop.packs import making
 from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.store.passphrase import FLOOR
 
@@ -239,6 +240,48 @@ def test_a_pack_that_is_taken_back_stays_counted_and_partners_see_why(town: Town
     assert seen.result.verdict is Verdict.WITHDRAWN
     assert REASON in seen.first_sentence
     assert dict(seen.plain())["changed_by"] == "2"
+
+
+def full(*_: object) -> None:
+    """Stand for a disk on which a file cannot get its name."""
+    raise OSError
+
+
+def test_a_notice_that_cannot_be_saved_takes_one_number_and_is_saved_by_the_same_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sent,) = sent_packs(town.ours)
+    file = town.file()
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "moved", full)
+        with pytest.raises(WorldError):
+            notices.take_back(town.ours, sent.pack, REASON, file, PASSPHRASE)
+    assert not file.exists()
+    assert [one.unsaved for one in sent_packs(town.ours)] == [False, True]
+    assert notices.to_tell(town.ours) == []
+    made = notices.take_back(town.ours, sent.pack, REASON, file, PASSPHRASE)
+    assert (made.number, len(sent_packs(town.ours))) == (2, 2)
+    assert check_pack(file, town.theirs).result.verdict is Verdict.OK
+    assert town.seen(town.first) is Verdict.WITHDRAWN
+    with pytest.raises(Refused, match="cannot be taken back"):
+        notices.take_back(town.ours, sent.pack, REASON, town.file(), PASSPHRASE)
+
+
+def test_a_notice_of_a_key_that_cannot_be_saved_still_waits(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    succession.change_key(town.ours, PASSPHRASE, town.code)
+    waits = notices.to_tell(town.ours)
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "moved", full)
+        with pytest.raises(WorldError):
+            town.notices()
+    assert notices.to_tell(town.ours) == waits
+    (notice,) = notices.tell(town.ours, town.place, PASSPHRASE)
+    assert notice.number == waits[0].number
+    assert notices.to_tell(town.ours) == []
+    assert check_pack(notice.file, town.theirs).result.verdict is Verdict.OK
+    assert len(town.ours.rows("sent")) == 2
 
 
 def test_a_pack_that_takes_the_place_of_another_says_so_and_why(town: Town) -> None:

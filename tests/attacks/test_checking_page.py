@@ -10,6 +10,7 @@ from tests.attacks.corpus import again, inner, inside, outer, signatures
 from tests.attacks.corpus.case import Case
 from tests.attacks.slices import SMALL, some
 from tests.attacks.victim import PACK, VICTIMS, Victim
+from tests.attacks.weighing import directory
 from tests.browser import Page
 from tests.vectors.make import FOLDER
 
@@ -32,6 +33,13 @@ def test_page_and_program_agree(checker: Page, family: Callable[[Victim], list[C
         cases = family(victim)
         each = SMALL if victim is PACK and len(cases) <= SMALL else EACH
         assert differences(checker, some(cases, each, seed)) == []
+
+
+def test_a_directory_is_no_longer_than_it_may_be(checker: Page) -> None:
+    for count, verdict in ((127, "NOT_A_PACK"), (129, "TOO_BIG")):
+        (told,) = asked(checker, [directory(count)])
+        assert told.verdict == verdict
+        assert of_program(directory(count))[0].same(told)
 
 
 def test_the_published_vectors_are_what_the_index_says(checker: Page) -> None:

@@ -12,7 +12,7 @@ from tests.attacks.corpus import again, inner, inside, outer, signatures
 from tests.attacks.corpus.case import Case
 from tests.attacks.slices import SMALL, some
 from tests.attacks.victim import REGISTER, VICTIMS, Victim
-from tests.attacks.weighing import write_large
+from tests.attacks.weighing import write_large, write_papers
 from tests.packs.example import checked
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.verdicts import Verdict
@@ -55,19 +55,36 @@ def test_what_is_kept_of_a_file_made_again_is_what_was_signed(tmp_path: Path, se
             assert {name: file.read_bytes() for name, file in kept.items()} == contents
 
 
-def test_no_file_takes_more_than_64_mib(tmp_path: Path, seed: int) -> None:
-    write_large(tmp_path)
-    command = [sys.executable, "-m", "tests.attacks.weighing", str(tmp_path), str(seed)]
+def weighed_in(folder: Path, *more: object) -> list[list[str]]:
+    """Return name, verdict and KiB of each file in the folder, and of attacks, as another process tells."""
+    command = [sys.executable, "-m", "tests.attacks.weighing", str(folder), *map(str, more)]
     root = Path(__file__).parents[2]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=300, check=True)
-    weighed = [line.split() for line in done.stdout.splitlines() if line.count(" ") == 2]
+    return [line.split() for line in done.stdout.splitlines() if line.count(" ") == 2]
+
+
+def test_no_pdf_takes_more_than_64_mib_whatever_its_signer_put_into_it(tmp_path: Path) -> None:
+    names = write_papers(tmp_path)
+    weighed = weighed_in(tmp_path)
+    assert {name for name, *_ in weighed} == set(names)
+    assert {name: verdict for name, verdict, _ in weighed} == {
+        name: "UNKNOWN_SIGNER" if "packed" in name else "ALTERED" if name == "alone.pdf" else "UNSAFE"
+        for name in names
+    }
+    assert sum(int(kib) for _, _, kib in weighed) < 64 << 10, weighed
+
+
+def test_no_file_takes_more_than_64_mib(tmp_path: Path, seed: int) -> None:
+    write_large(tmp_path)
+    weighed = weighed_in(tmp_path, seed)
     assert {name: verdict for name, verdict, _ in weighed if verdict != "attacks"} == {
         "again.zip": "UNKNOWN_SIGNER",
         "large.zip": "UNKNOWN_SIGNER",
         "longer.zip": "ALTERED",
+        "names.zip": "TOO_BIG",
         "nothing.zip": "NOT_A_PACK",
         "pdf.zip": "UNSAFE",
         "zip.zip": "NOT_A_PACK",
     }
-    assert len(weighed) == 11
-    assert max(int(kib) for _, _, kib in weighed) < 64 << 10, done.stdout
+    assert len(weighed) == 12
+    assert max(int(kib) for _, _, kib in weighed) < 64 << 10, weighed

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.attacks.corpus import again, inner, outer, signatures
+from tests.attacks.corpus.papers import heavy
 from tests.attacks.slices import some
 from tests.attacks.victim import PACK, VICTIMS
-from tests.packs.example import checked
+from tests.packs.example import checked, container_of, payload
 from vcse_desktop.packs import container
 from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.container import CENTRAL, CENTRAL_HEAD, END, END_HEAD
 
 MIB = 1 << 20
 
@@ -43,6 +45,19 @@ def bomb() -> bytes:
     )
 
 
+def directory(count: int = 900) -> bytes:
+    """Return a ZIP of almost nothing but names, which are as long as names can be."""
+    names = [f"{number:04}".ljust(0xFFFF, "x") for number in range(count)]
+    heads = b"".join(_named(name) for name in names)
+    first = again.zipped([("x.txt", b"x")], zipfile.ZIP_STORED)[:36]
+    return first + heads + END_HEAD.pack(END, 0, 0, len(names), len(names), len(heads), len(first), 0)
+
+
+def _named(name: str) -> bytes:
+    head = (CENTRAL, 20, 10, 0, 0, 0, 0x21, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0)
+    return CENTRAL_HEAD.pack(*head) + name.encode()
+
+
 def write_large(folder: Path) -> list[Path]:
     """Write files that are large, or that would be when they were unpacked, and return where."""
     large = {**PACK.files, "data/report.txt": bytes(31 * MIB), "data/report-cy.txt": bytes(31 * MIB)}
@@ -53,6 +68,7 @@ def write_large(folder: Path) -> list[Path]:
         "pdf.zip": container.write(PACK.signed(None, files={**PACK.files, "data/report.pdf": bomb()})),
         "nothing.zip": bytes(66 * MIB),
         "zip.zip": again.zipped([("x.txt", bytes(40 * MIB))], zipfile.ZIP_DEFLATED),
+        "names.zip": directory(),
         "longer.zip": container.write(entries) + bytes(8 * MIB),
     }
     for name, data in made.items():
@@ -60,7 +76,16 @@ def write_large(folder: Path) -> list[Path]:
     return [folder / name for name in made]
 
 
-def main(folder: Path, seed: int) -> None:
+def write_papers(folder: Path) -> list[str]:
+    """Write packs whose report is heavy, and one such report alone, and return the names of the files."""
+    for name, paper in heavy().items():
+        file = folder / f"{name.replace(' ', '-')}.zip"
+        file.write_bytes(container_of(files=payload() | {"data/report.pdf": paper}))
+    (folder / "alone.pdf").write_bytes(paper)
+    return [file.name for file in folder.iterdir()]
+
+
+def main(folder: Path, seed: int | None = None) -> None:
     """Check the files in the folder and a slice of the attacks, and print the KiB that each took."""
     for victim in VICTIMS.values():
         checked(victim.whole())
@@ -68,6 +93,12 @@ def main(folder: Path, seed: int) -> None:
     for file in sorted(folder.iterdir(), key=lambda one: one.stat().st_size):
         before = used()
         print(file.name, check(file).verdict.name, used() - before)  # noqa: T201 - the answer
+    if seed is not None:
+        weigh_attacks(seed)
+
+
+def weigh_attacks(seed: int) -> None:
+    """Print the KiB of Python that slices of some families take."""
     tracemalloc.start()
     for family in (outer.lies, inner.texts, signatures.files, again.touched, again.foreign):
         most = 0
@@ -81,4 +112,4 @@ def main(folder: Path, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))

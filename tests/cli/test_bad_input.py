@@ -89,6 +89,8 @@ def test_a_pack_that_cannot_be_written(vault: Path, run: Run, tmp_path: Path) ->
     assert "first" in plain(run("pack", "make", vault, *backwards))
     ages = ["--from", "1900-01-01", "--to", "9999-12-31", "--for", "X", "--out", tmp_path / "x.zip"]
     assert "20 years" in plain(run("pack", "make", vault, *ages))
+    new = ("--out", tmp_path / "new.zip", "--next", "2001-01-01", "--no-asks")
+    assert "still to come" in plain(run("pack", "make", vault, *days, *new))
     plain(run("pack", "make", vault, "--from", "soon", *days[2:], "--out", tmp_path / "x.zip"), 2)
 
 

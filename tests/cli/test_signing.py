@@ -50,6 +50,8 @@ def test_the_way_of_a_pack_that_was_wrong_and_of_a_key_that_was_changed(run: Run
     changed = run("key", "change", folder, "--code-file", sheet)
     assert changed.status == 0, changed.err
     assert digits not in changed.out
+    past = run("key", "show", folder).out
+    assert f"The first key was made. The digits since then: {digits}" in past
     known = run("signer", "list", theirs)
     assert f"Carers of the Vale \t{digits}\tcompared" in known.out
     assert "Keeper" in known.out

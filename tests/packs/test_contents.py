@@ -1,7 +1,6 @@
 """What the files inside a signed pack may do: nothing but be read."""
 
 import io
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,41 +93,6 @@ def test_what_is_no_pdf_is_unsafe(data: bytes) -> None:
 def test_a_pdf_behind_a_password_is_unsafe() -> None:
     data = made(lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b"))
     assert checked(container_of(files=payload() | {"data/report.pdf": data})).what == "pdf"
-
-
-def test_a_pdf_that_is_made_to_keep_a_reader_busy_is_unsafe(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "a.pdf"
-    file.write_bytes(made(lambda f: setattr(f.Root, "X", Array([0] * 2000))))
-    assert pdf.look_into(file)[0] == ""
-    monkeypatch.setattr(pdf, "_MOST_VALUES", 1000)
-    assert pdf.look_into(file)[0] == "pdf"
-    monkeypatch.setattr(pdf, "_MOST_OBJECTS", 2)
-    assert pdf.look_into(file)[0] == "pdf"
-
-
-def test_a_pdf_whose_objects_unpack_without_end_is_unsafe(tmp_path: Path) -> None:
-    hidden = zlib.compress(b"5 0 <</S/JavaScript>>" + b" " * (65 << 20), 9)
-    head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>\nstream\n" % len(hidden)
-    objects = {
-        1: b"<</Type/Catalog/Pages 2 0 R/X 5 0 R>>",
-        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>",
-        4: head + hidden + b"\nendstream",
-    }
-    data, starts = b"%PDF-1.5\n", [0]
-    for number, content in objects.items():
-        starts.append(len(data))
-        data += b"%d 0 obj\n%b\nendobj\n" % (number, content)
-    starts.append(len(data))
-    rows = b"".join(b"\1" + start.to_bytes(4, "big") for start in starts[1:5])
-    rows = b"\0" + bytes(4) + rows + b"\2" + (4).to_bytes(4, "big") + b"\1" + starts[5].to_bytes(4, "big")
-    told = b"<</Type/XRef/Size 7/W[1 4 0]/Root 1 0 R/Length %d>>\nstream\n" % len(rows)
-    data += b"6 0 obj\n%b%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (told, rows, starts[5])
-    file = tmp_path / "a.pdf"
-    file.write_bytes(data)
-    assert pdf.look_into(file) == ("pdf", None)
 
 
 HEAD = page.head("en-GB", "ltr").encode()

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.groups import BENCH, BUS, PARTNER, make_group, quarter, waiting
+from tests.ui.doors import press
+from tests.ui.packs_shown import dropped, type_in
 from tests.vaults import PASSPHRASE, as_somebody_else
 from ui import tasks
 from ui.language import plain
 from ui.main_window import MainWindow
 from ui.screens.answer_pack.answering import AnswerPack
 from ui.screens.drafts.offer import Offer
-from ui.screens.packs.screen import Packs
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.replying import Answer, Reply, draft_reply, sign_reply, to_answer
@@ -79,39 +80,13 @@ def vault(begun: Begun, tmp_path: Path, side: str) -> Iterator[Vault]:
         tasks.close()
 
 
-def checked(qtbot: QtBot, window: MainWindow, file: Path) -> Packs:
-    """Drop a file on the window, and wait for its verdict."""
-    window.check([file])
-    qtbot.waitUntil(tasks.idle)
-    shell = window.shell()
-    assert shell is not None
-    page = shell.page()
-    assert isinstance(page, Packs)
-    qtbot.waitUntil(lambda: len(page.check.cards) == 1 and tasks.idle())
-    return page
-
-
 def answering(qtbot: QtBot, window: MainWindow, pack: Path) -> AnswerPack:
     """Check a pack, and press "Answer this pack"."""
-    page = checked(qtbot, window, pack)
+    page = dropped(qtbot, window, pack)
     page.check.cards[0].reply.click()
     qtbot.waitUntil(lambda: page.answering.page is not None and tasks.idle())
     assert page.answering.page is not None
     return page.answering.page
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    at = QApplication.focusWidget() or QApplication.activeWindow()
-    assert at is not None
-    QTest.keyClick(at, key, modifier)
-
-
-def type_in(words: str) -> None:
-    """Type words where the focus is."""
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClicks(at, words)
 
 
 def words_in(widget: QWidget) -> str:
@@ -122,7 +97,7 @@ def words_in(widget: QWidget) -> str:
 @pytest.fixture
 def saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The folder that replies are saved in."""
-    monkeypatch.setattr("ui.screens.answer_pack.leaves.documents", lambda: tmp_path)
+    monkeypatch.setattr("ui.widgets.saving.documents", lambda: tmp_path)
     return tmp_path
 
 
@@ -234,7 +209,7 @@ def test_what_was_written_waits_as_a_draft_of_this_pack(
 def test_a_reply_is_looked_at_and_taken_in_and_taken_back(
     qtbot: QtBot, window: MainWindow, vault: Vault, begun: Begun
 ) -> None:
-    card = checked(qtbot, window, begun.reply).check.cards[0]
+    card = dropped(qtbot, window, begun.reply).check.cards[0]
     replied = card.replied
     assert replied is not None
     qtbot.waitUntil(lambda: replied.fill.isVisible() and tasks.idle())
@@ -256,14 +231,14 @@ def test_a_reply_is_looked_at_and_taken_in_and_taken_back(
     ]
     press(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: tasks.idle() and vault.rows("response", what=BENCH)[0]["status"] is None)
-    again = checked(qtbot, window, begun.reply).check.cards[0].replied
+    again = dropped(qtbot, window, begun.reply).check.cards[0].replied
     assert again is not None
     qtbot.waitUntil(lambda: again.fill.isVisible() and tasks.idle())
 
 
 @pytest.mark.parametrize("side", ["ours"])
 def test_our_own_pack_is_not_answered(qtbot: QtBot, window: MainWindow, begun: Begun) -> None:
-    card = checked(qtbot, window, begun.pack).check.cards[0]
+    card = dropped(qtbot, window, begun.pack).check.cards[0]
     assert card.checked.ours
     assert not card.reply.isVisible()
 
@@ -271,7 +246,7 @@ def test_our_own_pack_is_not_answered(qtbot: QtBot, window: MainWindow, begun: B
 def test_only_a_keeper_answers(qtbot: QtBot, window: MainWindow, vault: Vault, begun: Begun) -> None:
     member = as_somebody_else(vault, "member")
     window.enter(member)
-    card = checked(qtbot, window, begun.pack).check.cards[0]
+    card = dropped(qtbot, window, begun.pack).check.cards[0]
     assert card.read.isVisible()
     assert not card.reply.isVisible()
     member.lock()

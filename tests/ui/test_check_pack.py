@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.groups import PARTNER, TIME, make_group, quarter
+from tests.ui.packs_shown import dropped
 from tests.vaults import PASSPHRASE
 from ui import tasks
 from ui.main_window import MainWindow
@@ -58,18 +59,6 @@ def words_in(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
-def checked(qtbot: QtBot, window: MainWindow, *files: Path) -> CheckPack:
-    """Drop files on the window, as a person does."""
-    window.check(list(files))
-    qtbot.waitUntil(tasks.idle)
-    shell = window.shell()
-    assert shell is not None
-    page = shell.page()
-    assert isinstance(page, Packs)
-    qtbot.waitUntil(lambda: len(page.check.cards) == len(files))
-    return page.check
-
-
 def press(key: Qt.Key) -> None:
     """Press a key where the focus is."""
     at = QApplication.focusWidget()
@@ -80,7 +69,7 @@ def press(key: Qt.Key) -> None:
 def test_a_new_signer_is_known_once_the_digits_match(
     qtbot: QtBot, window: MainWindow, pack: Path, tmp_path: Path
 ) -> None:
-    check = checked(qtbot, window, pack)
+    check = dropped(qtbot, window, pack).check
     (card,) = check.cards
     assert card.verdict.property("k") == "warn"
     assert card.verdict.sentence.text().startswith("Unchanged since it was signed. We cannot yet say by whom")
@@ -131,7 +120,7 @@ def test_a_new_signer_is_known_once_the_digits_match(
 def test_other_digits_stop_and_later_remembers_nobody(
     qtbot: QtBot, window: MainWindow, pack: Path, vault: Vault
 ) -> None:
-    (card,) = checked(qtbot, window, pack).cards
+    (card,) = dropped(qtbot, window, pack).check.cards
     card.later.click()
     assert "Nobody was remembered" in card.answer.sentence.text()
     card.differ.click()
@@ -162,7 +151,7 @@ def test_every_sort_of_file_gets_a_sentence_and_a_next_step(
         archive.extractall(unpacked)
     (root,) = unpacked.iterdir()
     files = [altered, cut, other, photo, gone, big, root, pack, Path(os.devnull)]
-    check = checked(qtbot, window, *files)
+    check = dropped(qtbot, window, *files).check
     found = {card.checked.file.name: card.checked.verdict for card in check.cards}
     assert found["p.jpg"] == found["other"] == "NOT_A_PACK"
     assert found["a.zip"] == "ALTERED" or found["a.zip"] == "DAMAGED"
@@ -182,7 +171,7 @@ def test_a_verdict_that_leaves_nothing_to_do_is_where_the_focus_is(
 ) -> None:
     letter = tmp_path / "letter.zip"
     letter.write_text("Dear all", "utf-8")
-    (card,) = checked(qtbot, window, letter).cards
+    (card,) = dropped(qtbot, window, letter).check.cards
     assert QApplication.focusWidget() is card.verdict
     assert card.verdict.accessibleName() == "This is not a summary pack."
 
@@ -220,16 +209,16 @@ def test_a_report_that_came_without_its_pack_has_a_verdict_too(
         data = next(archive.read(name) for name in archive.namelist() if name.endswith("report.pdf"))
     report.write_bytes(data)
     changed.write_bytes(data + b"\n")
-    first, second = checked(qtbot, window, report, changed).cards
+    first, second = dropped(qtbot, window, report, changed).check.cards
     assert (first.checked.verdict, second.checked.verdict) == ("UNKNOWN_SIGNER", "ALTERED")
     assert first.checked.digits.split()[5] in words_in(first)
     assert "To remember this, compare them beside the whole pack." in words_in(first)
     assert "Carers of the Vale" in words_in(first)
     assert not any(answer.isVisible() for answer in first.choices())
-    (whole,) = checked(qtbot, window, pack).cards
+    (whole,) = dropped(qtbot, window, pack).check.cards
     whole.match.click()
     qtbot.waitUntil(lambda: tasks.idle() and window_cards(window)[:1] not in ([], [whole]))
-    (known,) = checked(qtbot, window, report).cards
+    (known,) = dropped(qtbot, window, report).check.cards
     assert known.verdict.sentence.text().startswith("Unchanged since Carers of the Vale signed it")
     assert "only the whole pack or a later one can tell" in words_in(known)
     assert known.read.parentWidget() is None

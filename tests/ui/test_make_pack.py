@@ -11,17 +11,18 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
 from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, make_group, quarter
+from tests.ui.doors import press
+from tests.ui.packs_shown import type_in
 from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
 from ui.main_window import MainWindow
-from ui.screens.contents.sheet import ChartPicture
-from ui.screens.contents.table import TableCard
+from ui.screens.contents.table import Grid, TableCard
 from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.done import Done
 from ui.screens.make_pack.making import CHOOSE, PERIOD, PREVIEW, SIGN, MakePack
@@ -29,11 +30,13 @@ from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE
 from ui.screens.packs.screen import Packs
+from ui.widgets.chart import ChartPicture
 from ui.widgets.chips import OneWithMeaning
 from ui.widgets.dressing import choose
 from ui.widgets.frame import boxed
 from ui.widgets.frame import column as one_below_the_other
-from vcse_desktop.actions import recording
+from ui.widgets.number import NumberButton
+from vcse_desktop.actions import previewing, recording
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.grouping import set_group, set_groups
 from vcse_desktop.actions.packing import draft_pack
@@ -41,7 +44,8 @@ from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.actions.weighing import hidden_in
 from vcse_desktop.disclosure import protect as protecting
-from vcse_desktop.reports.blocks import Chart, Series, Shown
+from vcse_desktop.reports.blocks import Block, Chart, Facts, Heading, Items, Para, Quote, Series, Shown, Table
+from vcse_desktop.reports.spoken import alt_text
 
 NARROW = 420
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -58,7 +62,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 @pytest.fixture
 def packs(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Packs:
     """The section of packs; what is saved goes to a folder of the test."""
-    monkeypatch.setattr("ui.screens.make_pack.sign.documents", lambda: tmp_path)
+    monkeypatch.setattr("ui.widgets.saving.documents", lambda: tmp_path)
     monkeypatch.setattr(
         "ui.screens.make_pack.period.days", lambda code, _: (FIRST, LAST) if code != "other" else None
     )
@@ -68,20 +72,6 @@ def packs(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     page = shell.page()
     assert isinstance(page, Packs)
     return page
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    at = QApplication.focusWidget() or QApplication.activeWindow()
-    assert at is not None
-    QTest.keyClick(at, key, modifier)
-
-
-def type_in(words: str) -> None:
-    """Type words where the focus is."""
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClicks(at, words)
 
 
 def making(packs: Packs) -> MakePack:
@@ -125,11 +115,19 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     assert sum(map(int, re.findall(r"(\d+) hidden", told))) == weighed.hidden
     assert not step.publish.isChecked()
     step.publish.toggle()
+    day = step.following.control
+    assert isinstance(day, QLineEdit)
+    for words, wrong in (("soon", "day"), ("1/1/2001", "still to come")):
+        day.setText(words)
+        press(Qt.Key.Key_Return, CTRL)
+        assert wrong in step.following.problem()
+    day.setText("1/4/2049")
     assert making(packs).begun.weighed is weighed, "it hides nothing"
     go_on(qtbot, packs, PREVIEW)
     draft = making(packs).begun.draft
     assert draft is not None
     assert draft.claims["may_publish"] is True
+    assert draft.claims["next_expected"] == "2049-04-01"
     assert sum(c.value is None for t in draft.plan.tables for r in t.rows for c in r.cells) == weighed.hidden
     go_on(qtbot, packs, SIGN)
     type_in(PASSPHRASE)
@@ -267,6 +265,73 @@ def test_each_number_of_the_pages_opens_its_records(qtbot: QtBot, packs: Packs, 
     qtbot.waitUntil(lambda: tasks.idle() and shell is not None and not isinstance(shell.page(), Packs))
     press(Qt.Key.Key_7, CTRL)
     qtbot.waitUntil(lambda: tasks.idle() and preview.isVisible())
+    preview.turn.buttons["section-summary"].setChecked(True)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in preview.findChildren(NumberButton)))
+    large = {one.accessibleName(): one for one in preview.findChildren(NumberButton) if one.isVisible()}
+    large["14 Things people said: show them"].click()
+    qtbot.waitUntil(lambda: behind.isVisible() and tasks.idle())
+    assert plain(behind.title.text()) == "Behind this number: Things people said: 14"
+    assert len(behind.buttons()) > 1
+
+
+def in_order(preview: Preview) -> str:
+    """Return all that the pages say, from the first to the last, in the order in which it stands."""
+    found = []
+    for button in list(preview.turn.buttons.values())[:-1]:
+        button.setChecked(True)
+        for n in range(preview._page.count()):
+            item = preview._page.itemAt(n)
+            widget = item.widget() if item is not None else None
+            assert widget is not None
+            for one in [widget, *widget.findChildren(QWidget)]:
+                if isinstance(one, QLabel):
+                    found.append(plain(one.text()))
+                elif isinstance(one, ChartPicture):
+                    found.append(one.accessibleDescription())
+                elif isinstance(one, Grid):
+                    model = one.model()
+                    rows, columns = range(model.rowCount()), range(model.columnCount())
+                    heads = (model.headerData(n, Qt.Orientation.Horizontal) for n in columns)
+                    found += map(str, heads)
+                    found += [str(model.data(model.index(row, column))) for row in rows for column in columns]
+    return "\n".join(found)
+
+
+def in_the_files(block: Block) -> list[str]:
+    """Return what the files print of a block, in order."""
+    match block:
+        case Heading() | Quote() | previewing.Notice():
+            words = [block.text]
+        case Para():
+            words = [previewing.words(block.runs)]
+        case Items():
+            words = [previewing.words(item) for item in block.items]
+        case Facts():
+            words = [previewing.cell_words(cell, "en") for _, cell in block.pairs]
+        case Chart():
+            words = [previewing.chart_name(block), alt_text(block)]
+        case Table():
+            cells = [previewing.cell_words(cell, "en") for row in block.rows for cell in row.cells]
+            words = [block.caption, *block.columns, *cells, *block.notes]
+        case _:
+            words = []
+    return words
+
+
+def test_the_pages_say_what_the_files_say_in_the_same_order(qapp: QApplication, vault: Vault) -> None:
+    activity = int(str(vault.rows("activity", title="Drop-in")[0]["id"]))
+    for day in ("2024-01-05", "2024-03-05"):
+        recording.add(vault, "session", {"date": day, "activity": activity, "people_n": 14})
+    draft = draft_pack(vault, quarter())
+    assert {Chart, Table, Quote, Facts, Items} <= {type(block) for block in draft.blocks}
+    preview = Preview(draft)
+    shown, at = in_order(preview), 0
+    for block in draft.blocks:
+        for words in in_the_files(block):
+            found = shown.find(words, at)
+            assert found >= 0, (block.id, words)
+            at = found
+    preview.deleteLater()
 
 
 def test_pages_are_turned_one_after_the_other_and_counted(qtbot: QtBot, packs: Packs) -> None:
@@ -399,18 +464,18 @@ def test_another_passphrase_signs_nothing_and_stays_typed(
 def test_a_place_that_is_gone_is_told_and_signing_works_elsewhere(
     qtbot: QtBot, packs: Packs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Sign, "asking", staticmethod(lambda _owner, _file: tmp_path / "ours"))
     to_choose(qtbot, packs)
     go_on(qtbot, packs, PREVIEW)
     go_on(qtbot, packs, SIGN)
     step = making(packs).steps.step()
     assert isinstance(step, Sign)
-    step.file = tmp_path / "stick" / "pack.zip"
+    step.place.asking = lambda _owner, _file: tmp_path / "ours"
+    step.place.file = tmp_path / "stick" / "pack.zip"
     type_in(PASSPHRASE)
     go_on(qtbot, packs, SIGN)
     assert "Nothing was lost" in making(packs).work.notice.sentence.text()
     assert step.passphrase.text() == PASSPHRASE
-    step.change.click()
+    step.place.change.click()
     go_on(qtbot, packs, DONE)
     assert (tmp_path / "ours.zip").is_file()
 

@@ -131,7 +131,7 @@ def taking_back(qtbot: QtBot, window: MainWindow, file: Path) -> tuple[Packs, Ta
     press(page.list, "Take it back…")
     form = page.list.form
     assert isinstance(form, TakeBack)
-    form.asking = lambda *_: file
+    form.place.asking = lambda *_: file
     press(form, "Choose another place…")
     return page, form
 

@@ -95,6 +95,10 @@ def test_a_key_is_changed_with_the_passphrase_and_the_sheet(
     qtbot.waitUntil(lambda: shown.form is None)
     qtbot.waitUntil(lambda: our_key(vault).digits.split()[0] in said(shown))
     assert our_key(vault).digits != before
+    assert "The first key was made." in said(shown)
+    assert f"We changed the key that we sign with. The digits since then: {our_key(vault).digits}" in said(
+        shown
+    )
     assert "Done. Packs are signed as Vale Carers" in said(shown)
 
 

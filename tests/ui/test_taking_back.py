@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.groups import PARTNER, make_group, quarter
+from tests.ui.packs_shown import dropped
 from tests.vaults import PASSPHRASE, as_somebody_else
 from ui import tasks
 from ui.main_window import MainWindow
-from ui.screens.check_pack.card import CheckCard
 from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.preview import Preview
 from ui.screens.packs.screen import Packs
@@ -41,22 +41,10 @@ def vault(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Vault]:
         tasks.close()
 
 
-def card_of(qtbot: QtBot, window: MainWindow, file: Path) -> CheckCard:
-    """Drop a file on the window, and return the card that it gets."""
-    window.check([file])
-    qtbot.waitUntil(tasks.idle)
-    shell = window.shell()
-    assert shell is not None
-    page = shell.page()
-    assert isinstance(page, Packs)
-    qtbot.waitUntil(lambda: len(page.check.cards) == 1)
-    return page.check.cards[0]
-
-
 def test_a_forgotten_pack_is_taken_in_with_one_press(
     qtbot: QtBot, window: MainWindow, vault: Vault, tmp_path: Path
 ) -> None:
-    card = card_of(qtbot, window, tmp_path / "pack.zip")
+    card = dropped(qtbot, window, tmp_path / "pack.zip").check.cards[0]
     assert card.verdict.property("k") == "warn"
     assert card.verdict.sentence.text().startswith("This pack is yours")
     assert not any("They match" in label.text() for label in card.findChildren(QLabel))
@@ -68,7 +56,7 @@ def test_a_forgotten_pack_is_taken_in_with_one_press(
     assert card.answer.hasFocus()
     assert card.take.isHidden()
     assert [one.number for one in sent_packs(vault)] == [1]
-    again = card_of(qtbot, window, tmp_path / "pack.zip")
+    again = dropped(qtbot, window, tmp_path / "pack.zip").check.cards[0]
     assert again.verdict.property("k") == "ok"
     assert again.take.parentWidget() is None or again.take.isHidden()
 
@@ -77,7 +65,7 @@ def test_a_forgotten_pack_is_taken_in_with_one_press(
 def test_a_member_is_told_that_a_keeper_can(
     qtbot: QtBot, window: MainWindow, vault: Vault, tmp_path: Path
 ) -> None:
-    card = card_of(qtbot, window, tmp_path / "pack.zip")
+    card = dropped(qtbot, window, tmp_path / "pack.zip").check.cards[0]
     assert any("A keeper can" in label.text() for label in card.findChildren(QLabel))
     assert card.begin() is card.read, "what is theirs can be read by everybody who is in"
     assert sent_packs(vault) == []
@@ -105,7 +93,7 @@ def test_the_list_says_that_another_pack_was_sent(
 def test_what_cannot_be_taken_in_says_why(
     qtbot: QtBot, window: MainWindow, vault: Vault, tmp_path: Path
 ) -> None:
-    card = card_of(qtbot, window, tmp_path / "pack.zip")
+    card = dropped(qtbot, window, tmp_path / "pack.zip").check.cards[0]
     (tmp_path / "pack.zip").unlink()
     card.take.click()
     qtbot.waitUntil(lambda: tasks.idle() and card.answer.sentence.text() != "")

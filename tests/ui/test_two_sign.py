@@ -1,9 +1,12 @@
 """Two people sign in the window: a key of one's own, an appointment, the second signature after reading."""
 
+import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +44,11 @@ def said(page: QWidget) -> str:
     return plain(" ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible()))
 
 
+def is_said(page: QWidget, words: str) -> bool:
+    """Say whether these words are seen."""
+    return words in said(page)
+
+
 def test_the_chair_makes_a_key_and_is_appointed(vault: Vault, qtbot: QtBot, tmp_path: Path) -> None:
     code = new_sheet(vault)
     keep_sheet(vault, code, code)
@@ -75,7 +83,7 @@ def test_the_chair_makes_a_key_and_is_appointed(vault: Vault, qtbot: QtBot, tmp_
 
 
 def test_the_chair_reads_and_signs_or_hands_the_signature_back(
-    vault: Vault, qtbot: QtBot, tmp_path: Path
+    vault: Vault, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = new_sheet(vault)
     keep_sheet(vault, code, code)
@@ -92,6 +100,19 @@ def test_the_chair_reads_and_signs_or_hands_the_signature_back(
     assert "You are asked to sign it." in said(card)
     sign.read.click()
     qtbot.waitUntil(lambda: "[c] means hidden" in said(card))
+    opened: list[QUrl | str] = []
+    monkeypatch.setattr(sign.report, "opening", opened.append)
+    for place in (tmp_path / "report", tmp_path / "report.html"):
+        monkeypatch.setattr(sign.report, "asking", lambda *_, place=place: place)
+        sign.report.go.click()
+        saved = place if place.suffix else place.with_suffix(".pdf")
+        qtbot.waitUntil(partial(is_said, card, f"Saved as {saved.name}, and opened."))
+        with zipfile.ZipFile(file) as archive:
+            (inside,) = (one for one in archive.namelist() if one.endswith(f"/{saved.name}"))
+            assert saved.read_bytes() == archive.read(inside), "to the byte what is signed"
+    assert opened == [QUrl.fromLocalFile(str(tmp_path / name)) for name in ("report.pdf", "report.html")]
+    sign.report.go.click()
+    qtbot.waitUntil(lambda: "was left as it is" in said(card))
     sign.asking = lambda *_: tmp_path / "done"
     sign.save()
     assert sign.passphrase.problem() == "Type your passphrase."

@@ -30,7 +30,7 @@ from vcse_desktop.store.wholefile import write_whole
 
 KEPT = "approver_key."
 """How the names of settings begin that hold a key of somebody's own, shut; the key's id follows."""
-LONGEST_LABEL = 64
+LONGEST_LABEL, LONGEST_CARD = 64, 64 << 10
 NO_LABEL = (
     N_("Say who signs with this key"),
     N_("Write a role, such as Chair of trustees, in at most 64 letters. Nothing was made."),
@@ -110,7 +110,8 @@ def save_own_card(one: Approver, file: Path) -> None:
 def read_card(file: Path) -> Approver:
     """Return whose card this is; Refused when it is none, WorldError when it cannot be read."""
     try:
-        lines = file.read_text("ascii").split("-----")
+        with file.open("rb") as stream:
+            lines = stream.read(LONGEST_CARD).decode("ascii").split("-----")
         found = certificate.read(base64.b64decode("".join(lines[2].split()), validate=True))
     except OSError:
         raise WorldError(*NO_CARD) from None

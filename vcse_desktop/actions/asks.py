@@ -49,6 +49,11 @@ def asks_of(vault: Vault, whom: Partner, left_out: frozenset[int] = frozenset())
     ]
 
 
+def nothing_asked(vault: Vault) -> frozenset[int]:
+    """Return the ids of all responses, for a pack that asks nothing."""
+    return frozenset(int(str(row["id"])) for row in vault.rows("response"))
+
+
 def keep_asks(unit: Unit, digest: str, asks: Sequence[Ask]) -> None:
     """Write inside a unit of work which records the asks of a pack are about, for the reply to them."""
     if asks:

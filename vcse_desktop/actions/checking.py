@@ -241,6 +241,7 @@ class Checked:
             (tr(N_("Number in the series")), str(claims.get("sequence", ""))),
             (tr(N_("Why they share it")), str(claims.get("purpose", ""))),
             (tr(N_("How long you may keep it")), str(claims.get("retention", ""))),
+            (tr(N_("The next one is expected on")), _in_words(claims.get("next_expected"), self.language)),
             (tr(N_("Passing it on")), tr(PUBLISH[claims["may_publish"]]) if "may_publish" in claims else ""),
             (tr(N_("What it says")), str(claims.get("text", "")) if self.is_good and not reply else ""),
         ]
@@ -279,6 +280,10 @@ class Checked:
             "next": self.next_step,
             **({"reason": result.reason, "changed_by": str(result.number)} if gone else {}),
         }
+
+
+def _in_words(said: str | None, language: str) -> str:
+    return day(date.fromisoformat(said), language) if said else ""
 
 
 def check_pack(

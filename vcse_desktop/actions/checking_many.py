@@ -10,7 +10,7 @@ from pathlib import Path
 from vcse_desktop.actions.checking import Checked, beside, examined
 from vcse_desktop.errors import WorldError
 from vcse_desktop.packs import apart
-from vcse_desktop.packs.checking import check, judged
+from vcse_desktop.packs.checking import judged
 from vcse_desktop.packs.layout import FIRST, root_of
 from vcse_desktop.packs.memory import load, save
 from vcse_desktop.packs.register import Register
@@ -46,7 +46,8 @@ def check_packs(
             seen = register
             result = one.result if one.fault else judged(one.result, register)
             if result.is_report and not one.fault:  # it has no claims to be judged by
-                result = check(one.file, register)
+                one = examined(one.file, register)  # noqa: PLW2901 - it may be gone meanwhile
+                result = one.result
             register = result.register if not one.fault else register
             yield beside(replace(one, result=result), seen, vault, language)
     finally:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,10 @@ from typing import Any
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.easy_read import page_for
+from vcse_desktop.actions.in_own_words import may_be_named
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About, written
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -20,8 +22,9 @@ from vcse_desktop.disclosure.quoted import quoted_tables
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.gathering import gather
+from vcse_desktop.figures.gathering import Records, gather
 from vcse_desktop.figures.persons import joined
+from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english
@@ -35,7 +38,9 @@ from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.easy import EasyPage
-from vcse_desktop.reports.sections import TOLD, section_of
+from vcse_desktop.reports.material import Written
+from vcse_desktop.reports.templates import Template, template_of
+from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
 
@@ -102,6 +107,10 @@ LONG_PERIOD = (
     N_("This period is too long"),
     N_("A pack is about at most 20 years, none of them after 2049. Nothing was made. Choose other days."),
 )
+NOT_TO_COME = (
+    N_("The next pack is expected on a day that is still to come"),
+    N_("By this day your partner misses it. Nothing was made. Choose a later day, or none."),
+)
 NO_PARTNER = (N_("A pack is for somebody"), N_("Nothing was made. Name the partner that it is for."))
 
 
@@ -129,7 +138,10 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in.
+    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
+    ``large_print`` that the report goes along in large print, ``next_expected`` when the next one may come.
+    ``template`` is the code of what was asked for, and ``unanswered`` are codes of its questions that the
+    group declines.
     """
 
     first: date
@@ -145,14 +157,30 @@ class Choices:
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
     easy: bool = False
+    large_print: bool = True
+    next_expected: date | None = None
+    template: str = ""
+    unanswered: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
-        """The days; Refused when no pack can be about them, or it is for nobody."""
+        """The days; Refused when no pack can be about them, for nobody, or before one on a past day."""
         period = days_of(self.first, self.last)
         if not self.audience.strip():
             raise Refused(*NO_PARTNER)
+        following = self.next_expected
+        if following and not (datetime.now(UTC).date() < following and following.year <= LAST_YEAR):
+            raise Refused(*NOT_TO_COME)
         return period
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
+
+    written: tuple[Written, ...] = ()
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +188,8 @@ class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
-    sections that cannot stand beside what was told before: they count as declined.
+    sections that cannot stand beside what was told before: they count as declined. ``words`` are those of
+    the group itself.
     """
 
     choices: Choices
@@ -181,6 +210,12 @@ class Material:
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
     easy: EasyPage | None = None
+    words: OwnWords = OwnWords()
+
+    @property
+    def template(self) -> Template:
+        """What was asked for."""
+        return template_of(self.choices.template)
 
     @property
     def told(self) -> list[FigureTable]:
@@ -201,13 +236,15 @@ def material(vault: Vault, choices: Choices) -> Material:
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
+    out = choices.declined | template_of(choices.template).unasked
+    full = _without(_full(records, choices, words), out)
     with in_english():
-        full = _without(figure_tables(records, period, lists=words), choices.declined)
         tables = detailed(full, choices.detail, choices.left_out)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices = replace(choices, declined=choices.declined | left)
-    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
+    out |= left
+    found = [] if TOLD in out else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
         choices=choices,
         partner=whom,
@@ -227,6 +264,26 @@ def material(vault: Vault, choices: Choices) -> Material:
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
         easy=page_for(vault, chain[-1].name, SOURCE_LANGUAGE) if choices.easy else None,
+        words=_words(records, words, period, out),
+    )
+
+
+def _full(records: Records, choices: Choices, words: Lists) -> list[FigureTable]:
+    """Return the tables that were asked for and hold anything."""
+    only = template_of(choices.template).tables(choices.unanswered)
+    with in_english():
+        made = figure_tables(records, choices.period, lists=words, only=only)
+    return [table for table in made if table.rows()]
+
+
+def _words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
+    """Return what the group wrote itself, but for these sections."""
+    with in_english():
+        ours = written(records, words, About(period, SOURCE_LANGUAGE))
+    return OwnWords(
+        tuple(one for one in ours if one.section not in out),
+        {ident(row): text(row, "kind") for row in records.insight},
+        tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
     )
 
 

@@ -13,6 +13,7 @@ from vcse_desktop.actions.gathering import must_be_free, signer, statements_of
 from vcse_desktop.actions.grouping import FLOOR, group_setting
 from vcse_desktop.actions.pack_words import Pointing, Typed, let_stay, pointing_in
 from vcse_desktop.actions.signing import confirm
+from vcse_desktop.actions.unsaved_notices import UNSAVED, Line, line_of, taken_back_by, unsaved
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
@@ -79,15 +80,6 @@ class PointsAtSomebody(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A series in which something stands that partners hold: for whom, and the number that comes next."""
-
-    series: str
-    audience: tuple[str, ...]
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Noticed:
     """A notice that was signed and saved: its id, its number in the series, for whom, and the file."""
 
@@ -104,8 +96,8 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
     """Sign a notice that this pack of ours (its id) is withdrawn, and why. Nothing undoes it once it is sent.
 
     What the pack told stays told: later numbers are still checked against it. ``kept`` are words of the
-    reason that point at nobody. NotYours, NotAllowed or Refused, PointsAtSomebody among them, and WorldError
-    when the file cannot be written: then nothing is made.
+    reason that point at nobody. NotYours, NotAllowed or Refused, PointsAtSomebody among them: then nothing is
+    made. WorldError when the file cannot be written: the same again writes the same notice.
     """
     confirm(vault, passphrase)
     must_be_free(file)
@@ -115,6 +107,9 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
     row = next((one for one in vault.rows("sent") if one["pack"] == pack), None)
     if row is None:
         raise Refused(*NOT_THERE)
+    held = next((one for one in unsaved(vault) if taken_back_by(one) == row["digest"]), None)
+    if held:
+        return _saved(vault, held, file)
     number, before = next_place(vault.rows("sent"), str(row["series"]))
     history = changed_by(before, row, number, WITHDRAWN, reason)
     if history is None:
@@ -129,11 +124,12 @@ def take_back(  # noqa: PLR0913, PLR0917 - one argument for each thing a person 
 
 def to_tell(vault: Vault) -> list[Line]:
     """Return each series in which partners have heard nothing since the key or its rules were changed."""
+    held = [line_of(claims) for claims in unsaved(vault) if not taken_back_by(claims)]
     statements = json.loads(vault.identity or "[]")
     if len(statements) < 2:  # noqa: PLR2004 - the first statement is no change
         return []
     chain = read_chain(statements)
-    return [line for line, last in _open_lines(vault) if str(last["issued"]) < chain[-1].at]
+    return held + [line for line, last in _open_lines(vault) if str(last["issued"]) < chain[-1].at]
 
 
 def tell(vault: Vault, folder: Path, passphrase: str) -> list[Noticed]:
@@ -143,6 +139,9 @@ def tell(vault: Vault, folder: Path, passphrase: str) -> list[Noticed]:
 
 
 def _told(vault: Vault, line: Line, folder: Path) -> Noticed:
+    for claims in unsaved(vault):
+        if line_of(claims) == line and not taken_back_by(claims):
+            return _saved(vault, claims, folder)
     last = _last(vault)
     row = next(row for one, row in _open_lines(vault) if one == line)
     _, history = next_place(vault.rows("sent"), line.series)
@@ -195,18 +194,30 @@ def _written(
         sequence=len(history) + 1,
         history=history,
     )
-    claims = notice_claims(draft, words[1])
+    return _saved(vault, notice_claims(draft, words[1]), file)
+
+
+def _saved(vault: Vault, claims: Mapping[str, Any], file: Path) -> Noticed:
+    """Sign, register and save a notice; one whose file never got its name has the same bytes again."""
     page = f"{claims['title']}\n\n{claims['text']}"
     built = build("notice", claims, {"data/notice.txt": page.encode()}, [signer(vault)])
-    path = place_of(file / f"notice-{draft.id}.zip" if file.is_dir() else file, claims)
+    path = place_of(file / f"notice-{claims['notice']}.zip" if file.is_dir() else file, claims)
     write_pack(path, built, partial(_register, vault, claims, built))
-    return Noticed(draft.id, draft.sequence, audience, path, Changed(frozenset({"sent"}), None))
+    with vault.unit("pack") as unit:
+        unit.set(f"{UNSAVED}{built.digest}", None)
+    line = line_of(claims)
+    return Noticed(
+        str(claims["notice"]), line.number, line.audience, path, Changed(frozenset({"sent"}), None)
+    )
 
 
 def _register(vault: Vault, claims: Mapping[str, Any], built: Built) -> None:
     """Remember a notice before its file has its name; Refused when its number was taken meanwhile."""
+    if vault.rows("sent", digest=built.digest):
+        return
     number, _ = next_place(vault.rows("sent"), claims["series"])
     if number != claims["sequence"]:
         raise Refused(*MEANWHILE)
     with vault.unit("pack") as unit:
         unit.save("sent", None, sent_row(claims, built.digest, ""))
+        unit.set(f"{UNSAVED}{built.digest}", dict(claims))

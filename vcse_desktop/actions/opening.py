@@ -3,23 +3,28 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from vcse_desktop.actions.cosigning import is_known, may_sign
+from vcse_desktop.actions.gathering import must_be_free
 from vcse_desktop.actions.taking_back import is_ours
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.registry import MEASURES, TABLES
+from vcse_desktop.figures.measures import MEASURES
+from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import TOTAL, Unit
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.memory import load
+from vcse_desktop.packs.result import Result
 from vcse_desktop.packs.tables import LEAD, TAIL
 from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.reports.blocks import Cell, Hidden, Quote, Row, Shown, Table, Text, Words
 from vcse_desktop.store.vault import Vault
+from vcse_desktop.store.wholefile import write_whole
 
 NOT_GOOD = (
     N_("This pack is not open to read"),
@@ -28,6 +33,16 @@ NOT_GOOD = (
         "Nothing was changed."
     ),
 )
+NO_PAGE = (
+    N_("This pack has no web page"),
+    N_("Whoever made it left that out. Nothing was saved. Save the PDF."),
+)
+TOO_LARGE = (
+    N_("This pack is too large to be read here"),
+    N_("A table in it is larger than any of ours. Nothing was changed. Open its report."),
+)
+LARGEST = 4 << 20
+PAGE = ".html"
 HIDDEN, HOUR = "hidden", 60
 Line = Mapping[str, str]
 
@@ -48,24 +63,48 @@ def read_pack(vault: Vault, file: Path) -> Contents:
     Refused unless it is ours, its signer is known and it still stands, or a key kept here is asked to sign
     it; WorldError when it cannot be read.
     """
-    with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
-        place, mine = Path(temporary) / "kept", may_sign(vault, check(file))
-        result = check(file, load(vault), place, approver=mine[0].key if mine else "")
-        signs = bool(mine) and result.verdict is Verdict.UNFINISHED and is_known(vault, result)
-        if result.kept is None or not (result.is_trusted or signs or is_ours(vault, result)):
-            raise Refused(*NOT_GOOD)
-        found = [_table(path) for path in sorted(result.kept.glob("tables/*.csv"))]
-        said = _lines(result.kept / "quotes.csv")
+    with _kept(vault, file) as (result, kept):
+        found = [_table(path) for path in sorted(kept.glob("tables/*.csv"))]
+        said = _lines(kept / "quotes.csv")
     tables = (replace(table, number=n) for n, table in enumerate(filter(None, found), 1))
     language = str(result.claims["language"])
     quotes = (_quote(line, language) for line in said if line.get("text"))
     return Contents(str(result.claims["title"]), tuple(tables), tuple(quotes), result.claims)
 
 
+def save_report(vault: Vault, file: Path, out: Path) -> Path:
+    """Save the report of a pack, byte for byte: as a web page where the name ends in .html, else as the PDF.
+
+    Refused as ``read_pack``, and where there is none, or something has the name; WorldError when it cannot be
+    written.
+    """
+    must_be_free(out)
+    with _kept(vault, file) as (_, kept):
+        report = kept / (f"report{PAGE}" if out.suffix.lower() == PAGE else "report.pdf")
+        if not report.is_file():
+            raise Refused(*NO_PAGE)
+        write_whole(out, report.read_bytes())
+    return out
+
+
+@contextmanager
+def _kept(vault: Vault, file: Path) -> Iterator[tuple[Result, Path]]:
+    """Give what a pack is and a folder with its payload, for a moment; Refused as ``read_pack``."""
+    with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as temporary:
+        place, mine = Path(temporary) / "kept", may_sign(vault, check(file))
+        result = check(file, load(vault), place, approver=mine[0].key if mine else "")
+        signs = bool(mine) and result.verdict is Verdict.UNFINISHED and is_known(vault, result)
+        if result.kept is None or not (result.is_trusted or signs or is_ours(vault, result)):
+            raise Refused(*NOT_GOOD)
+        yield result, result.kept
+
+
 def _lines(path: Path) -> list[Line]:
     """Return the rows of a file by heading; none when it is not there or is no table."""
     if not path.is_file():
         return []
+    if path.stat().st_size > LARGEST:
+        raise Refused(*TOO_LARGE)
     text = path.read_bytes().decode("utf-8", "replace")
     try:
         heading, *rows = csv.reader(io.StringIO(text, newline=""))

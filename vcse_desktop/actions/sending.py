@@ -1,7 +1,7 @@
 """Signing a drafted pack, what was sent so far, and the note that goes with a pack."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
 from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
 from vcse_desktop.actions.taking_replies import Replied, replies
+from vcse_desktop.actions.unsaved_notices import never_saved
 from vcse_desktop.actions.weighing import Cancelled, Stopped
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
@@ -75,7 +76,8 @@ class Sent:
     ``STATES``.
 
     ``by`` is the number that replaced it or took it back, 0 for none, and ``reason`` why; ``handed`` says how
-    it was handed over, if somebody noted that. ``replies`` are those that came to this pack.
+    it was handed over, if somebody noted that. ``replies`` are those that came to this pack. ``unsaved`` says
+    that it was taken back by a notice that could not be saved: to take it back again saves that one.
     """
 
     pack: str
@@ -91,6 +93,7 @@ class Sent:
     reason: str = ""
     handed: str = ""
     replies: tuple[Replied, ...] = ()
+    unsaved: bool = False
 
     @property
     def is_reply(self) -> bool:
@@ -133,7 +136,8 @@ def sent_packs(vault: Vault) -> list[Sent]:
         if not is_reply(row)
     }
     came = replies(vault)
-    found = [_sent(row, states, came) for row in rows]
+    unsaved = never_saved(vault)
+    found = [_sent(row, states, came, unsaved) for row in rows]
     found = [replace(one, handed=str(vault.setting(f"{HANDED}{one.pack}") or "")) for one in found]
     when = {str(row["pack"]): str(row["issued"]) for row in rows}
     return sorted(found, key=lambda one: (when[one.pack], one.number, one.pack), reverse=True)
@@ -175,7 +179,12 @@ def note_handed_over(vault: Vault, pack: str, how: str) -> Changed:
     return Changed(frozenset({"sent"}), unit.id)
 
 
-def _sent(row: Row, states: Mapping[tuple[str, int], Mapping[str, Any]], came: Sequence[Replied]) -> Sent:
+def _sent(
+    row: Row,
+    states: Mapping[tuple[str, int], Mapping[str, Any]],
+    came: Sequence[Replied],
+    unsaved: Collection[str],
+) -> Sent:
     series, number = str(row["series"]), int(str(row["sequence"]))
     past = states.get((series, number), {"state": CURRENT, "by": None, "reason": None})
     first, last = (
@@ -194,4 +203,5 @@ def _sent(row: Row, states: Mapping[tuple[str, int], Mapping[str, Any]], came: S
         by=past["by"] or 0,
         reason=past["reason"] or "",
         replies=tuple(one for one in came if one.about == row["digest"]),
+        unsaved=row["digest"] in unsaved,
     )

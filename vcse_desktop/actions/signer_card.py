@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from vcse_desktop.actions import notices
 from vcse_desktop.errors import Refused
-from vcse_desktop.i18n import N_, in_english
-from vcse_desktop.packs.identity import read_chain
+from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.packs.identity import Link, read_chain
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.reports.card import Card, card_pdf
 from vcse_desktop.store.vault import Vault
@@ -22,7 +23,17 @@ NO_KEY = (
     N_("There is no key on this computer"),
     N_("Packs are signed on another one, or the right to sign rests. Nothing was made. Look in Settings."),
 )
+FIRST = N_("The first key was made.")
 _LINE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing that was stated about the key: the day, what, and the digits since then."""
+
+    day: str
+    said: str
+    digits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class OurKey:
     """As whom packs are signed here. ``reason`` says why there was a change last, ``versions`` how often.
 
     ``approvers`` are the roles of those who sign, too; ``need`` is how many signatures are needed.
+    ``past`` is all that was ever stated, the oldest first; nobody can change it.
     """
 
     name: str
@@ -42,6 +54,7 @@ class OurKey:
     certificate: bytes
     approvers: tuple[str, ...] = ()
     need: int = 1
+    past: tuple[Stated, ...] = ()
 
 
 def our_key(vault: Vault) -> OurKey:
@@ -62,7 +75,13 @@ def our_key(vault: Vault) -> OurKey:
         found.certificate,
         tuple(last.approvers.values()),
         last.need,
+        tuple(map(_stated, chain)),
     )
+
+
+def _stated(link: Link) -> Stated:
+    said = notices.SAYS.get(link.reason, FIRST)
+    return Stated(link.at[:10], tr(said, organisation=link.name, number=link.number), digits(link.key))
 
 
 def save_card(vault: Vault, file: Path) -> OurKey:

@@ -137,9 +137,9 @@ def reading(vault: Vault, checked: Checked, language: str) -> Reading:
 def take_reply(vault: Vault, file: Path) -> TakenReply:
     """Check a reply once more, and write each answer into the response that it is about, as one step.
 
-    A later answer takes the place of an earlier one, whichever comes in first; the same reply twice does
-    nothing. That people were told stays the group's own act. Refused unless it is a reply of a known signer
-    about a pack of ours; NotAllowed to a helper.
+    Their message is kept beside it. A later answer takes the place of an earlier one, whichever comes in
+    first; the same reply twice does nothing. That people were told stays the group's own act. Refused unless
+    it is a reply of a known signer about a pack of ours; NotAllowed to a helper.
     """
     members_only(vault)
     checked = check_pack(file, vault)
@@ -233,7 +233,8 @@ class Replied:
     """A reply that was taken in: about which pack, who signed it and when (UTC), its number among theirs.
 
     ``by`` is their first statement; ``received`` and ``read`` are the days on which they say that our pack
-    came and was read, ``taken`` the day on which the reply was taken in.
+    came and was read, ``taken`` the day on which the reply was taken in; ``text`` is their message beside the
+    answers.
     """
 
     digest: str
@@ -246,6 +247,7 @@ class Replied:
     read: date | None
     answers: int
     taken: date
+    text: str = ""
 
     @property
     def issued(self) -> date:
@@ -264,7 +266,8 @@ def _replied(digest: str, kept: Any) -> Replied:  # noqa: ANN401 - a setting
     plain = {name: kept[name] for name in ("about", "by", "name", "number", "signed_at", "answers")}
     received, taken = (date.fromisoformat(kept[name]) for name in ("received", "taken"))
     read = date.fromisoformat(kept["read"]) if kept["read"] else None
-    return Replied(digest=digest, received=received, read=read, taken=taken, **plain)
+    text = str(kept.get("text", ""))  # what was taken in before messages were kept has none
+    return Replied(digest=digest, received=received, read=read, taken=taken, text=text, **plain)
 
 
 def _kept(claims: Mapping[str, Any]) -> dict[str, object]:
@@ -277,6 +280,7 @@ def _kept(claims: Mapping[str, Any]) -> dict[str, object]:
         "received": claims["received"],
         "read": claims["read"],
         "answers": len(claims["answers"]),
+        "text": claims["text"],
         "taken": today().isoformat(),
     }
 

@@ -6,6 +6,7 @@ import click
 
 from vcse_desktop.actions import approving, cosigning
 from vcse_desktop.actions.checking import check_pack
+from vcse_desktop.cli.signing import recovery_code
 from vcse_desktop.cli.words import (
     code_option,
     existing_vault,
@@ -20,7 +21,6 @@ from vcse_desktop.i18n import N_, ngettext, tr
 OWN = N_("The passphrase of your own key")
 MADE = N_("The key of {label} is made. Its digits: {digits}\nIts card, for whoever appoints you: {file}")
 APPOINTED = N_("From now on, {need} signatures are needed. May sign: {labels}")
-CODE = N_("The code on your recovery sheet")
 FINISHED = N_("Signed, and finished: {file}")
 HANDED_BACK = N_("Signed. Hand this signature back: {file}")
 NONE_HERE = (
@@ -89,7 +89,7 @@ def appoint(  # noqa: PLR0913, PLR0917 - one argument for each word of the comma
     told = [*heard, *[""] * (len(people) - len(heard))]
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        code = first_line(code_file) if code_file else click.prompt(tr(CODE))
+        code = recovery_code(code_file)
         done = approving.appoint(unlocked, secret, code, list(zip(people, told, strict=False)), need)
     click.echo(tr(APPOINTED, need=need, labels=", ".join([done.name, *(one.label for one in people)])))
 

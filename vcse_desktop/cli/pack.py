@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import click
 
 from vcse_desktop.actions import attacking, checking, checking_many, checking_page, packing
 from vcse_desktop.actions.alternatives import WITHOUT
+from vcse_desktop.actions.asks import nothing_asked
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.reports.templates import TEMPLATES
 
 FOUND, NOT_ALL = 4, 5
 ASK_FOR = N_("It can be made with: {options}")
@@ -52,6 +55,21 @@ def pack() -> None:
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
 @click.option("--easy-read", "easy", is_flag=True, help=N_("Put your Easy Read page in."))
+@click.option(
+    "--large-print/--no-large-print",
+    default=True,
+    help=N_("The report goes along in large print, too, or not."),
+)
+@click.option(
+    "--next", "following", type=DAY, help=N_("The day on which your partner may expect the next one.")
+)
+@click.option("--no-asks", is_flag=True, help=N_("Leave out what waits for an answer of this partner."))
+@click.option(
+    "--template",
+    type=click.Choice([*TEMPLATES]),
+    default="",
+    help=N_("What they ask for; without it, what you usually share."),
+)
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -66,6 +84,10 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     kept: tuple[str, ...],
     may_publish: bool,
     easy: bool,
+    large_print: bool,
+    following: datetime | None,
+    no_asks: bool,
+    template: str,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -80,11 +102,15 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         left_out=frozenset(leave_out),
         may_publish=may_publish,
         easy=easy,
+        large_print=large_print,
+        next_expected=following.date() if following else None,
+        template=template,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )
     try:
         with opened(vault, passphrase_file) as unlocked:
+            choices = replace(choices, unasked=nothing_asked(unlocked)) if no_asks else choices
             made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
     except NotSafe as refused:
         for way in refused.ways:

@@ -18,8 +18,8 @@ from vcse_desktop.cli.words import (
 from vcse_desktop.i18n import N_, tr
 
 OURS = N_("{name} {number}\n{digits}\nSince {since}.")
+STATED = N_("{day}: {said} The digits since then: {digits}")
 SAVED = N_("Saved: {file}")
-CODE = N_("The code on your recovery sheet")
 OLD_CODE = N_("The code on the old recovery sheet; nothing where it is the same")
 DONE = N_("Done. Packs are signed as {name} from now on. The digits: {digits}")
 TELL = N_(
@@ -41,6 +41,8 @@ def show(vault: Path, passphrase_file: Path | None) -> None:
     with opened(vault, passphrase_file) as unlocked:
         ours = signer_card.our_key(unlocked)
     click.echo(tr(OURS, name=ours.name, number=ours.number, digits=ours.digits, since=ours.since))
+    for one in ours.past:
+        click.echo(tr(STATED, day=one.day, said=one.said, digits=one.digits))
 
 
 @key.command(
@@ -70,7 +72,7 @@ def change(vault: Path, stolen: bool, code_file: Path | None, passphrase_file: P
     """Change the key."""
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        done = succession.change_key(unlocked, secret, _code(code_file), stolen=stolen)
+        done = succession.change_key(unlocked, secret, recovery_code(code_file), stolen=stolen)
         _say(done, len(to_tell(unlocked)))
 
 
@@ -86,7 +88,7 @@ def rename(
     """Change the name."""
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        done = succession.rename(unlocked, secret, _code(code_file), organisation, number)
+        done = succession.rename(unlocked, secret, recovery_code(code_file), organisation, number)
         _say(done, len(to_tell(unlocked)))
 
 
@@ -98,7 +100,7 @@ def close(vault: Path, code_file: Path | None, passphrase_file: Path | None) -> 
     """End it."""
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
-        done = succession.close(unlocked, secret, _code(code_file))
+        done = succession.close(unlocked, secret, recovery_code(code_file))
         _say(done, len(to_tell(unlocked)))
 
 
@@ -129,12 +131,13 @@ def carry_on(
     secret = passphrase(passphrase_file)
     with opened(vault, None, secret) as unlocked:
         old = first_line(old_code_file) if old_code_file else click.prompt(tr(OLD_CODE), default="")
-        done = succession.carry_on(unlocked, secret, _code(code_file), old, file)
+        done = succession.carry_on(unlocked, secret, recovery_code(code_file), old, file)
         _say(done, len(to_tell(unlocked)))
 
 
-def _code(file: Path | None) -> str:
-    asked: str = first_line(file) if file else click.prompt(tr(CODE))
+def recovery_code(file: Path | None) -> str:
+    """Return the code of the recovery sheet from the file, or ask for it."""
+    asked: str = first_line(file) if file else click.prompt(tr(N_("The code on your recovery sheet")))
     return asked
 
 

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from vcse_desktop.packs import canonical, cms
 from vcse_desktop.packs.bag import read_list
 from vcse_desktop.packs.container import LOCAL_HEAD
+from vcse_desktop.packs.folder import opened_folder
 from vcse_desktop.packs.forward import at_most
 from vcse_desktop.packs.layout import (
     ENTRY_LIMIT,
@@ -22,15 +23,14 @@ from vcse_desktop.packs.opening import Source, opened
 
 
 def taken_apart(file: Path) -> tuple[Frozen, list[bytes]]:
-    """Return a document and its signatures. The file was checked and found whole; else Stop or Broken."""
+    """Return a document and its signatures, of a file or of the folder that it was unpacked into.
+
+    It was checked and found whole; else Stop or Broken.
+    """
+    if file.is_dir():
+        return _of(opened_folder(file))
     with TemporaryDirectory(prefix="vcse-", ignore_cleanup_errors=True) as into, file.open("rb") as stream:
-        source = opened(stream, at_most(stream, LOCAL_HEAD.size), Path(into))
-        first = _read(source, FIRST, TAG_LIMIT)
-        signatures = list(_signatures(source))
-        tags = {name: _read(source, name, ENTRY_LIMIT) for name in read_list(first)}
-        payload = {name: _read(source, name, ENTRY_LIMIT) for name in read_list(tags[MANIFEST])}
-    issued = issued_at(canonical.load(tags[source.root.kind.claims])["issued"])
-    return Frozen(source.root, first, (*tags.items(), *payload.items()), issued), signatures
+        return _of(opened(stream, at_most(stream, LOCAL_HEAD.size), Path(into)))
 
 
 def with_signature(frozen: Frozen, signatures: Sequence[bytes], more: bytes, keys: Sequence[str]) -> Built:
@@ -44,6 +44,15 @@ def with_signature(frozen: Frozen, signatures: Sequence[bytes], more: bytes, key
         raise ValueError("this key may not sign here, or has signed")
     signed[key] = more
     return sealed(frozen, [signed[one] for one in keys if one in signed])
+
+
+def _of(source: Source) -> tuple[Frozen, list[bytes]]:
+    first = _read(source, FIRST, TAG_LIMIT)
+    signatures = list(_signatures(source))
+    tags = {name: _read(source, name, ENTRY_LIMIT) for name in read_list(first)}
+    payload = {name: _read(source, name, ENTRY_LIMIT) for name in read_list(tags[MANIFEST])}
+    issued = issued_at(canonical.load(tags[source.root.kind.claims])["issued"])
+    return Frozen(source.root, first, (*tags.items(), *payload.items()), issued), signatures
 
 
 def _read(source: Source, path: str, limit: int) -> bytes:

@@ -8,15 +8,12 @@ import io
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.cms import Signed, Signer
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.layout import CHUNK
-
-if TYPE_CHECKING:
-    import pikepdf
+from vcse_desktop.packs.pdf_objects import Objects
 
 FILTER = "/ETSI.CAdES.detached"
 FIELD = "Signature"
@@ -55,17 +52,15 @@ def sign_report(pdf: bytes, signer: Signer | None, when: datetime) -> bytes:
     return bytes(made)
 
 
-def verify_report(file: "pikepdf.Pdf", path: Path) -> Signed:
+def verify_report(file: Objects, path: Path) -> Signed:
     """Return who signed the open PDF at this path, and when; Broken unless one signature covers all of it.
 
     Nothing may stand after it, it allows no change, and its CMS has the one shape.
     """
-    import pikepdf  # noqa: PLC0415 - a heavy library that starting the program must not load
-
     try:
         (gap, end, length), said = _ranges_and_time(file)
         at = datetime.strptime(said, _TIME).replace(tzinfo=UTC)
-    except (AttributeError, LookupError, TypeError, ValueError, pikepdf.PikepdfError):
+    except (LookupError, TypeError, ValueError):
         raise Broken("report-signature") from None
     if not (0 < gap < end <= gap + 2 * _ROOM and end + length == path.stat().st_size):
         raise Broken("report-range")
@@ -75,17 +70,23 @@ def verify_report(file: "pikepdf.Pdf", path: Path) -> Signed:
     return Signed(by, at)
 
 
-def _ranges_and_time(file: "pikepdf.Pdf") -> tuple[list[int], str]:
+def _ranges_and_time(file: Objects) -> tuple[list[int], str]:
     """Return the last three numbers of the byte range and the time, of the only signature."""
-    (field,) = iter(file.Root.AcroForm.Fields)
-    signature = field.V
-    (reference,) = iter(signature.Reference)
-    names = [str(name) for name in (field.FT, signature.SubFilter, reference.TransformMethod)]
-    certified = file.Root.Perms.DocMDP.objgen == signature.objgen and reference.TransformParams.P == 1
-    zero, *ranges = [int(number) for number in signature.ByteRange]
-    if names != ["/Sig", FILTER, "/DocMDP"] or not certified or "/Kids" in field or zero:
+    root = file.dictionary(file.trailer["/Root"])
+    (field,) = map(file.dictionary, file.sequence(file.dictionary(root["/AcroForm"])["/Fields"]))
+    signature = file.dictionary(field["/V"])
+    (reference,) = map(file.dictionary, file.sequence(signature["/Reference"]))
+    allowed = file.dictionary(reference["/TransformParams"])["/P"]
+    names = [field["/FT"], signature["/SubFilter"], reference["/TransformMethod"]]
+    certifies = file.dictionary(root["/Perms"])["/DocMDP"] == field["/V"]
+    if names != ["/Sig", FILTER, "/DocMDP"] or not certifies or allowed != 1 or "/Kids" in field:
         raise ValueError
-    return ranges, str(signature.M)
+    zero, *ranges = file.sequence(signature["/ByteRange"])
+    numbers = [number for number in ranges if isinstance(number, int)]
+    said = signature["/M"]
+    if zero != 0 or len(numbers) != len(ranges) or not isinstance(said, bytes):
+        raise ValueError
+    return numbers, said.decode("ascii")
 
 
 def _read(path: Path, gap: int, end: int) -> tuple[bytes, bytes]:

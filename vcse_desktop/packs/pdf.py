@@ -1,16 +1,13 @@
 """Whether a PDF only shows, and who has signed it as it is."""
 
-from collections import Counter
-from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from vcse_desktop.packs.cms import Signed
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.pades import verify_report
-
-if TYPE_CHECKING:
-    import pikepdf
+from vcse_desktop.packs.pdf_names import count_names
+from vcse_desktop.packs.pdf_objects import Objects
 
 MEANINGS = {
     "JavaScript": "script",
@@ -28,52 +25,30 @@ MEANINGS = {
     "AA": "action",
 }
 """What each name in a PDF stands for, in the codes of ``verdicts.UNSAFE``."""
-_MOST_UNPACKED = 32 << 20
-_MOST_OBJECTS, _MOST_VALUES = 100_000, 500_000
-"""A page of ours has about 15 objects and 250 values: more than these are there to keep us busy."""
-_UNREAD = ("error decoding stream data", "unfilterable stream")
+_RANGE = "/ByteRange"
+_SOUGHT = frozenset((*(f"/{name}" for name in MEANINGS), _RANGE))
+_BEGINS = b"%PDF-"
 
 
 def look_into(path: Path) -> tuple[str, Signed | None]:
     """Return the code of what acts in it ("" when nothing does), and whose one signature covers all of it.
 
-    A file that cannot be read as a PDF has the code "pdf".
+    A file that cannot be read as a PDF, or not with little, has the code "pdf".
     """
-    import pikepdf  # noqa: PLC0415 - a heavy library that starting the program must not load
-
-    pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
     try:
-        with pikepdf.open(path) as file:
-            if int(file.trailer.get("/Size", 0)) > _MOST_OBJECTS:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as text:
+            if text[: len(_BEGINS)] != _BEGINS:
                 return "pdf", None
-            names = Counter(_names(file))
-            if any(sign in warning for warning in file.get_warnings() for sign in _UNREAD):
-                return "pdf", None  # what we could not unpack, another reader may show
-            what = next((MEANINGS[name] for name in MEANINGS if f"/{name}" in names), "")
-            return what, verify_report(file, path) if names["/ByteRange"] == 1 else None
-    except pikepdf.PikepdfError:
+            objects = Objects(text)
+            names = count_names(objects, _SOUGHT)
+            what = next((MEANINGS[name] for name in MEANINGS if names[f"/{name}"]), "")
+            return what, _signed(objects, path) if names[_RANGE] == 1 else None
+    except (Broken, ValueError):  # it is empty, or not as one should be
         return "pdf", None
+
+
+def _signed(objects: Objects, path: Path) -> Signed | None:
+    try:
+        return verify_report(objects, path)
     except Broken:
-        return what, None
-
-
-def _names(file: "pikepdf.Pdf") -> Iterator[str]:
-    """Yield every key and every name in every object, also in those that nothing points to."""
-    import pikepdf  # noqa: PLC0415 - as above
-
-    waiting: list[Any] = list(file.objects)
-    seen = 0
-    while waiting:
-        one = waiting.pop()
-        seen += len(one) if isinstance(one, pikepdf.Array) else 1
-        if seen > _MOST_VALUES:
-            raise pikepdf.PdfError("too many values")
-        inner: list[Any] = []
-        if isinstance(one, pikepdf.Name):
-            yield str(one)
-        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-            yield from one.keys()
-            inner = [value for _, value in one.items()]
-        elif isinstance(one, pikepdf.Array):
-            inner = list(one)
-        waiting += [value for value in inner if not getattr(value, "is_indirect", False)]
+        return None

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import IO
 
 from vcse_desktop.packs.container import CENTRAL, CENTRAL_HEAD, END, END_HEAD, LOCAL, LOCAL_HEAD
-from vcse_desktop.packs.layout import CHUNK, ENTRY_LIMIT, WHOLE_LIMIT
+from vcse_desktop.packs.layout import CHUNK, ENTRY_LIMIT, MIB, WHOLE_LIMIT
 from vcse_desktop.packs.verdicts import Stop, Verdict
 
 _LONGEST_COMMENT = 0xFFFF
+_LONGEST_DIRECTORY = 8 * MIB
 _LATER = 0xFFFFFFFF  # the size stands elsewhere
 _SIZES_FOLLOW = 0x0008
 _ENCRYPTED = 0x2041
@@ -49,6 +50,8 @@ def members(file: IO[bytes]) -> list[Member]:
     _, disk, first_disk, here, count, length, start, _ = END_HEAD.unpack_from(tail, at)
     if disk or first_disk or here != count or start + length > size - len(tail) + at:
         raise Stop(Verdict.DAMAGED, "zip-end")
+    if length > _LONGEST_DIRECTORY:
+        raise Stop(Verdict.TOO_BIG, "zip-directory")
     file.seek(start)
     return list(_lines(file.read(length), count))
 

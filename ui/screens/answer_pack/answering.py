@@ -141,7 +141,7 @@ class AnswerPack(QWidget):
         self.work.do(tr(KEEPING), keep, kept, Lane.ACT)
 
     def _sign(self, leaves: Leaves) -> None:
-        draft, vault, file = self.draft, self.desk.vault, leaves.file
+        draft, vault, file = self.draft, self.desk.vault, leaves.place.file
         typed, passphrase = leaves.passphrase.text(), leaves.passphrase
         if leaves.warned.first is not None:
             leaves.warned.wait()

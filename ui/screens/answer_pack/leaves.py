@@ -1,16 +1,13 @@
 """Step 2 of a reply: what leaves to the letter, where the file goes, and the passphrase again."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ui.language import isolated
 from ui.screens.make_pack.warned import Warned
-from ui.widgets.buttons import button
-from ui.widgets.frame import card, column, flow
+from ui.widgets.frame import card, column
 from ui.widgets.passphrase import Passphrase
-from ui.widgets.saving import AskFile, ask_file, documents
+from ui.widgets.saving import FilePlace
 from ui.widgets.words import heading, marked, text
 from vcse_desktop.actions.replying import DraftReply, Pointing
 from vcse_desktop.i18n import N_, tr
@@ -23,24 +20,16 @@ ONLY = N_(
 TOGETHER = N_("The file has these words twice: for people, and for their program.")
 
 
-def ask_where(owner: QWidget, file: Path) -> Path | None:
-    """Ask for the place of the file."""
-    return ask_file(owner, file, tr(N_("Where to save the reply")), tr(KIND))
-
-
 class Leaves(QWidget):
     """The words of the reply as they leave, and one box for the passphrase."""
 
-    asking: AskFile = staticmethod(ask_where)
-    """How a place is asked for; tests put something in its place that needs no window."""
-
     def __init__(self, draft: DraftReply, pointing: Sequence[Pointing] = ()) -> None:
         super().__init__()
-        self.file = documents() / NAME.format(id=draft.claims["reply"])
+        self.place = FilePlace(
+            NAME.format(id=draft.claims["reply"]), tr(N_("Where to save the reply")), tr(KIND)
+        )
         self.warned = Warned(pointing)
         self.words = marked(text(draft.text))
-        self._place = text("")
-        self.change = button(tr(N_("Choose another place…")), self._ask, picture="file")
         self.passphrase = Passphrase(
             tr(N_("Your passphrase")), tr(N_("Asked again, because this is signed in your group's name."))
         )
@@ -56,8 +45,7 @@ class Leaves(QWidget):
                 ),
                 card(
                     text(tr(N_("The file")), "label"),
-                    self._place,
-                    flow(self.change),
+                    self.place,
                     4,
                     self.passphrase,
                     gap=10,
@@ -65,18 +53,7 @@ class Leaves(QWidget):
                 gap=16,
             )
         )
-        self._show()
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
         return self.warned.first or self.passphrase.box
-
-    def _ask(self) -> None:
-        found = self.asking(self, self.file)
-        if found is not None:
-            self.file = found if found.suffix else found.with_suffix(".zip")
-            self._show()
-
-    def _show(self) -> None:
-        place = isolated(str(self.file.parent))
-        self._place.setText(tr(N_("{name} in {folder}"), name=isolated(self.file.name), folder=place))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ui import errors, tasks
 from ui.language import isolated
 from ui.screens.check_pack.read import Reading
+from ui.screens.check_pack.report import Report
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -17,6 +18,7 @@ from ui.widgets.words import text
 from vcse_desktop.actions.checking import Checked
 from vcse_desktop.actions.cosigning import SIGNATURE, Cosigned, NotTheirs, cosign
 from vcse_desktop.actions.opening import Contents, read_pack
+from vcse_desktop.actions.sending import PACK
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import N_, ngettext, tr
 
@@ -30,6 +32,23 @@ ALONE, ALONE_WHY = (
 KINDS, KIND_ALONE = N_("Summary packs (*.zip)"), N_("Signatures (*.p7s)")
 FINISHED = N_("Signed, and finished: {name}. This is the file to hand over.")
 HANDED_BACK = N_("Signed. Hand {name} back to whoever asked you.")
+
+
+def say_signed(notice: Notice, done: Cosigned) -> None:
+    """Say what was written, and what is still missing."""
+    name = isolated(done.file.name)
+    if done.file.suffix.lower() == SIGNATURE:
+        notice.say(tr(HANDED_BACK, name=name), "ok")
+    elif done.missing:
+        said = ngettext(
+            "Signed. {n} signature is still missing: {name}",
+            "Signed. {n} signatures are still missing: {name}",
+            done.missing,
+            name=name,
+        )
+        notice.say(said, "info")
+    else:
+        notice.say(tr(FINISHED, name=name), "ok")
 
 
 class Cosign(QWidget):
@@ -46,6 +65,8 @@ class Cosign(QWidget):
         self.who = OneOf(tr(N_("Which key")), offer, offer[0][0])
         self.who.setVisible(len(offer) > 1)
         self.read = button(tr(N_("Read it")), self._read, picture="see")
+        self.report = Report(vault, checked.file, checked.result.pack)
+        self.report.setVisible(checked.result.kind == PACK)
         self.passphrase = Passphrase(tr(OWN), tr(OWN_HELP))
         self.alone = QCheckBox(tr(ALONE))
         self.alone.setAccessibleDescription(tr(ALONE_WHY))
@@ -55,7 +76,7 @@ class Cosign(QWidget):
         self._place = column(gap=12)
         said = text(tr(AS, label=isolated(", ".join(one.label for one in checked.mine))))
         alone = column(self.alone, text(tr(ALONE_WHY), "small"), gap=4)
-        things = (said, flow(self.read), boxed(self._place), self.who, self.passphrase, alone)
+        things = (said, flow(self.read), boxed(self._place), self.report, self.who, self.passphrase, alone)
         self.setLayout(column(*things, flow(self.go), self.notice, gap=12))
         self.setFocusProxy(self.read)
 
@@ -77,19 +98,7 @@ class Cosign(QWidget):
 
     def _done(self, done: Cosigned) -> None:
         self.passphrase.box.clear()
-        name = isolated(done.file.name)
-        if done.file.suffix.lower() == SIGNATURE:
-            self.notice.say(tr(HANDED_BACK, name=name), "ok")
-        elif done.missing:
-            said = ngettext(
-                "Signed. {n} signature is still missing: {name}",
-                "Signed. {n} signatures are still missing: {name}",
-                done.missing,
-                name=name,
-            )
-            self.notice.say(said, "info")
-        else:
-            self.notice.say(tr(FINISHED, name=name), "ok")
+        say_signed(self.notice, done)
         self.signed.emit(done)
 
     def _failed(self, error: BaseException) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui import errors, tasks
-from ui.language import isolated
-from ui.screens.check_pack.cosign import FINISHED, KINDS
+from ui.screens.check_pack.cosign import KINDS, say_signed
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
@@ -16,7 +15,7 @@ from ui.widgets.saving import AskWhere, ask_where
 from ui.widgets.words import text
 from vcse_desktop.actions.checking import Checked
 from vcse_desktop.actions.cosigning import Cosigned, put_in
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, tr
 
 WHAT = N_(
     "Whoever signs on another computer hands back the file with their signature in it, or the signature "
@@ -59,17 +58,7 @@ class PutIn(QWidget):
             tasks.run(self, lambda: put_in(file, signature, place), self._done, self._failed, Lane.ACT)
 
     def _done(self, done: Cosigned) -> None:
-        name = isolated(done.file.name)
-        if done.missing:
-            said = ngettext(
-                "Signed. {n} signature is still missing: {name}",
-                "Signed. {n} signatures are still missing: {name}",
-                done.missing,
-                name=name,
-            )
-            self.notice.say(said, "info")
-        else:
-            self.notice.say(tr(FINISHED, name=name), "ok")
+        say_signed(self.notice, done)
 
     def _failed(self, error: BaseException) -> None:
         self.notice.say(errors.sentence(error), "bad")

@@ -23,7 +23,7 @@ NOT_OURS = N_(
     "was made on another computer, check the file of that pack first."
 )
 MESSAGE = N_("Their message")
-KEPT = N_("The message stays in the file: it is not copied anywhere.")
+KEPT = N_("It is kept together with the answers, and stands with the pack that it is about.")
 BY_MEMBER = N_("A member or a keeper can take it in.")
 
 

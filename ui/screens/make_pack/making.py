@@ -10,6 +10,7 @@ from ui import errors
 from ui.changes import changes
 from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, finish
+from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.done import Done
 from ui.screens.make_pack.period import Period
 from ui.screens.make_pack.preview import Preview
@@ -132,6 +133,8 @@ class MakePack(QWidget):
                 audience=asked.audience,
                 replaces=asked.replaces,
                 reason=asked.reason,
+                template=asked.template,
+                unanswered=kept.unanswered if kept.template == asked.template else frozenset(),
             )
             begun.weighed = begun.draft = None
             self._show(CHOOSE)
@@ -148,7 +151,8 @@ class MakePack(QWidget):
         self.weighing.then = False
         begun, vault = self.begun, self.desk.vault
         chosen, ready = begun.chosen, begun.weighed
-        if chosen is None:
+        shown = self.steps.step()
+        if chosen is None or (isinstance(shown, Choose) and not shown.following.is_sound()):
             return
         if begun.draft and begun.draft.made_of.choices == chosen and not begun.stale:
             self._show(PREVIEW)
@@ -173,7 +177,7 @@ class MakePack(QWidget):
         draft = begun.draft
         if not isinstance(step, Sign) or draft is None:
             return
-        file, passphrase = step.file, step.passphrase
+        file, passphrase = step.place.file, step.passphrase
         typed = passphrase.text()
         if not typed:
             passphrase.wrong(tr(N_("Type your passphrase.")))

@@ -28,6 +28,7 @@ RECEIVED, READ = (
     N_("They received it on {received}, and read it on {read}."),
 )
 CAME_BACK = N_("{name} replied on {day}: number {number}, taken in on {taken}.")
+MESSAGE = N_("Their message: {words}")
 ALSO = N_("{one}, {other}")
 NAMED = N_("{verb}: pack {number} for {partner}")
 
@@ -60,7 +61,7 @@ def line_sent(pack: Sent, asked: Callable[[Verb, Sent], object] | None) -> QWidg
     if pack.handed:
         things.append(text(tr(HANDED, how=isolated(pack.handed)), "sub"))
     if asked:
-        verbs = [Verb.REPLACE, Verb.TAKE_BACK] if pack.can_change else []
+        verbs = [Verb.REPLACE] * pack.can_change + [Verb.TAKE_BACK] * (pack.can_change or pack.unsaved)
         things.append(flow(*(_button(verb, pack, asked) for verb in (*verbs, Verb.NOTE))))
     made = card(*things, gap=4)
     made.setAccessibleName(pack.title)
@@ -89,6 +90,7 @@ def _replies(replies: Sequence[Replied]) -> list[str]:
         days = {"day": one.issued, "taken": one.taken}
         words = {name: dates.in_words(day) for name, day in days.items()}
         said.append(tr(CAME_BACK, name=isolated(one.name), number=one.number, **words))
+        said += [tr(MESSAGE, words=isolated(one.text))] if one.text else []
     if not replies:
         return []
     last = replies[-1]

@@ -1,8 +1,6 @@
 """Taking a pack back: why, where the signed notice goes, and the passphrase; said first, for nothing "
 "undoes it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,7 +14,7 @@ from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase
-from ui.widgets.saving import AskFile, ask_file, documents
+from ui.widgets.saving import FilePlace
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices
 from vcse_desktop.actions.notices import LONGEST_REASON, PointsAtSomebody
@@ -38,32 +36,23 @@ NAME = "notice-{id}.zip"
 HARMLESS = N_("“{words}” points at nobody")
 
 
-def ask_where(owner: QWidget, file: Path) -> Path | None:
-    """Ask for the place of the notice."""
-    return ask_file(owner, file, tr(N_("Where to save the notice")), tr(KIND))
-
-
 class TakeBack(QWidget):
     """``done`` carries the notice that was made, ``left`` says that the pack stays."""
 
     done = Signal(object)
     left = Signal()
-    asking: AskFile = staticmethod(ask_where)
-    """How a place is asked for; tests put something in its place that needs no window."""
 
     def __init__(self, desk: Desk, pack: Sent) -> None:
         super().__init__()
         self._desk, self._pack = desk, pack
         self._kept: list[str] = []
-        self.file = documents() / NAME.format(id=pack.pack)
+        self.place = FilePlace(NAME.format(id=pack.pack), tr(N_("Where to save the notice")), tr(KIND))
         self.reason = QLineEdit()
         self.reason.setMaxLength(LONGEST_REASON)
         self.why = Asked(tr(WHY), self.reason, tr(WHY_HELP))
         self.harmless = button("", self._harmless)
         self._found = flow(self.harmless)
         self._found.hide()
-        self._place = text("")
-        change = button(tr(N_("Choose another place…")), self._ask, picture="file")
         self.passphrase = Passphrase(
             tr(N_("Your passphrase")), tr(N_("Asked again, because this is signed in your group's name."))
         )
@@ -80,8 +69,7 @@ class TakeBack(QWidget):
                 card(
                     *things,
                     self._found,
-                    self._place,
-                    flow(change),
+                    self.place,
                     self.passphrase,
                     verbs,
                     self.notice,
@@ -89,7 +77,6 @@ class TakeBack(QWidget):
             )
         )
         self.setFocusProxy(self.why)
-        self._show()
 
     def save(self) -> None:
         """Sign the notice; what is wrong stands beside its box."""
@@ -101,7 +88,7 @@ class TakeBack(QWidget):
             self.passphrase.wrong(tr(N_("Type your passphrase.")))
         else:
             self.go.setEnabled(False)
-            vault, pack, file, kept = self._desk.vault, self._pack.pack, self.file, tuple(self._kept)
+            vault, pack, file, kept = self._desk.vault, self._pack.pack, self.place.file, tuple(self._kept)
             work = lambda: notices.take_back(vault, pack, reason, file, secret, kept)  # noqa: E731 - a task wants it
             tasks.run(self, work, self.done.emit, self._failed, Lane.ACT)
 
@@ -124,13 +111,3 @@ class TakeBack(QWidget):
         self._found.hide()
         self.why.clear()
         self.save()
-
-    def _ask(self) -> None:
-        found = self.asking(self, self.file)
-        if found is not None:
-            self.file = found if found.suffix else found.with_suffix(".zip")
-            self._show()
-
-    def _show(self) -> None:
-        folder = isolated(str(self.file.parent))
-        self._place.setText(tr(N_("{name} in {folder}"), name=isolated(self.file.name), folder=folder))

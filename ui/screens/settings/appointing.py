@@ -11,6 +11,7 @@ from ui.screens.contents.digits import Digits
 from ui.screens.recovery.sheet import CodeBox
 from ui.screens.screen import Screen
 from ui.screens.settings.key_change import ASKED_AGAIN, SHEET
+from ui.screens.settings.refused import Refusals
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -19,8 +20,6 @@ from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.approving import Approver, appoint, read_card
-from vcse_desktop.actions.signing import NotYours
-from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, ngettext, tr
 
 TITLE = N_("Who signs together with us")
@@ -55,6 +54,7 @@ class Appointing(QWidget):
         for one in (self.go, self.keep):
             one.setAutoDefault(False)
         self.notice = Notice("bad")
+        self._refused = Refusals(screen, self.passphrase, self.notice, self.go)
         cards = (boxed(self._cards), flow(self.add), boxed(self._count))
         things = (heading(tr(TITLE), 3), text(tr(WHAT)), *cards, self.sheet, self.passphrase)
         self.setLayout(column(*things, flow(self.keep, self.go), self.notice, gap=16))
@@ -90,7 +90,7 @@ class Appointing(QWidget):
             compared = [(one, one.digits) for one, _ in self.people]
             need = int(self.need.code() or 1) if self.need else 1
             work = lambda: appoint(vault, secret, sheet, compared, need)  # noqa: E731 - a task wants a callable
-            tasks.run(self, work, self.done.emit, self._failed, Lane.ACT)
+            tasks.run(self, work, self.done.emit, self._refused.say, Lane.ACT)
 
     def wipe(self) -> None:
         """Forget every secret that was typed."""
@@ -113,12 +113,3 @@ class Appointing(QWidget):
         self._count.addWidget(text(tr(NEED), "label"))
         self._count.addWidget(self.need)
         self.need.show()
-
-    def _failed(self, error: BaseException) -> None:
-        self.go.setEnabled(True)
-        if isinstance(error, NotYours):
-            self.passphrase.wrong(errors.sentence(error))
-        elif isinstance(error, Refused):
-            self.notice.say(errors.sentence(error), "bad", tr(error.title))
-        else:
-            self._screen.failed_in(self.notice, error)

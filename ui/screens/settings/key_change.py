@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from ui import errors, tasks
+from ui import tasks
 from ui.screens.recovery.sheet import CodeBox
 from ui.screens.screen import Screen
+from ui.screens.settings.refused import Refusals
 from ui.tasks import Lane
 from ui.widgets.asked import Asked
 from ui.widgets.buttons import button
@@ -16,9 +17,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.passphrase import Passphrase, SecretBox
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import succession
-from vcse_desktop.actions.signing import NotYours
 from vcse_desktop.actions.succession import Renewed
-from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, tr
 
 CHANGE, STOLEN, NAME, LOST, CLOSE = "change", "stolen", "name", "lost", "close"
@@ -96,6 +95,7 @@ class KeyChange(QWidget):
         for one in (self.go, self.keep):
             one.setAutoDefault(False)
         self.notice = Notice("bad")
+        self._refused = Refusals(screen, self.passphrase, self.notice, self.go)
         own = self._own()
         verbs = flow(self.keep, self.go)
         things = (*own, self.sheet, self.passphrase, verbs, self.notice)
@@ -143,7 +143,7 @@ class KeyChange(QWidget):
                 return succession.close(vault, secret, sheet)
             return succession.change_key(vault, secret, sheet, stolen=code == STOLEN)
 
-        tasks.run(self, work, self.done.emit, self._failed, Lane.ACT)
+        tasks.run(self, work, self.done.emit, self._refused.say, Lane.ACT)
 
     def wipe(self) -> None:
         """Forget every secret that was typed."""
@@ -155,12 +155,3 @@ class KeyChange(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, tr(N_("Choose a pack of yours")))
         if name:
             self.pack.setText(name)
-
-    def _failed(self, error: BaseException) -> None:
-        self.go.setEnabled(True)
-        if isinstance(error, NotYours):
-            self.passphrase.wrong(errors.sentence(error))
-        elif isinstance(error, Refused):
-            self.notice.say(errors.sentence(error), "bad", tr(error.title))
-        else:
-            self._screen.failed_in(self.notice, error)

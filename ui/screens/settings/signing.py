@@ -27,13 +27,15 @@ from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices, signer_card
 from vcse_desktop.actions.approving import Approver
 from vcse_desktop.actions.changed import Changed
-from vcse_desktop.actions.notices import Line, Noticed
+from vcse_desktop.actions.notices import Noticed
 from vcse_desktop.actions.signer_card import OurKey
 from vcse_desktop.actions.succession import Renewed
+from vcse_desktop.actions.unsaved_notices import Line
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, ngettext, tr
 
 AS_WHOM = N_("Packs are signed as {name}, with this key since {day}. Its digits:")
+STATED = N_("{day}: {said} The digits since then: {digits}")
 CARD = N_(
     "Give your partners the card, on paper or with the first pack: with it they see that a pack is really "
     "from you. The certificate is the same as a file, for programs."
@@ -117,6 +119,9 @@ class Signing(QWidget):
         since = dates.in_words(date.fromisoformat(ours.since))
         for thing in (text(tr(AS_WHOM, name=isolated(ours.name), day=since)), Digits(ours.digits)):
             self._key.addWidget(thing)
+        for one in ours.past if len(ours.past) > 1 else ():
+            day = dates.in_words(date.fromisoformat(one.day))
+            self._key.addWidget(text(tr(STATED, day=day, said=isolated(one.said), digits=one.digits), "sub"))
         number = len(untold)
         said = ngettext(
             "{n} partner has not heard of the last change of your key. With a notice they follow it, and "

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui import errors, tasks
+from ui import tasks
 from ui.screens.screen import Screen
+from ui.screens.settings.refused import Refusals
 from ui.tasks import Lane
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
@@ -16,8 +17,6 @@ from ui.widgets.place import Place
 from ui.widgets.saving import documents
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import notices
-from vcse_desktop.actions.signing import NotYours
-from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, tr
 
 TITLE = N_("A notice for every partner")
@@ -48,6 +47,7 @@ class Telling(QWidget):
         for one in (self.go, self.keep):
             one.setAutoDefault(False)
         self.notice = Notice("bad")
+        self._refused = Refusals(screen, self.passphrase, self.notice, self.go)
         things = (heading(tr(TITLE), 3), text(tr(WHAT)), self.place, self.passphrase)
         self.setLayout(column(*things, flow(self.keep, self.go), self.notice, gap=16))
         self.setFocusProxy(self.place)
@@ -64,17 +64,8 @@ class Telling(QWidget):
             self.go.setEnabled(False)
             vault, secret = self._screen.vault, self.passphrase.text()
             work = lambda: notices.tell(vault, folder, secret)  # noqa: E731 - a task wants a callable
-            tasks.run(self, work, self.done.emit, self._failed, Lane.ACT)
+            tasks.run(self, work, self.done.emit, self._refused.say, Lane.ACT)
 
     def wipe(self) -> None:
         """Forget the passphrase."""
         self.passphrase.box.clear()
-
-    def _failed(self, error: BaseException) -> None:
-        self.go.setEnabled(True)
-        if isinstance(error, NotYours):
-            self.passphrase.wrong(errors.sentence(error))
-        elif isinstance(error, Refused):
-            self.notice.say(errors.sentence(error), "bad", tr(error.title))
-        else:
-            self._screen.failed_in(self.notice, error)
