@@ -223,8 +223,11 @@ REFLECT = {
     "X8": Feature(
         "every figure opens its records",
         (
-            "ui/today: each_number_opens_the_records_that_it_counts",
+            "ui/today: each_number_opens_the_records_that_it_counts, "
+            "the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records",
             "actions/today: the_week_and_the_month_count_by_the_rules_and_know_their_records",
+            "actions/over_time: each_month_has_its_number_and_behind_it_stand_its_records",
+            "actions/behind: behind_each_large_number_stand_the_records_of_its_table",
         ),
     ),
     "X9": Feature(
@@ -268,12 +271,14 @@ SHARE = {
         (
             "actions/packing: what_was_looked_through_is_what_leaves",
             "ui/make_pack: the_pages_show_every_number_and_why_it_is_hidden, "
-            "each_number_of_the_pages_opens_its_records, at_most_six_presses_with_the_defaults",
+            "each_number_of_the_pages_opens_its_records, at_most_six_presses_with_the_defaults, "
+            "the_pages_say_what_the_files_say_in_the_same_order",
             "actions/behind: behind_each_number_stand_the_records_that_it_counts",
             "actions/why_hidden: every_hidden_number_of_the_example_says_why_in_each_language, "
             "no_sentence_with_a_true_number_is_in_the_pack_or_in_the_log",
             "disclosure/reasons: a_number_shown_again_by_hand_gives_away_what_its_reason_names",
         ),
+        ("preview",),
     ),
     "S4": Feature(
         "a pack is read without this program",
@@ -488,7 +493,15 @@ INCLUDE = {
             "accessibility/preferences: nothing_moves_by_itself",
         ),
     ),
-    "I3": Feature("an Easy Read page and large print in every pack", open="not built yet"),
+    "I3": Feature(
+        "an Easy Read page and large print in every pack",
+        (
+            "actions/easy_read: it_leaves_when_it_is_wanted_in_the_words_that_were_typed",
+            "ui/easy_read: a_page_is_begun_with_one_sentence_counted_and_kept_with_its_picture",
+            "reports/seen: what_checks_pages_finds_nothing_and_only_tables_scroll_sideways",
+        ),
+        open="large print is not built yet, and nobody who uses Easy Read has tried such a page",
+    ),
     "I4": Feature(
         "several languages, right to left, quotes in their own",
         (

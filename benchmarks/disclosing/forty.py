@@ -1,5 +1,7 @@
 """How long forty linked tables take to be protected and audited, and how soon Stop is obeyed."""
 
+import os
+import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from math import inf
@@ -27,10 +29,17 @@ CODES = "under_5", "nhs_1_7_r5"
 
 
 def measured() -> Iterator[Gate]:
-    """Protect the tables under two rules, print what came of it, and yield the seconds that it took."""
-    tables = forty()
+    """Protect the tables, print what came of it, and yield the seconds that it took.
+
+    Neither rule comes to its end yet: it is done under one, drawn for each run, under both with ``--long``.
+    """
+    tables, seed = forty(), os.environ.get("VCSE_SEED")
+    drawn = random.Random(seed).choice(CODES)  # noqa: S311 - which is measured today
     for code in CODES:
-        yield from _one(tables, POLICIES[code])
+        if code == drawn or "VCSE_LONG" in os.environ:
+            yield from _one(tables, POLICIES[code])
+        else:
+            print(f"40 tables {code}: not measured in this run")
     waits = {after: _stopped(tables, after) for after in (0.3, 3.0, 9.0)}
     for after, waited in waits.items():
         print(f"Stop, pressed {after:g} s after the start, is obeyed in {waited:.2f} s by the clock")

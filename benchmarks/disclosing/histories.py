@@ -21,6 +21,8 @@ FIRST = "30"
 """From this seed on: history 32 is among them, in which a reader once found somebody."""
 WAYS = "small numbers hidden", "two in each line", "each pack alone", "beside all before"
 OURS = WAYS[-1]
+CARELESS = 4
+"""Of so many histories one is made carelessly, too: that almost all of those leak is known."""
 OVERHEAD = 10.0
 """Per cent more numbers hidden than where no pack knows of another."""
 RULES: dict[str, controls.Rule] = {WAYS[0]: controls.small, WAYS[1]: controls.two_per_line}
@@ -50,7 +52,7 @@ class Seen:
 
 
 def measured() -> Iterator[Gate]:
-    """Attack each history as it is made in four ways, half of them under each rule, and print what leaks."""
+    """Attack histories as they are made in several ways, half under each rule, and print what leaks."""
     count = 1000 if "VCSE_LONG" in os.environ else 40
     first = int(os.environ.get("VCSE_SEED", FIRST))
     jobs = [(code, first + seed) for code in CODES for seed in range(count // 2)]
@@ -60,16 +62,16 @@ def measured() -> Iterator[Gate]:
         mine = [one for (of, _), one in zip(jobs, found, strict=True) if of == code]
         print(f"histories {code}: {len(mine)} of {PACKS} packs each, and what a reader of all of them finds")
         for way in WAYS:
-            _told(way, [one[way] for one in mine])
+            _told(way, [one[way] for one in mine if way in one])
     yield from _gates(found)
 
 
 def attacked(code: str, seed: int) -> dict[str, Seen]:
-    """Make one history in each way and attack it."""
-    policy = POLICIES[code]
+    """Make one history in each way, in the careless ones only some unless ``--long``, and attack it."""
+    policy, all_ways = POLICIES[code], seed % CARELESS == 0 or "VCSE_LONG" in os.environ
     with Attacker() as attacker:
         found = {}
-        for way in WAYS:
+        for way in WAYS if all_ways else WAYS[2:]:
             made, safe = _made(way, seed, policy)
             found[way] = _seen(made, attacker, exposed=not safe, ours=way == OURS)
     return found
@@ -108,7 +110,7 @@ def _seen(made: History, attacker: Attacker, *, exposed: bool, ours: bool) -> Se
 def _told(way: str, found: Sequence[Seen]) -> None:
     total = {name: sum(getattr(one, name) for one in found) for name in Seen.__slots__}
     print(
-        f"  {way:<21} {sum(one.leaks for one in found):>3} histories leak: {total['cells']} numbers,"
+        f"  {way:<21} {sum(one.leaks for one in found):>3} of {len(found)} leak: {total['cells']} numbers,"
         f" {total['differences']} differences ({total['exact']} of both exactly), {total['left']} left-overs;"
         f" {total['hidden']} of {total['numbers']} hidden in {total['packs']} packs,"
         f" {total['unsigned']} not signed, {total['named_late']} given away before a number named them"
@@ -120,8 +122,8 @@ def _gates(found: Sequence[dict[str, Seen]]) -> Iterator[Gate]:
     recovered = sum(one.cells + one.differences + one.left for one in ours)
     yield Gate(f"{len(ours)} histories: recovered", recovered, 0)
     for way in WAYS[:-1]:
-        leaking = sum(one[way].leaks for one in found)
-        yield Gate(f"histories that leak, {way}", leaking, 1, least=True)
+        mine = [one[way].leaks for one in found if way in one]
+        yield Gate(f"histories of {len(mine)} that leak, {way}", sum(mine), 1, least=True)
     alike = [one for one in found if one[OURS].numbers == one[WAYS[2]].numbers]
     hidden, alone = (sum(one[way].hidden for one in alike) for way in (OURS, WAYS[2]))
     more = 100 * (hidden / alone - 1)

@@ -8,6 +8,7 @@ from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
+from tests.accessibility.views_easy import EASY_READ
 from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_import import IMPORT
@@ -22,6 +23,7 @@ from tests.accessibility.views_timeline import TIMELINE
 from tests.accessibility.views_us import FOR_US
 from tests.accessibility.views_voices import VOICES
 from tests.accessibility.views_volunteers import VOLUNTEERS
+from tests.accessibility.views_year import YEAR
 from ui.main_window import MainWindow
 from ui.screens.first_run.screen import SCREENS
 from ui.screens.places import HOME, PLACES
@@ -85,6 +87,8 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *PAPER,
         *IMPORT,
         *FOR_US,
+        *EASY_READ,
+        *YEAR,
         *KEYS,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.groups import make_group, quarter, waiting
-from vcse_desktop.actions.behind import has_records, records_behind
+from vcse_desktop.actions.behind import figure_records, has_figure, has_records, records_behind
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.unlocking import Vault
-from vcse_desktop.reports.blocks import Table
+from vcse_desktop.reports.blocks import Facts, Table
 
 
 @pytest.fixture
@@ -41,3 +41,17 @@ def test_behind_each_number_stand_the_records_that_it_counts(group: Vault) -> No
     (walk,) = (place for place, row in enumerate(sessions.rows) if "Walk" in str(row.cells[0]))
     (entry,) = records_behind(group, draft, sessions, walk, 1)
     assert (entry.kind, entry.what, entry.day) == ("session", "Walk", "2024-02-01")
+
+
+def test_behind_each_large_number_stand_the_records_of_its_table(group: Vault) -> None:
+    draft = draft_pack(group, quarter())
+    large = [one for one in draft.blocks if isinstance(one, Facts) and one.role == "figures"]
+    names = [name for block in large for name, _ in block.pairs]
+    assert names
+    for name in names:
+        assert has_figure(draft, name)
+        assert figure_records(group, draft, name), name
+    said = figure_records(group, draft, "Things people said")
+    assert {entry.kind for entry in said} == {"insight"}
+    assert not has_figure(draft, "Pack")
+    assert figure_records(group, draft, "Pack") == ()

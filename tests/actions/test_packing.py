@@ -23,6 +23,7 @@ from vcse_desktop.actions.grouping import set_groups
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.opening import read_pack
 from vcse_desktop.actions.packing import Draft, draft_pack
+from vcse_desktop.actions.reporting import LARGE_PDF
 from vcse_desktop.actions.sending import NotYours, audiences, covering_note, sent_packs, sign_pack
 from vcse_desktop.actions.unlocking import Vault, new_vault
 from vcse_desktop.actions.weighing import Stopped, weigh
@@ -74,7 +75,8 @@ def test_what_was_looked_through_is_what_leaves(vault: Vault, tmp_path: Path) ->
     made = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE)
     files = inside(made.file)
     assert files["data/report.pdf"].startswith(drafted.pdf)
-    again = {"data/report.pdf", "data/datapackage.json"}
+    assert files[LARGE_PDF].startswith(drafted.frozen.payload[LARGE_PDF])
+    again = {"data/report.pdf", LARGE_PDF, "data/datapackage.json"}
     previewed = {name: data for name, data in drafted.frozen.payload.items() if name not in again}
     assert {name: files[name] for name in previewed} == previewed
     described = json.loads(files["data/datapackage.json"])["resources"]
@@ -99,6 +101,13 @@ def test_what_was_weighed_is_what_is_then_hidden(group: Vault, draft: Draft) -> 
     assert again.plan.digest == draft.plan.digest
     stricter = draft_pack(group, replace(quarter(), policy="under_10_r5"), ready=ready)
     assert stricter.plan.policy.code == "under_10_r5"
+
+
+def test_the_report_goes_along_in_large_print_unless_somebody_says_not(group: Vault, draft: Draft) -> None:
+    pages = PdfReader(io.BytesIO(draft.frozen.payload[LARGE_PDF])).pages
+    assert len(pages) > len(PdfReader(io.BytesIO(draft.pdf)).pages)
+    without = draft_pack(group, replace(quarter(), large_print=False))
+    assert LARGE_PDF not in without.frozen.payload
 
 
 def test_what_is_ticked_off_does_not_leave(group: Vault) -> None:

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from ui import tasks
 from ui.changes import changes
 from ui.main_window import MainWindow
+from ui.screens.contents.table import TableCard
 from ui.screens.today.screen import Today
+from ui.widgets.chart import ChartPicture
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
@@ -396,3 +398,38 @@ def test_the_month_says_which_it_is(page: Today, qtbot: QtBot) -> None:
     settled(qtbot)
     assert page.month is not None
     assert page.month.name.text() == f"{today():%B %Y}"
+
+
+def test_the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records(
+    page: Today, vault: Vault, qtbot: QtBot, keys: Keys
+) -> None:
+    activity = add(vault, "activity", title="Drop-in")
+    for weeks in range(20):
+        day = (today() - timedelta(weeks=weeks)).isoformat()
+        add(vault, "session", activity=activity, date=day, people_n=5 + weeks)
+    page.open("month")
+    qtbot.waitUntil(tasks.idle)
+    assert page.month is not None
+    year = page.month.year
+    assert year.inside is None
+    year.turn.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tasks.idle() and bool(year.findChildren(TableCard)))
+    inside = year.inside
+    assert inside is not None
+    (picture,), (table,) = year.findChildren(ChartPicture), year.findChildren(TableCard)
+    model = table.grid.model()
+    assert model.rowCount() == 13
+    assert f"{sum(range(5, 25))}" == model.data(model.index(12, 1))
+    assert "The table after this chart gives every value." in picture.accessibleDescription()
+    table.grid.setFocus()
+    table.grid.setCurrentIndex(model.index(11, 1))
+    keys.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: inside.behind.isVisible() and tasks.idle())
+    assert f"{today():%B %Y}, Attendances:" in inside.behind.title.text()
+    assert QApplication.focusWidget() is inside.behind.buttons()[0]
+    page.back()
+    assert inside.behind.isHidden()
+    inside.which.buttons["insight_by_month"].setChecked(True)
+    qtbot.waitUntil(lambda: len([one for one in year.findChildren(TableCard) if one.isVisible()]) == 1)
+    assert not [one for one in year.findChildren(ChartPicture) if one.isVisible()], "too little for a picture"

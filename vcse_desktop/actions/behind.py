@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from vcse_desktop.actions.entries import Entries, Entry
 from vcse_desktop.actions.packing import Draft
 from vcse_desktop.figures.gathering import gather_visible
+from vcse_desktop.i18n import in_english, tr
 from vcse_desktop.reports.blocks import Table
 from vcse_desktop.store.vault import Vault
 
+Place = tuple[str, str, tuple[str, ...]]
+"""The id of a table, the measure, and the codes of the row."""
 KINDS = ("session", "time_given", "person", "support", "insight", "response")
 """Kinds of record that figures count."""
 
@@ -23,7 +26,20 @@ def records_behind(vault: Vault, draft: Draft, block: Table, row: int, column: i
     They are as they stand now; what is gone since the pack was drafted is not among them. None where the
     place names the row.
     """
-    found = _cell(draft, block, row, column)
+    return _records(vault, draft, _cell(draft, block, row, column))
+
+
+def has_figure(draft: Draft, name: str) -> bool:
+    """Say whether a large number of the report, by its English name, counts records."""
+    return _figure(draft, name) is not None
+
+
+def figure_records(vault: Vault, draft: Draft, name: str) -> Sequence[Entry]:
+    """Return the records that a large number of the report counts, in the same order."""
+    return _records(vault, draft, _figure(draft, name))
+
+
+def _records(vault: Vault, draft: Draft, found: Place | None) -> Sequence[Entry]:
     if found is None:
         return ()
     table, measure, codes = found
@@ -37,8 +53,18 @@ def records_behind(vault: Vault, draft: Draft, block: Table, row: int, column: i
     return [entry for kind in KINDS for entry in entries.named(kind, counted)]
 
 
-def _cell(draft: Draft, block: Table, row: int, column: int) -> tuple[str, str, tuple[str, ...]] | None:
-    """Return the id of the table, the measure, and the codes of the row."""
+def _figure(draft: Draft, name: str) -> Place | None:
+    with in_english():
+        places = {
+            tr(measure.label): (table.kind.id, measure.code, ())
+            for table in draft.told.tables.values()
+            if not table.kind.dimensions
+            for measure in table.kind.measures
+        }
+    return places.get(name)
+
+
+def _cell(draft: Draft, block: Table, row: int, column: int) -> Place | None:
     name = block.id.removeprefix("table-")
     table = draft.told.tables.get(name)
     if table is None:

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.easy_read import page_for
+from vcse_desktop.actions.in_own_words import may_be_named
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About, written
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -19,11 +22,12 @@ from vcse_desktop.disclosure.quoted import quoted_tables
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.gathering import gather
+from vcse_desktop.figures.gathering import Records, gather
 from vcse_desktop.figures.persons import joined
+from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english
 from vcse_desktop.packs import certificate
 from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
@@ -33,7 +37,10 @@ from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
-from vcse_desktop.reports.sections import TOLD, section_of
+from vcse_desktop.reports.easy import EasyPage
+from vcse_desktop.reports.material import Written
+from vcse_desktop.reports.templates import Template, template_of
+from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
 
@@ -131,7 +138,10 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on, ``next_expected`` when the next one may come.
+    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
+    ``large_print`` that the report goes along in large print, ``next_expected`` when the next one may come.
+    ``template`` is the code of what was asked for, and ``unanswered`` are codes of its questions that the
+    group declines.
     """
 
     first: date
@@ -146,7 +156,11 @@ class Choices:
     reason: str = ""
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
+    easy: bool = False
+    large_print: bool = True
     next_expected: date | None = None
+    template: str = ""
+    unanswered: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -161,11 +175,21 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
+
+    written: tuple[Written, ...] = ()
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
-    sections that cannot stand beside what was told before: they count as declined.
+    sections that cannot stand beside what was told before: they count as declined. ``words`` are those of
+    the group itself.
     """
 
     choices: Choices
@@ -185,6 +209,13 @@ class Material:
     past: Past
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
+    easy: EasyPage | None = None
+    words: OwnWords = OwnWords()
+
+    @property
+    def template(self) -> Template:
+        """What was asked for."""
+        return template_of(self.choices.template)
 
     @property
     def told(self) -> list[FigureTable]:
@@ -198,21 +229,22 @@ def material(vault: Vault, choices: Choices) -> Material:
     What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
     is remembered, and then it is not made.
     """
-    period, releases = choices.period, ledger.read(vault)
+    period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    statements = identity_of(vault)
     chain = read_chain(statements)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
+    out = choices.declined | template_of(choices.template).unasked
+    full = _without(_full(records, choices, words), out)
     with in_english():
-        full = _without(figure_tables(records, period, lists=words), choices.declined)
         tables = detailed(full, choices.detail, choices.left_out)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices = replace(choices, declined=choices.declined | left)
-    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
+    out |= left
+    found = [] if TOLD in out else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
         choices=choices,
         partner=whom,
@@ -231,6 +263,27 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
+        easy=page_for(vault, chain[-1].name, SOURCE_LANGUAGE) if choices.easy else None,
+        words=_words(records, words, period, out),
+    )
+
+
+def _full(records: Records, choices: Choices, words: Lists) -> list[FigureTable]:
+    """Return the tables that were asked for and hold anything."""
+    only = template_of(choices.template).tables(choices.unanswered)
+    with in_english():
+        made = figure_tables(records, choices.period, lists=words, only=only)
+    return [table for table in made if table.rows()]
+
+
+def _words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
+    """Return what the group wrote itself, but for these sections."""
+    with in_english():
+        ours = written(records, words, About(period, SOURCE_LANGUAGE))
+    return OwnWords(
+        tuple(one for one in ours if one.section not in out),
+        {ident(row): text(row, "kind") for row in records.insight},
+        tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
     )
 
 

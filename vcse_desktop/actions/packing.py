@@ -237,7 +237,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
     """Make the report and the tables of the plan."""
     ident = new_id(made_of.issued)
     told = report_input(made_of, plan, ident, tables_of(plan, report, _issuer(made_of), ident))
-    blocks, files = blocks_and_files(told)
+    blocks, files = blocks_and_files(told, made_of.easy, large=made_of.choices.large_print)
     start, end = (day(when, told.language) for when in (made_of.period.start, made_of.period.end))
     title = tr(TITLE, organisation=told.organisation, start=start, end=end)[:LONGEST_TITLE]
     themes = {quote.theme: theme(quote, made_of.lists) for quote in made_of.quotes}

@@ -21,22 +21,18 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Run,
     Table,
     Text,
 )
-from vcse_desktop.reports.charts import layout
+from vcse_desktop.reports.easy import easy_blocks
 from vcse_desktop.reports.numbers import value
-from vcse_desktop.reports.palette import PAPER
 from vcse_desktop.reports.plain import plain
-from vcse_desktop.reports.shapes import Room
-from vcse_desktop.reports.spoken import alt_text
-from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.tables import has_material
 
 __all__ = [
-    "PAPER",
     "Block",
     "Cell",
     "Chart",
@@ -47,13 +43,17 @@ __all__ = [
     "Notice",
     "PackFile",
     "Para",
+    "Picture",
     "Quote",
     "Table",
 ]
 
 FILES = (
     ("data/report.pdf", N_("The report, as pages to print")),
+    ("data/report-large.pdf", N_("The report in large print, as pages to print")),
     ("data/report.html", N_("The report, as a page for any web browser")),
+    ("data/report.txt", N_("The report, as plain text")),
+    ("data/report-easy.html", N_("The Easy Read page, as a page for any web browser")),
     ("data/quotes.csv", N_("What people said, as a table")),
     ("data/datapackage.json", N_("What is in each table, for programs")),
     ("data/tables/", N_("A table for spreadsheets")),
@@ -62,7 +62,7 @@ FILES = (
     ("", N_("A list that shows whether anything was changed")),
 )
 """How the names of files begin, and what each is; the first that fits."""
-FRONT = N_("First page")
+FRONT, EASY = N_("First page"), N_("Easy Read page")
 NAMED = N_("Table {number}. {caption}")
 SAYS = N_("{row}, {column}: {value}")
 
@@ -87,6 +87,11 @@ def chapters(draft: Draft | Ours) -> list[Chapter]:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
             parts.append((block.id, block.text, []))
         parts[-1][2].append(block)
+    easy = draft.made_of.easy if isinstance(draft, Draft) else None
+    if easy:
+        with in_english():  # as it leaves
+            blocks = easy_blocks(easy)
+        parts.append(("easy", tr(EASY), blocks))
     return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
 
 
@@ -133,6 +138,11 @@ def caption(block: Table) -> str:
         return tr(NAMED, number=block.number, caption=block.caption)
 
 
+def chart_name(block: Chart) -> str:
+    """Return what the report calls a chart."""
+    return tr("Chart of table {number}. {caption}", number=block.number, caption=block.title)
+
+
 def words(runs: Sequence[Run]) -> str:
     """Return the words of a paragraph as the report prints them."""
     return plain("".join(run.text for run in runs))
@@ -141,16 +151,6 @@ def words(runs: Sequence[Run]) -> str:
 def cell_words(cell: Cell, language: str) -> str:
     """Return what stands in a cell."""
     return words(cell.runs) if isinstance(cell, Text) else value(cell, language)
-
-
-def picture(chart: Chart, width: float, letters: float, *, stacked: bool) -> bytes:
-    """Return a chart as SVG, as wide and with letters as large as this in pixels."""
-    return svg(layout(chart, Room(width, letters, stacked=stacked)), chart.id, alt_text(chart)).encode()
-
-
-def description(chart: Chart) -> str:
-    """Return what a chart says, for those who hear it."""
-    return alt_text(chart)
 
 
 def spoken(row: str, column: str, shown: str) -> str:

@@ -17,6 +17,7 @@ from vcse_desktop.actions.notices import LONGEST_REASON
 from vcse_desktop.actions.safe import NotSafe
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
 from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.reports.templates import TEMPLATES
 
 FOUND, NOT_ALL = 4, 5
 ASK_FOR = N_("It can be made with: {options}")
@@ -53,10 +54,22 @@ def pack() -> None:
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
+@click.option("--easy-read", "easy", is_flag=True, help=N_("Put your Easy Read page in."))
+@click.option(
+    "--large-print/--no-large-print",
+    default=True,
+    help=N_("The report goes along in large print, too, or not."),
+)
 @click.option(
     "--next", "following", type=DAY, help=N_("The day on which your partner may expect the next one.")
 )
 @click.option("--no-asks", is_flag=True, help=N_("Leave out what waits for an answer of this partner."))
+@click.option(
+    "--template",
+    type=click.Choice([*TEMPLATES]),
+    default="",
+    help=N_("What they ask for; without it, what you usually share."),
+)
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -70,8 +83,11 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
     may_publish: bool,
+    easy: bool,
+    large_print: bool,
     following: datetime | None,
     no_asks: bool,
+    template: str,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -85,7 +101,10 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         detail=detail,
         left_out=frozenset(leave_out),
         may_publish=may_publish,
+        easy=easy,
+        large_print=large_print,
         next_expected=following.date() if following else None,
+        template=template,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )

@@ -20,6 +20,18 @@ _MONTH, _LONGEST_MONTH = "month", timedelta(days=31)
 _Places = list[tuple[tuple[str, ...], dict[Leaf, int]]]
 
 
+class _Profile(dict[tuple[str, ...], Leaf]):
+    """The codes of a kind of person, and their leaf for each way of breaking columns down, once asked for."""
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        super().__init__()
+        self.codes = codes
+
+    def __missing__(self, by: tuple[str, ...]) -> Leaf:
+        self[by] = leaf = tuple(self.codes.get(code, "") for code in by)
+        return leaf
+
+
 @dataclass(frozen=True, slots=True)
 class _When:
     """Days that no table tells apart, and where those stand who were there only then and are alike in all.
@@ -68,9 +80,10 @@ def _crossed(columns: list[Column]) -> Iterator[int]:
         profiles: Iterable[dict[str, str]] = [dict(zip(leaves, c, strict=True)) for c in crossings]
     else:
         profiles = list(_moved(columns))
-    for profile in profiles:
+    stood = [_Profile(profile) for profile in profiles]
+    for profile in stood:
         yield from (_placed(profile, some) for some in times)
-    for profile in profiles:
+    for profile in stood:
         placed = [_placed(profile, some) for some in lasting]
         for some in islice(_subsets([mask for mask in placed if mask]), _SUBSETS):
             yield joined(some)
@@ -141,12 +154,17 @@ def _shared(columns: list[Column]) -> set[Leaf]:
     return set.intersection(*(set(column.leaves) for column in columns))
 
 
-def _placed(profile: dict[str, str], when: _When) -> int:
+def _placed(profile: "_Profile", when: _When) -> int:
     """Return the cells that count a person with these codes, 0 when a table has no room for them."""
-    if not when.holds(profile):
+    if not when.holds(profile.codes):
         return 0
-    masks = [cells.get(tuple(profile.get(code, "") for code in codes), 0) for codes, cells in when.places]
-    return joined(masks) if all(masks) else 0
+    mask = 0
+    for by, cells in when.places:
+        more = cells.get(profile[by], 0)
+        if not more:
+            return 0
+        mask |= more
+    return mask
 
 
 def _moved(columns: list[Column]) -> Iterator[dict[str, str]]:

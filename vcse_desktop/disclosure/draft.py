@@ -19,9 +19,7 @@ from vcse_desktop.disclosure.policy import (
 )
 from vcse_desktop.disclosure.published import past_windows
 from vcse_desktop.disclosure.quoted import at_least
-from vcse_desktop.figures.table import LABELS, TOTAL, FigureTable, Unit
-
-_THINGS = (Unit.EVENT, Unit.ORGANISATION)
+from vcse_desktop.figures.table import LABELS, THINGS, TOTAL, FigureTable, Unit
 
 
 class Draft:
@@ -57,6 +55,14 @@ class Draft:
             for where in hidden_before(table, self.past.forgotten):
                 if self._open[where][0] is not Status.AT_LEAST and self._open[where][1] != 0:
                     self.reasons.setdefault(where, Why.EARLIER)
+
+    def hide_beside_few(self) -> None:
+        """Hide a number of those who were looked at where few of these are not among them."""
+        for table in self.tables:
+            for measure in table.kind.measures:
+                for row in table.rows() if measure.rest else ():
+                    if 0 < table.value(measure.rest, row) < self.policy.threshold:
+                        self.reasons.setdefault(key(table, measure.code, row), Why.SMALL)
 
     def _is_quoted(self, number: Number) -> bool:
         return self._open[number.key][0] is Status.AT_LEAST
@@ -126,7 +132,7 @@ def _holds(window: Window, narrower: Window) -> bool:
 
 def _alone(policy: Policy, number: Number) -> Published:
     """Return what becomes of a number on its own, before anything is hidden for the sake of another."""
-    rounds_all = policy.code == ROUND_5.code and number.unit not in _THINGS
+    rounds_all = policy.code == ROUND_5.code and number.unit not in THINGS
     if not (number.protected or rounds_all):
         return Status.SHOWN, number.value, (number.value, number.value)
     if number.unit is Unit.PERSON_HOURS:

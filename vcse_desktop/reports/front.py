@@ -13,6 +13,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Run,
     Text,
     Words,
@@ -42,6 +43,9 @@ def span(material: AnyInput) -> str:
 def front_blocks(material: ReportInput) -> Iterator[Block]:
     """Yield the first page: who speaks, for whom, and what the pack is."""
     language = material.language
+    if material.logo:
+        logo = material.logo
+        yield Picture(logo.content, logo.description, logo.width, logo.height)
     yield Para((Words(material.organisation),), "organisation")
     yield Heading(1, title(material), id="top")
     yield Facts(

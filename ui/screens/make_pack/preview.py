@@ -10,8 +10,8 @@ from ui.language import isolated, spoken
 from ui.screens.contents.sheet import block_widget, consent_words, in_english_order
 from ui.screens.contents.table import TableCard
 from ui.screens.desk import Desk
-from ui.screens.make_pack.behind import BehindNumber
 from ui.screens.make_pack.warned import Warned
+from ui.screens.today.behind import BehindNumber
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -20,6 +20,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import from_here
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
+from vcse_desktop.actions.behind import figure_records, records_behind
 from vcse_desktop.actions.pack_words import Pointing
 from vcse_desktop.actions.previewing import Chapter, Table
 from vcse_desktop.actions.sending import Draft
@@ -45,8 +46,8 @@ class Preview(QWidget):
         With a ``desk`` each number shows the records behind it.
         """
         super().__init__()
-        self._draft = draft
-        self.behind = BehindNumber(desk, draft) if desk else None
+        self._draft, self._desk = draft, desk
+        self.behind = BehindNumber(desk) if desk else None
         self._waiting = column(*([self.behind] if self.behind else []))
         self._chapters = {chapter.code: chapter for chapter in previewing.chapters(draft)}
         offer = [(chapter.code, chapter.title) for chapter in self._chapters.values()]
@@ -136,18 +137,27 @@ class Preview(QWidget):
         draft = self._draft
         consents = {quote.text: consent_words(quote) for quote in draft.quotes}
         why = lambda table: previewing.reasons(draft, table, spoken())  # noqa: E731
-        made = [(block, block_widget(block, why, consents)) for block in chapter.blocks]
+        opens = self._look_at_figure if self.behind else None
+        made = [(block, block_widget(block, why, consents, opens)) for block in chapter.blocks]
         for block, widget in made:
             if self.behind and isinstance(widget, TableCard) and isinstance(block, Table):
                 widget.offer_records()
                 widget.behind.connect(partial(self._look_behind, widget, block))
         return [widget for _, widget in made]
 
+    def _look_at_figure(self, name: str, said: str, card: QWidget) -> None:
+        """Show the records behind a large number, under the card that it stands on."""
+        if self.behind and self._desk:
+            vault, draft = self._desk.vault, self._draft
+            self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
+            self.behind.look(lambda: figure_records(vault, draft, name), said)
+
     def _look_behind(self, card: TableCard, block: Table, place: tuple[int, int], said: str) -> None:
         """Show the records behind a number, under its table."""
-        if self.behind:
+        if self.behind and self._desk:
+            vault, draft = self._desk.vault, self._draft
             self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
-            self.behind.look(block, place, said)
+            self.behind.look(lambda: records_behind(vault, draft, block, *place), said)
 
     def _files(self) -> list[QWidget]:
         found: dict[str, list[str]] = {}

@@ -13,6 +13,7 @@ from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, begun, finish
 from ui.screens.make_pack.making import MakePack
 from ui.screens.make_pack.period import Period
+from ui.screens.packs.easy_read import EasyReadPage
 from ui.screens.packs.for_us import ForUs
 from ui.screens.packs.handed import Handed
 from ui.screens.packs.list import PacksList
@@ -32,7 +33,7 @@ from vcse_desktop.actions.taking_back import missing, missing_words
 from vcse_desktop.i18n import N_, tr
 
 SENT, CHECK, US = "sent", "check", "us"
-SIGNERS, REPLACE = "signers", "replace"
+SIGNERS, REPLACE, EASY = "signers", "replace", "easy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ class Packs(Screen):
         self.check = CheckPack(desk)
         self.check.answering.connect(self._answer)
         self.us = ForUs(desk)
+        self.easy = EasyReadPage(desk)
         self.tabs = Tabs(tr(N_("Summary packs")))
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
         self.tabs.add(CHECK, tr(N_("Check a pack")), lambda: self.check)
         self.tabs.add(SIGNERS, tr(N_("Signers")), lambda: self.signers)
+        self.tabs.add(EASY, tr(N_("Easy Read")), lambda: self.easy)
         self.tabs.add(US, tr(N_("For us")), lambda: self.us)
         self.making: MakePack | None = None
         self._known = Known()
@@ -95,11 +98,11 @@ class Packs(Screen):
         self.ask(known, self._show)
 
     def open(self, what: object) -> None:
-        """Begin a new pack, turn to a tab, or check files: "new", "check", "signers", "us", ("check", paths),
-        or ("replace", the choices of a pack that takes the place of another)."""
+        """Begin a new pack, turn to a tab, or check files: "new", "check", "signers", "easy", "us",
+        ("check", paths), or ("replace", the choices of a pack that takes the place of another)."""
         if what == "new":
             self.new()
-        elif what in (CHECK, SIGNERS, US):
+        elif what in (CHECK, SIGNERS, US, EASY):
             self._list()
             self.tabs.show_part(str(what))
         elif isinstance(what, tuple) and what[0] == REPLACE:
@@ -128,6 +131,8 @@ class Packs(Screen):
             return self.answering.begin()
         if self.tabs.code() == US:
             return self.us.begin()
+        if self.tabs.code() == EASY:
+            return self.easy.begin()
         if self.tabs.code() == SIGNERS:
             return self.signers.begin()
         return self.check.first() if self.tabs.code() == CHECK else self.list.new
@@ -140,6 +145,8 @@ class Packs(Screen):
             self.answering.go_on()
         elif self.tabs.code() == US:
             self.us.go_on()
+        elif self.tabs.code() == EASY:
+            self.easy.save()
         elif isinstance(self.list.form, Replace | TakeBack | Handed):
             self.list.form.save()
 

@@ -1,4 +1,4 @@
-"""The second part of Today: the month in figures, each of which opens its records."""
+"""The second part of Today: the month in figures, each of which opens its records, and the year behind it."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,9 @@ from ui.language import spoken
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.screens.today.figures import Behind, Figures
+from ui.screens.today.lines import Lines
 from ui.screens.today.part import Part
+from ui.screens.today.year import Year
 from ui.widgets.frame import column
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.counting import Figure
@@ -43,7 +45,8 @@ class Month(Part):
         for card, behind in zip(self.cards, self.behind, strict=True):
             card.asked.connect(behind.open_figure)
             things += [card, behind]
-        whole = column(*things, None, gap=16)
+        self.year = Year(desk)
+        whole = column(*things, self.year, None, gap=16)
         self.hold(whole)
 
     def fill(self, figures: Sequence[Figure]) -> None:
@@ -53,3 +56,8 @@ class Month(Part):
             card.fill(figures)
             for figure in figures:
                 behind.update_figure(figure)
+        self.year.look()
+
+    def lists(self) -> list[Lines]:
+        """Return the lists of records behind figures."""
+        return [*self.behind, *self.year.lists()]

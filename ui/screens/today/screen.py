@@ -103,7 +103,7 @@ class Today(Screen):
 
     def back(self) -> None:
         """Close the list of records that is open."""
-        for behind in (self.day.behind, *(self.month.behind if self.month is not None else ())):
+        for behind in (self.day.behind, *(self.month.lists() if self.month is not None else ())):
             if behind.isVisible():
                 behind.hide()
                 self.focusNextPrevChild(True)

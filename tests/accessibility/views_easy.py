@@ -1,0 +1,42 @@
+"""The Easy Read page while it is written: a sentence that is too long, a picture, and what is missing."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QColor, QImage
+
+from tests.accessibility.dress import settle
+from tests.accessibility.seen import View
+from ui.main_window import MainWindow
+from ui.screens.attached.reencoding import as_jpeg
+from ui.screens.packs.easy_read import EMPTY, WHAT
+from ui.screens.packs.screen import Packs
+from ui.screens.shell import Shell
+from vcse_desktop.actions.easy_read import EasyRead, Line, keep_page
+from vcse_desktop.i18n import tr
+
+
+def _written(window: MainWindow, shell: Shell) -> Iterator[View]:
+    """Yield the page as it is written; afterwards there is none, as before."""
+    picture, vault = QImage(300, 200, QImage.Format.Format_RGB32), shell.desk.vault
+    picture.fill(QColor("#446688"))
+    line = Line(tr(EMPTY), tr(EMPTY), None, as_jpeg(picture))
+    keep_page(vault, EasyRead(tr(EMPTY), "", tr(EMPTY), (line, Line(tr(EMPTY)))))
+    shell.go("packs", "easy")
+    settle()
+    page = shell.page()
+    assert isinstance(page, Packs)
+    page.easy.look()
+    settle()
+    yield "packs-easy-written", window
+    page.easy.sentences.each[1].words.setText(tr(WHAT))
+    page.easy.save()
+    settle()
+    yield "packs-easy-too-long", window
+    keep_page(vault, EasyRead())
+    page.easy._show(None)
+    shell.go("today")
+    settle()
+
+
+EASY_READ = (_written,)
+"""Each state of the Easy Read page but the empty one."""

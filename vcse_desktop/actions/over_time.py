@@ -1,0 +1,73 @@
+"""Figures month by month for ourselves: true, each in a picture and a table, with the records behind each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vcse_desktop.actions.behind import KINDS
+from vcse_desktop.actions.entries import Entries, Entry
+from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.narrow import gather_period
+from vcse_desktop.figures.table import FigureTable, Period
+from vcse_desktop.figures.tables import figure_tables
+from vcse_desktop.i18n import N_
+from vcse_desktop.records.vocabularies import lists
+from vcse_desktop.reports.blocks import Chart, Table
+from vcse_desktop.reports.exact import exact
+from vcse_desktop.reports.report import completed
+from vcse_desktop.reports.tables import table_blocks
+from vcse_desktop.store.vault import Vault
+
+MONTHS = 12
+SHOWN = {
+    "sessions_by_month": (N_("Attendances"), "attendances"),
+    "people_by_month": (N_("People by name"), "people"),
+    "time_by_month": (N_("Hours given"), "hours"),
+    "carers_by_month": (N_("Carers"), "identified_people"),
+    "insight_by_month": (N_("What people said"), "insights"),
+}
+"""Each table, what it is called where one chooses, and its first measure: those of its unit are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """For each table its blocks: the picture, where one helps, and the table itself."""
+
+    blocks: Mapping[str, tuple[Chart | Table, ...]]
+    _tables: Mapping[str, FigureTable]
+    _records: Records
+
+    def behind(self, block: Table, row: int, column: int) -> Sequence[Entry]:
+        """Return the records that a number counts, those entered last first of each kind."""
+        table = self._tables[block.id.removeprefix("table-")]
+        measure = table.kind.measures[column - block.stub]
+        counted = {one.member for one in table.members(measure.code, table.rows()[row])}
+        entries = Entries(self._records)
+        return [entry for kind in KINDS for entry in entries.named(kind, counted)]
+
+
+def over_time(vault: Vault, now: date, language: str) -> OverTime:
+    """Return the twelve months that end with the one of a day, as far as whoever is in may see them."""
+    first = now.replace(day=1)
+    for _ in range(MONTHS - 1):
+        first = (first - timedelta(days=1)).replace(day=1)
+    period = Period(first, now)
+    records = gather_period(vault, period)
+    tables = {
+        table.kind.id: _ordered(table)
+        for table in figure_tables(records, period, lists=lists(), only=SHOWN.keys())
+    }
+    return OverTime({name: _blocks(tables[name], language) for name in SHOWN}, tables, records)
+
+
+def _ordered(table: FigureTable) -> FigureTable:
+    """Return a table with its first measure and those of the same unit before the others."""
+    measures = {measure.code: measure for measure in table.kind.measures}
+    first = measures[SHOWN[table.kind.id][1]]
+    order = sorted(measures.values(), key=lambda one: (one is not first, one.unit is not first.unit))
+    return replace(table, kind=replace(table.kind, measures=tuple(order)))
+
+
+def _blocks(table: FigureTable, language: str) -> tuple[Chart | Table, ...]:
+    made = completed(list(table_blocks(exact(table), language)), language)
+    return tuple(block for block in made if isinstance(block, Chart | Table))
