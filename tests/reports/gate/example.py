@@ -1,5 +1,7 @@
 """A short report with every kind of block, whose faults are planted."""
 
+import struct
+import zlib
 from datetime import UTC, datetime
 
 from vcse_desktop.reports.blocks import (
@@ -14,6 +16,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Row,
     Series,
@@ -35,6 +38,20 @@ def words(text: str) -> Text:
     return Text((Words(text),))
 
 
+def spot(red: int) -> bytes:
+    """The smallest picture: one point, as PNG."""
+    parts = []
+    for name, body in (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
+        (b"IDAT", None),
+        (b"IEND", b""),
+    ):
+        inside = zlib.compress(bytes([0, red, 0, 99])) if body is None else body
+        parts.append(struct.pack(">I", len(inside)) + name + inside)
+        parts.append(struct.pack(">I", zlib.crc32(name + inside)))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
 def counted(name: str, numbers: tuple[Shown | Hidden, ...]) -> list[Block]:
     """A chart and its table."""
     labels = tuple(f"{name} {n}" for n in "ABC")
@@ -48,6 +65,7 @@ def _blocks() -> list[Block]:
     web, mail = "https://example.org/first", "mailto:help@example.org"
     long = tuple(Row((words(f"Row {n}"), words(f"Where {n}"), Shown(5 * n))) for n in range(1, ROWS))
     return [
+        Picture(spot(200), "The sign of Dragon Valley", 1, 1),
         Para((Words("Dragon Valley"),), "organisation"),
         Heading(1, "What we heard", id="top"),
         Facts((("Pack", words("20261121")), ("Period", words("July to September 2026")))),
