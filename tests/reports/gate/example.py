@@ -40,13 +40,8 @@ def words(text: str) -> Text:
 
 def spot(red: int) -> bytes:
     """The smallest picture: one point, as PNG."""
-    parts = []
-    for name, body in (
-        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
-        (b"IDAT", None),
-        (b"IEND", b""),
-    ):
-        inside = zlib.compress(bytes([0, red, 0, 99])) if body is None else body
+    parts, head = [], struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    for name, inside in ((b"IHDR", head), (b"IDAT", zlib.compress(bytes([0, red, 0, 99]))), (b"IEND", b"")):
         parts.append(struct.pack(">I", len(inside)) + name + inside)
         parts.append(struct.pack(">I", zlib.crc32(name + inside)))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
@@ -65,7 +60,6 @@ def _blocks() -> list[Block]:
     web, mail = "https://example.org/first", "mailto:help@example.org"
     long = tuple(Row((words(f"Row {n}"), words(f"Where {n}"), Shown(5 * n))) for n in range(1, ROWS))
     return [
-        Picture(spot(200), "The sign of Dragon Valley", 1, 1),
         Para((Words("Dragon Valley"),), "organisation"),
         Heading(1, "What we heard", id="top"),
         Facts((("Pack", words("20261121")), ("Period", words("July to September 2026")))),
@@ -99,6 +93,7 @@ def _blocks() -> list[Block]:
         Table(
             "A long list", ("Name", "Place", "People"), long, ("We counted once.",), stub=2, id="table-long"
         ),
+        Picture(spot(200), "The sign of Dragon Valley", 1, 1),
         Para((Words("Ask us for this in another format."),), "closing"),
     ]
 
