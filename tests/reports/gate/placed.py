@@ -56,6 +56,9 @@ def _across(row: Node, leftwards: bool) -> Iterator[str]:
 def _figure(node: Node, made: Told) -> Iterator[str]:
     box = [float(one) for one in node.attributes.get("/BBox", [])]
     points = [point for _, mark in node.marks for point in (*mark.points, *mark.shown)]
+    pages = {page for page, _ in node.marks}
+    if len(pages) > 1 and not box and points:
+        return  # one that goes on over pages has no box
     if len(box) != 4 or not points:
         yield "Figure: it has no box, or nothing is drawn in it"
         return
@@ -64,7 +67,6 @@ def _figure(node: Node, made: Told) -> Iterator[str]:
         yield "Figure: what is drawn leaves its box"
     if top - max(y for _, y in points) > SLACK or min(y for _, y in points) - bottom > SLACK:
         yield "Figure: its box is larger than what is drawn"
-    pages = {page for page, _ in node.marks}
     _, _, width, height = (float(one) for one in made.file.pages[min(pages)].mediabox)
     if len(pages) != 1 or left < 0 or bottom < 0 or right > width or top > height:
         yield "Figure: it leaves its page"
