@@ -173,7 +173,7 @@ def test_pages_lists_facts_and_contents_are_mirrored() -> None:
     blocks = [
         Facts((("الاسم", text("Anytown")), ("العدد", Shown(7777)))),
         NewPage(),
-        Heading(2, "قسم"),
+        Heading(2, "قسم Latin"),
         Items(((Words("واحد first"),), (Words("اثنان"),)), ordered=True),
         Quote("قال Latin", "A carer", lang="ar"),
     ]
@@ -183,6 +183,8 @@ def test_pages_lists_facts_and_contents_are_mirrored() -> None:
     assert at[0, "7,777"].right == pytest.approx(at[0, "Anytown"].right, abs=0.5)
     number = next(word for word in placed(file) if word.page == 0 and word.text == "2")
     assert number.left == pytest.approx(SIDE + 6, abs=1), "the number of the page is on the left"
+    section = next(word for word in placed(file) if word.page == 0 and word.text == "Latin")
+    assert number.down == pytest.approx(section.down, abs=0.6), "and on the line of its section"
     assert at[1, "20261121-7f3a9kq2"].left == pytest.approx(SIDE, abs=1), "the pack is at the other end"
     signs = [word for word in placed(file) if word.page == 1 and word.text in {".1", ".2"}]
     assert len(signs) == 2

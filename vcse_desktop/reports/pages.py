@@ -36,6 +36,8 @@ HEADER_LINE, FOOTER_LINE = HEIGHT - 46, 44
 LONGEST = 200  # letters of a name in the header
 IN_CONTENTS = 2  # sections, not what is inside them
 NUMBER_WIDTH, LARGE_NUMBER_WIDTH = 40, 60
+SHAPED_DROP = 1.08  # how far the first line of shaped words lies below their top, times their size
+LIFTED = 10  # a form shows nothing below its own edge
 
 
 @dataclass(slots=True)
@@ -116,13 +118,14 @@ def contents(blocks: Sequence[Block], meant: Sequence[Element], edition: Edition
     turn = -1 if edition.right else 1
     for block, item in zip(_listed(blocks), listed.parts, strict=True):
         reference = item.parts[0]
-        number = _drawn(partial(_number, block.id, reference.pieces[-1]))
+        number = _drawn(partial(_number, block.id, reference.pieces[-1], edition))
         row = [para(pointer(block.text), "contents", edition, reference.parts[0]), number]
         rows.append(row[::turn])
     room = _number_room(edition)
     widths = [COLUMN - room, room][::turn]
     made = kit().flow.Table(rows, colWidths=widths, hAlign="RIGHT" if edition.right else "LEFT")
     look = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("RIGHTPADDING" if edition.right else "LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
@@ -140,9 +143,14 @@ def _listed(blocks: Sequence[Block]) -> list[Heading]:
     return [block for block in blocks if isinstance(block, Heading) and block.level == IN_CONTENTS]
 
 
-def _number(ident: str, number: Content, canvas: Canvas) -> None:
+def _number(ident: str, number: Content, edition: Edition, canvas: Canvas) -> None:
+    """Draw the number of a page on the line of the first words beside it."""
+    drop = style("page-number", edition).fontSize * (SHAPED_DROP if edition.right else 1)
     with canvas.content(number):
+        canvas.saveState()
+        canvas.translate(0, -drop - LIFTED)
         canvas.doForm(f"at-{ident}")
+        canvas.restoreState()
 
 
 def last(pages: Pages) -> Flowable:
@@ -164,7 +172,7 @@ def _make_forms(pages: Pages, canvas: Canvas) -> None:
         said = whole(page + 1, edition.lang)
         x = wide(said, edition, look.fontSize, bold=True) if edition.right else end
         canvas.beginForm(f"at-{name}")
-        kit().write(canvas, said, (x, look.fontSize * 0.45), look, edition)
+        kit().write(canvas, said, (x, LIFTED), look, edition)
         canvas.endForm()
 
 

@@ -34,7 +34,8 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
         self.style, self.edition, self.sign = look, edition, sign
         self.links = {place for place in range(len(inside.runs)) if inside.links(place)}
         self.words, self.right = set_words(inside, edition, bold=look.fontName.endswith("Bold"))
-        self.leading = max(look.leading, look.fontSize * AIR)
+        tall = any(piece.face.script for word in self.words for piece in word.pieces)
+        self.leading = max(look.leading, look.fontSize * AIR) if tall else look.leading
         self.room, self.lines = 0.0, list[tuple[Line, list[Word]]]()
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -86,7 +87,7 @@ class Shaped(Flowable):  # type: ignore[misc] # reportlab has no types
     def _drop(self) -> float:
         """Return how far the base line lies below the top of a line."""
         size: float = self.style.fontSize
-        return size * ABOVE + (float(self.leading) - size * AIR) / 2
+        return size * ABOVE + max(0.0, float(self.leading) - size * AIR) / 2
 
     def _overhang(self, line: Line) -> float:
         """Return how far a space at the end of a line stands out to the left, where lines end there."""
