@@ -68,23 +68,13 @@ class Choose(QWidget):
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
         self.asks = {ask.response: _question(ask, choices) for ask in offer.asks}
         self.questions = {code: _answered(code, words, choices) for code, words in offer.questions}
-        self.rule = OneWithMeaning(
-            tr(N_("Which numbers are hidden")),
-            [
-                (code, tr(RULES[code][0]), tr(STRICTER if place else OURS))
-                for place, code in enumerate(offer.rules)
-            ],
-            choices.policy or offer.rules[0],
-        )
+        self.rule = _rule(offer, choices)
         self._ours = offer.rules[0]
         self.easy = EasyTick(offer.easy, ticked=choices.easy)
         self.easy.box.toggled.connect(lambda _: self.publishing.emit())
-        self.publish = QCheckBox(tr(N_("They may pass it on")))
-        self.publish.setAccessibleDescription(tr(UNLESS))
-        self.publish.setChecked(choices.may_publish)
-        self.large = QCheckBox(tr(N_("The report goes along in large print, too")))
-        self.large.setAccessibleDescription(tr(LARGER))
-        self.large.setChecked(choices.large_print)
+        self.publish = _use(N_("They may pass it on"), UNLESS, ticked=choices.may_publish)
+        large = N_("The report goes along in large print, too")
+        self.large = _use(large, LARGER, ticked=choices.large_print)
         for box in (self.publish, self.large):
             box.toggled.connect(lambda _: self.publishing.emit())
         self.following = Following(choices.next_expected)
@@ -207,6 +197,20 @@ class Choose(QWidget):
         for detail in self.details.values():
             detail.grow_stale()
         self.changed.emit()
+
+
+def _rule(offer: Offer, choices: Choices) -> OneWithMeaning:
+    rules = [
+        (code, tr(RULES[code][0]), tr(STRICTER if place else OURS)) for place, code in enumerate(offer.rules)
+    ]
+    return OneWithMeaning(tr(N_("Which numbers are hidden")), rules, choices.policy or offer.rules[0])
+
+
+def _use(words: str, meaning: str, *, ticked: bool) -> QCheckBox:
+    made = QCheckBox(tr(words))
+    made.setAccessibleDescription(tr(meaning))
+    made.setChecked(ticked)
+    return made
 
 
 def _part(part: Part, choices: Choices) -> QCheckBox:
