@@ -119,5 +119,5 @@ _MEANT: Mapping[type[Block], Callable[[Any, str], list[Element]]] = {
     Chart: _chart,
     Picture: _picture,
     Table: _table,
-    NewPage: lambda *_: [],
+    NewPage: lambda _block, _language: [],
 }
