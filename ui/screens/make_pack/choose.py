@@ -40,6 +40,7 @@ DECLINE = N_(
     "You may leave any of these unanswered. The pack then says of each: “We chose not to answer this.”"
 )
 UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
+LARGE = N_("The report goes along in large print, too")
 LARGER = N_(
     "For people who need larger letters. Take the tick away where a partner can only take a small file."
 )
@@ -72,12 +73,8 @@ class Choose(QWidget):
         self._ours = offer.rules[0]
         self.easy = EasyTick(offer.easy, ticked=choices.easy)
         self.easy.box.toggled.connect(lambda _: self.publishing.emit())
-        self.publish = QCheckBox(tr(N_("They may pass it on")))
-        self.publish.setAccessibleDescription(tr(UNLESS))
-        self.publish.setChecked(choices.may_publish)
-        self.large = QCheckBox(tr(N_("The report goes along in large print, too")))
-        self.large.setAccessibleDescription(tr(LARGER))
-        self.large.setChecked(choices.large_print)
+        self.publish = _box(tr(N_("They may pass it on")), tr(UNLESS), choices.may_publish)
+        self.large = _box(tr(LARGE), tr(LARGER), choices.large_print)
         self.following = Following(choices.next_expected)
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
@@ -193,6 +190,19 @@ class Choose(QWidget):
         for detail in self.details.values():
             detail.grow_stale()
         self.changed.emit()
+
+
+def _rules(offer: Offer) -> list[tuple[str, str, str]]:
+    """Return each rule for hiding, its title and what it means; the first is the group's own."""
+    meanings = [tr(OURS), *[tr(STRICTER)] * len(offer.rules)]
+    return [(code, tr(RULES[code][0]), meaning) for code, meaning in zip(offer.rules, meanings, strict=False)]
+
+
+def _box(label: str, meaning: str, ticked: bool) -> QCheckBox:
+    made = QCheckBox(label)
+    made.setAccessibleDescription(meaning)
+    made.setChecked(ticked)
+    return made
 
 
 def _part(part: Part, choices: Choices) -> QCheckBox:
