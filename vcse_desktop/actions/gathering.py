@@ -217,16 +217,11 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-<<<<<<< HEAD
     identity, template = read_chain(statements)[-1], template_of(choices.template)
-=======
-    last = read_chain(statements)[-1]
->>>>>>> main
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     whose = Audience(whom.organisation, issued.date().isoformat())
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
-<<<<<<< HEAD
     out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
     full = _without(full_tables(records, period, words, asked), out)
     tables = in_detail(full, choices.detail, choices.left_out)
@@ -234,15 +229,6 @@ def material(vault: Vault, choices: Choices) -> Material:
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices, out = replace(choices, declined=choices.declined | left), out | left
     found = [] if TOLD in out else allowed_quotes(vault, records, period, whose, policy)
-=======
-    for_whom = Audience(whom.organisation, issued.date().isoformat())
-    out = choices.declined | template_of(choices.template).unasked
-    full, tables = _tables(records, choices, words, out)
-    past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
-    left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
-    choices, out = replace(choices, declined=choices.declined | left), out | left
-    found = [] if TOLD in out else allowed_quotes(vault, records, period, for_whom, policy)
->>>>>>> main
     return Material(
         choices=choices,
         partner=whom,
@@ -250,11 +236,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-<<<<<<< HEAD
         identity=identity,
-=======
-        identity=last,
->>>>>>> main
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -265,35 +247,8 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
-<<<<<<< HEAD
         easy=page_for(vault, identity.name, SOURCE_LANGUAGE) if choices.easy else None,
         words=own_words(records, words, period, out),
-=======
-        easy=page_for(vault, last.name, SOURCE_LANGUAGE) if choices.easy else None,
-        words=_words(records, words, period, out),
-    )
-
-
-def _tables(
-    records: Records, choices: Choices, words: Lists, out: Collection[str]
-) -> tuple[list[FigureTable], list[FigureTable]]:
-    """Return the tables that were asked for and hold anything, and the same in the detail that was chosen."""
-    only = template_of(choices.template).tables(choices.unanswered)
-    with in_english():
-        made = figure_tables(records, choices.period, lists=words, only=only)
-        full = _without([table for table in made if table.rows()], out)
-        return full, detailed(full, choices.detail, choices.left_out)
-
-
-def _words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
-    """Return what the group wrote itself, but for these sections."""
-    with in_english():
-        ours = written(records, words, About(period, SOURCE_LANGUAGE))
-    return OwnWords(
-        tuple(one for one in ours if one.section not in out),
-        {ident(row): text(row, "kind") for row in records.insight},
-        tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
->>>>>>> main
     )
 
 
