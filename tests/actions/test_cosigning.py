@@ -1,8 +1,11 @@
 """Two people sign, on one computer and on two: nobody can do it for the other; nothing less is finished."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -15,7 +18,7 @@ from vcse_desktop.actions.opening import save_report
 from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.recovery_sheet import keep_sheet, new_sheet
 from vcse_desktop.actions.sending import sent_packs
-from vcse_desktop.actions.unlocking import Vault, new_vault
+from vcse_desktop.actions.unlocking import Vault, new_vault, unlock
 from vcse_desktop.errors import Refused
 from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.store.passphrase import FLOOR
@@ -39,6 +42,14 @@ class Two:
         card = approving.read_card(place / "chair.pem")
         approving.appoint(self.ours, PASSPHRASE, self.code, [(card, self.chair.digits)], 2)
 
+    def copied(self, place: Path) -> Self:
+        """Return the same in another folder, once both vaults are locked here, and open there."""
+        shutil.copytree(self.place, place, dirs_exist_ok=True)
+        other = copy(self)
+        other.place = place
+        other.ours, other.theirs = (unlock(place / name, PASSPHRASE) for name in ("ours", "theirs"))
+        return other
+
     def pack(self, name: str) -> Path:
         """Sign a pack as the group alone."""
         return make_pack(self.ours, quarter(), self.place / name).file
@@ -48,12 +59,24 @@ class Two:
         return check_pack(file, self.theirs).result.verdict
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Two:
+    """Both as they are once the chair is appointed, to be copied: their vaults are locked."""
+    place = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VCSE_DESKTOP_HOME", str(place / "profile"))
+        two = Two(place)
+        two.ours.lock()
+        two.theirs.lock()
+    return two
+
+
 @pytest.fixture
-def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Two]:
+def two(made: Two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Two]:
     monkeypatch.setenv("VCSE_DESKTOP_HOME", str(tmp_path / "profile"))
-    made = Two(tmp_path)
-    with made.ours, made.theirs:
-        yield made
+    mine = made.copied(tmp_path)
+    with mine.ours, mine.theirs:
+        yield mine
 
 
 def test_on_one_computer_each_types_a_passphrase_of_their_own(two: Two) -> None:

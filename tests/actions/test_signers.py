@@ -1,5 +1,6 @@
 """Who is known, what came of whom, and what happens when somebody else takes their name."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,25 +15,35 @@ from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.recording import undo
 from vcse_desktop.actions.sending import note_handed_over, sent_packs
 from vcse_desktop.actions.signers import forget, known_signers, signer_called
-from vcse_desktop.actions.unlocking import Vault, new_vault
+from vcse_desktop.actions.unlocking import Vault, new_vault, unlock
 from vcse_desktop.packs.verdicts import Verdict
 from vcse_desktop.store.passphrase import FLOOR
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder to be copied, in which is the vault of a partner who knows a group by its first pack."""
+    place = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VCSE_DESKTOP_HOME", str(place / "profile"))
+        theirs, _ = new_vault(place / "theirs", PARTNER, PASSPHRASE, keeper="A. B.", kdf=FLOOR)
+        with theirs, make_group(place / "ours") as ours:
+            make_pack(ours, quarter(), place / "1.zip")
+            (sent,) = sent_packs(ours)
+            note_handed_over(ours, sent.pack, " by  e-mail ")
+            (sent,) = sent_packs(ours)
+            assert (sent.handed, sent.kind, sent.state) == ("by e-mail", "pack", "current")
+            they_match(theirs, check_pack(place / "1.zip", theirs))
+    return place
+
+
 @pytest.fixture
-def theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
+def theirs(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
     """The vault of a partner who knows a group by its first pack, ``1.zip``."""
     monkeypatch.setenv("VCSE_DESKTOP_HOME", str(tmp_path / "profile"))
-    made, _ = new_vault(tmp_path / "theirs", PARTNER, PASSPHRASE, keeper="A. B.", kdf=FLOOR)
-    with make_group(tmp_path / "ours") as ours:
-        make_pack(ours, quarter(), tmp_path / "1.zip")
-        (sent,) = sent_packs(ours)
-        note_handed_over(ours, sent.pack, " by  e-mail ")
-        (sent,) = sent_packs(ours)
-        assert (sent.handed, sent.kind, sent.state) == ("by e-mail", "pack", "current")
-    with made:
-        they_match(made, check_pack(tmp_path / "1.zip", made))
-        yield made
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    with unlock(tmp_path / "theirs", PASSPHRASE) as vault:
+        yield vault
 
 
 def test_the_address_book_says_who_compared_and_one_can_be_forgotten(theirs: Vault, tmp_path: Path) -> None:

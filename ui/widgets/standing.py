@@ -1,12 +1,29 @@
 """Parts of a list that stay where what they show is the same: only what is new is made, what is gone goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 Shown = TypeVar("Shown")
 Part = TypeVar("Part", bound=QWidget)
+
+
+@contextmanager
+def at_once(layout: QLayout) -> Iterator[None]:
+    """Give everything its place when all is in: each part that is shown would else move all before it."""
+    page = layout.parentWidget()
+    whole = page.layout() if page is not None else None
+    if whole is None:
+        yield
+        return
+    whole.setEnabled(False)
+    try:
+        yield
+    finally:
+        whole.setEnabled(True)
+        whole.activate()
 
 
 class Standing(Generic[Shown, Part]):
@@ -33,12 +50,13 @@ class Standing(Generic[Shown, Part]):
             self._layout.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for place, (_, part) in enumerate(parts):
-            item = self._layout.itemAt(place)
-            if item is None or item.widget() is not part:
-                self._layout.removeWidget(part)
-                self._layout.insertWidget(place, part)
-                part.show()  # at once: what is not seen yet takes no focus
+        with at_once(self._layout):
+            for place, (_, part) in enumerate(parts):
+                item = self._layout.itemAt(place)
+                if item is None or item.widget() is not part:
+                    self._layout.removeWidget(part)
+                    self._layout.insertWidget(place, part)
+                    part.show()  # at once: what is not seen yet takes no focus
         self._parts = parts
 
     def parts(self) -> list[Part]:

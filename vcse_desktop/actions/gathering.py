@@ -231,19 +231,16 @@ def material(vault: Vault, choices: Choices) -> Material:
     """
     period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    chain = read_chain(statements)
+    last = read_chain(statements)[-1]
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     for_whom = Audience(whom.organisation, issued.date().isoformat())
     out = choices.declined | template_of(choices.template).unasked
-    full = _without(_full(records, choices, words), out)
-    with in_english():
-        tables = detailed(full, choices.detail, choices.left_out)
+    full, tables = _tables(records, choices, words, out)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
-    choices = replace(choices, declined=choices.declined | left)
-    out |= left
+    choices, out = replace(choices, declined=choices.declined | left), out | left
     found = [] if TOLD in out else allowed_quotes(vault, records, period, for_whom, policy)
     return Material(
         choices=choices,
@@ -252,7 +249,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=chain[-1],
+        identity=last,
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -263,17 +260,20 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
-        easy=page_for(vault, chain[-1].name, SOURCE_LANGUAGE) if choices.easy else None,
+        easy=page_for(vault, last.name, SOURCE_LANGUAGE) if choices.easy else None,
         words=_words(records, words, period, out),
     )
 
 
-def _full(records: Records, choices: Choices, words: Lists) -> list[FigureTable]:
-    """Return the tables that were asked for and hold anything."""
+def _tables(
+    records: Records, choices: Choices, words: Lists, out: Collection[str]
+) -> tuple[list[FigureTable], list[FigureTable]]:
+    """Return the tables that were asked for and hold anything, and the same in the detail that was chosen."""
     only = template_of(choices.template).tables(choices.unanswered)
     with in_english():
         made = figure_tables(records, choices.period, lists=words, only=only)
-    return [table for table in made if table.rows()]
+        full = _without([table for table in made if table.rows()], out)
+        return full, detailed(full, choices.detail, choices.left_out)
 
 
 def _words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:

@@ -109,10 +109,6 @@ def _row(row: Row, block: Table) -> Element:
     return made
 
 
-def _nothing(_block: NewPage, _language: str) -> list[Element]:
-    return []
-
-
 _MEANT: Mapping[type[Block], Callable[[Any, str], list[Element]]] = {
     Heading: _heading,
     Para: _para,
@@ -123,5 +119,5 @@ _MEANT: Mapping[type[Block], Callable[[Any, str], list[Element]]] = {
     Chart: _chart,
     Picture: _picture,
     Table: _table,
-    NewPage: _nothing,
+    NewPage: lambda _block, _language: [],
 }

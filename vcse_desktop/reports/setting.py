@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcse_desktop.reports.blocks import Run, Strong, Words
+from vcse_desktop.reports.blocks import Strong, Words
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.faces import SCRIPTS, signs
 from vcse_desktop.reports.letters import Inside, spelt, words
 from vcse_desktop.reports.order import begins_right, is_turned, levels, seen
-from vcse_desktop.reports.shaping import JOINERS, Piece, Sign, pieces
+from vcse_desktop.reports.shaping import JOINERS, UNSEEN, Piece, Sign, pieces
 
 LONGEST = 120  # characters of a word; a longer one is several that no space is between
 SPACE = " "
@@ -42,10 +42,13 @@ def set_words(inside: Inside, edition: Edition, *, bold: bool) -> tuple[list[Wor
     """Return the words of a paragraph, and whether it is read from the right."""
     text = "".join(spelt(run.text) for run in inside.runs)
     right = begins_right(text) if inside.alone else edition.right and (inside.sign or is_turned(text))
-    turns, script = levels(text, right=right), _script(text)
-    found = zip(_looks(inside.runs, bold, edition.lang), text, turns, strict=True)
-    signs = [replace(look, text=sign, level=level) for look, sign, level in found]
-    return list(_words(signs, script)), right
+    turns = iter(levels(text, right=right))
+    found = [
+        Sign(sign, next(turns), bold or isinstance(run, Strong), place, getattr(run, "lang", edition.lang))
+        for place, run in enumerate(inside.runs)
+        for sign in spelt(run.text)
+    ]
+    return list(_words(found, _script(text))), right
 
 
 def lines(words: list[Word], room: float, *, right: bool) -> Iterator[tuple[Line, list[Word]]]:
@@ -75,14 +78,7 @@ def one_line(text: str, edition: Edition, *, bold: bool = False) -> Line:
 def _script(text: str) -> str:
     """Return the family that most of the letters need, by which all the signs between them are chosen."""
     letters = [ord(sign) for sign in text if sign.isalpha()]
-    return max(SCRIPTS, key=lambda one: sum(code in signs(one) for code in letters))
-
-
-def _looks(runs: Sequence[Run], bold: bool, lang: str) -> Iterator[Sign]:
-    """Yield how each character is to be set."""
-    for place, run in enumerate(runs):
-        look = Sign("", 0, bold or isinstance(run, Strong), place, getattr(run, "lang", lang))
-        yield from (look for _ in spelt(run.text))
+    return max(SCRIPTS, key=lambda one: sum(map(signs(one).__contains__, letters)))
 
 
 def _words(found: Sequence[Sign], script: str) -> Iterator[Word]:
@@ -101,7 +97,7 @@ def _words(found: Sequence[Sign], script: str) -> Iterator[Word]:
 
 def _word(found: Iterable[Sign], script: str, space: Piece | None = None) -> Word:
     letters = tuple(found)
-    return Word(letters, script, tuple(pieces(list(letters), script)), space)
+    return Word(letters, script, tuple(pieces(letters, script)), space)
 
 
 def _fitting(words: list[Word], room: float) -> tuple[list[Word], list[Word]]:
@@ -120,19 +116,29 @@ def _fitting(words: list[Word], room: float) -> tuple[list[Word], list[Word]]:
 
 def _cut(word: Word, room: float) -> tuple[Word, list[Word]]:
     """Return as much of a word as fits, one letter at least, and the rest of it."""
-    places = [n for n in range(1, len(word.signs)) if _may_cut(word.signs[n].text)]
-    least = 0
-    most = len(places) - 1
-    while least < most:
-        half = (least + most + 1) // 2
-        if _word(word.signs[: places[half]], word.script).width <= room:
-            least = half
-        else:
-            most = half - 1
-    if not places:
-        return word, []
-    end = places[least]
-    return _word(word.signs[:end], word.script), [_word(word.signs[end:], word.script, word.space)]
+    end = _about(word, room)
+    while end > 1 and not (_may_cut(word.signs[end].text) and _begin(word, end).width <= room):
+        end -= 1
+    while end < len(word.signs) and not _may_cut(word.signs[end].text):
+        end += 1
+    rest = word.signs[end:]
+    return _begin(word, end), [_word(rest, word.script, word.space)] if rest else []
+
+
+def _begin(word: Word, end: int) -> Word:
+    return _word(word.signs[:end], word.script)
+
+
+def _about(word: Word, room: float) -> int:
+    """Return how many characters of a word fit, but not all, if no shape changes where it is cut."""
+    width, fits = 0.0, 0
+    for piece in word.pieces:
+        for glyph in reversed(piece.glyphs) if piece.level % 2 else piece.glyphs:
+            width += glyph.advance
+            if width > room:
+                return max(fits, 1)
+            fits += len(glyph.text) if glyph.text != UNSEEN else 0
+    return max(len(word.signs) - 1, 1)
 
 
 def _may_cut(sign: str) -> bool:

@@ -40,6 +40,7 @@ DECLINE = N_(
     "You may leave any of these unanswered. The pack then says of each: “We chose not to answer this.”"
 )
 UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
+LARGE = N_("The report goes along in large print, too")
 LARGER = N_(
     "For people who need larger letters. Take the tick away where a partner can only take a small file."
 )
@@ -68,27 +69,13 @@ class Choose(QWidget):
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
         self.asks = {ask.response: _question(ask, choices) for ask in offer.asks}
         self.questions = {code: _answered(code, words, choices) for code, words in offer.questions}
-        self.rule = OneWithMeaning(
-            tr(N_("Which numbers are hidden")),
-            [
-                (code, tr(RULES[code][0]), tr(STRICTER if place else OURS))
-                for place, code in enumerate(offer.rules)
-            ],
-            choices.policy or offer.rules[0],
-        )
+        self.rule = _which_rule(offer, choices)
         self._ours = offer.rules[0]
         self.easy = EasyTick(offer.easy, ticked=choices.easy)
         self.easy.box.toggled.connect(lambda _: self.publishing.emit())
-        self.publish = QCheckBox(tr(N_("They may pass it on")))
-        self.publish.setAccessibleDescription(tr(UNLESS))
-        self.publish.setChecked(choices.may_publish)
-        self.large = QCheckBox(tr(N_("The report goes along in large print, too")))
-        self.large.setAccessibleDescription(tr(LARGER))
-        self.large.setChecked(choices.large_print)
-        for box in (self.publish, self.large):
-            box.toggled.connect(lambda _: self.publishing.emit())
+        self.publish = _box(tr(N_("They may pass it on")), tr(UNLESS), choices.may_publish)
+        self.large = _box(tr(LARGE), tr(LARGER), choices.large_print)
         self.following = Following(choices.next_expected)
-        self.following.changed.connect(self.publishing.emit)
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -101,12 +88,7 @@ class Choose(QWidget):
         asked = [*theirs, self._said(offer), *asked]
         for part in (self._sections(), *asked, self.easy, self._rules(), self._use()):
             whole.addWidget(part)
-        ticks = (self.parts, self.questions, self.quotes, self.asks)
-        for box in (box for some in ticks for box in some.values()):
-            box.toggled.connect(lambda _: self._changed())
-        self.rule.chosen.connect(self._changed)
-        for detail in self.details.values():
-            detail.chosen.connect(self._changed)
+        _tell(self)
 
     def _sections(self) -> QWidget:
         ticks = [
@@ -199,7 +181,8 @@ class Choose(QWidget):
             name = tr(N_("{title}: {numbers}"), title=part.title, numbers=said)
             self.parts[part.code].setAccessibleName(name)
 
-    def _changed(self) -> None:
+    def mark_changed(self) -> None:
+        """Say that how much is hidden is not known any more, and tell that something was changed."""
         self._count(None)
         self.hides.setText(tr(NOT_KNOWN))
         self._ask.show()
@@ -207,6 +190,19 @@ class Choose(QWidget):
         for detail in self.details.values():
             detail.grow_stale()
         self.changed.emit()
+
+
+def _rules(offer: Offer) -> list[tuple[str, str, str]]:
+    """Return each rule for hiding, its title and what it means; the first is the group's own."""
+    meanings = [tr(OURS), *[tr(STRICTER)] * len(offer.rules)]
+    return [(code, tr(RULES[code][0]), meaning) for code, meaning in zip(offer.rules, meanings, strict=False)]
+
+
+def _box(label: str, meaning: str, ticked: bool) -> QCheckBox:
+    made = QCheckBox(label)
+    made.setAccessibleDescription(meaning)
+    made.setChecked(ticked)
+    return made
 
 
 def _part(part: Part, choices: Choices) -> QCheckBox:
@@ -234,6 +230,30 @@ def _question(ask: Ask, choices: Choices) -> QCheckBox:
     made.setAccessibleName(tr(N_("Ask this in the pack: {question}"), question=ask.text))
     made.setChecked(ask.response not in choices.unasked)
     return made
+
+
+def _tell(page: Choose) -> None:
+    """Let a page tell each change."""
+    ticks = (page.parts, page.questions, page.quotes, page.asks)
+    for box in (box for some in ticks for box in some.values()):
+        box.toggled.connect(lambda _: page.mark_changed())
+    page.rule.chosen.connect(page.mark_changed)
+    for detail in page.details.values():
+        detail.chosen.connect(page.mark_changed)
+    for box in (page.publish, page.large):
+        box.toggled.connect(lambda _: page.publishing.emit())
+    page.following.changed.connect(page.publishing.emit)
+
+
+def _which_rule(offer: Offer, choices: Choices) -> OneWithMeaning:
+    return OneWithMeaning(
+        tr(N_("Which numbers are hidden")),
+        [
+            (code, tr(RULES[code][0]), tr(STRICTER if place else OURS))
+            for place, code in enumerate(offer.rules)
+        ],
+        choices.policy or offer.rules[0],
+    )
 
 
 def _asked_for(boxes: Iterable[QCheckBox]) -> QWidget:
