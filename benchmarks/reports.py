@@ -60,7 +60,7 @@ def seconds(blocks: list[Block]) -> float:
 
 def measured() -> Iterator[Gate]:
     """Yield each figure."""
-    long, short = several(3), few()
+    long, short = several(2), few()
     made, small = pdf(long, FULL), pdf(short, FULL)
     many = pages(made)
     charts = sum(isinstance(block, Chart) for block in short)
