@@ -1,7 +1,6 @@
 """The page on reports can be followed: its example is a whole section, in every format of a pack."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +11,7 @@ from tests.groups import make_group, quarter
 from tests.reports.reading import pages, tree
 from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.figures import measures, registry, tables
-from vcse_desktop.reports import report, sections, templates, ten
+from vcse_desktop.reports import included, report, ten
 
 FEWEST, MOST = 5, 40
 
@@ -34,11 +33,9 @@ def test_the_section_of_the_page_is_made_in_fewer_than_forty_lines_and_stands_in
     monkeypatch.setitem(measures.MEASURES, made.WEEKEND.code, made.WEEKEND)
     monkeypatch.setitem(registry.TABLES, made.TABLE.id, made.TABLE)
     monkeypatch.setattr(tables, "_COUNTS", (*tables._COUNTS, made.facts))
-    every = (*sections.SECTIONS, made.SECTION)
-    for module in (ten, sections, report):
+    every = (*ten.SECTIONS, made.SECTION)
+    for module in (ten, included, report):
         monkeypatch.setattr(module, "SECTIONS", every)
-    usual = replace(templates.USUAL, sections=tuple(section.code for section in every))
-    monkeypatch.setitem(templates.TEMPLATES, usual.code, usual)  # its default is all there are
     with make_group(tmp_path / "vault") as group:
         draft = draft_pack(group, quarter())
     files = dict(draft.frozen.files)

@@ -15,7 +15,7 @@ from vcse_desktop.reports.blocks import Block, Chart, Facts, Heading, Para, Quot
 from vcse_desktop.reports.index import RECORDS
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.report import report_blocks, section_states
-from vcse_desktop.reports.sections import SECTIONS
+from vcse_desktop.reports.ten import SECTIONS
 
 TEN = [
     "Summary",

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.asks import Ask, asks_of
-from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.detailed import Detail
 from vcse_desktop.actions.easy_read import page_for
-from vcse_desktop.actions.in_own_words import may_be_named
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
+from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
 from vcse_desktop.actions.wording import group_lists
-from vcse_desktop.actions.written import About, written
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -22,12 +21,10 @@ from vcse_desktop.disclosure.quoted import quoted_tables
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.disclosure.remembering import remembered
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.gathering import Records, gather
+from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.persons import joined
-from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable, Period
-from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE
 from vcse_desktop.packs import certificate
 from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
@@ -38,7 +35,6 @@ from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.easy import EasyPage
-from vcse_desktop.reports.material import Written
 from vcse_desktop.reports.templates import Template, template_of
 from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
@@ -175,15 +171,6 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
-    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
-
-    written: tuple[Written, ...] = ()
-    kinds: Mapping[int, str] = field(default_factory=dict)
-    named: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
@@ -210,7 +197,7 @@ class Material:
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
     easy: EasyPage | None = None
-    words: OwnWords = OwnWords()
+    words: OwnWords = NO_WORDS
 
     @property
     def template(self) -> Template:
@@ -226,22 +213,22 @@ class Material:
 def material(vault: Vault, choices: Choices) -> Material:
     """Read everything that a pack needs; Refused when it cannot be made.
 
-    What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
-    is remembered, and then it is not made.
+    What was shared before is read first: what is shared meanwhile is noticed later, and then none is made.
     """
     period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
     settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
-    last = read_chain(statements)[-1]
+    identity, template = read_chain(statements)[-1], template_of(choices.template)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
+    whose = Audience(whom.organisation, issued.date().isoformat())
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
-    for_whom = Audience(whom.organisation, issued.date().isoformat())
-    out = choices.declined | template_of(choices.template).unasked
-    full, tables = _tables(records, choices, words, out)
+    out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
+    full = _without(full_tables(records, period, words, asked), out)
+    tables = in_detail(full, choices.detail, choices.left_out)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices, out = replace(choices, declined=choices.declined | left), out | left
-    found = [] if TOLD in out else allowed_quotes(vault, records, period, for_whom, policy)
+    found = [] if TOLD in out else allowed_quotes(vault, records, period, whose, policy)
     return Material(
         choices=choices,
         partner=whom,
@@ -249,7 +236,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=last,
+        identity=identity,
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
@@ -260,30 +247,8 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
-        easy=page_for(vault, last.name, SOURCE_LANGUAGE) if choices.easy else None,
-        words=_words(records, words, period, out),
-    )
-
-
-def _tables(
-    records: Records, choices: Choices, words: Lists, out: Collection[str]
-) -> tuple[list[FigureTable], list[FigureTable]]:
-    """Return the tables that were asked for and hold anything, and the same in the detail that was chosen."""
-    only = template_of(choices.template).tables(choices.unanswered)
-    with in_english():
-        made = figure_tables(records, choices.period, lists=words, only=only)
-        full = _without([table for table in made if table.rows()], out)
-        return full, detailed(full, choices.detail, choices.left_out)
-
-
-def _words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
-    """Return what the group wrote itself, but for these sections."""
-    with in_english():
-        ours = written(records, words, About(period, SOURCE_LANGUAGE))
-    return OwnWords(
-        tuple(one for one in ours if one.section not in out),
-        {ident(row): text(row, "kind") for row in records.insight},
-        tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
+        easy=page_for(vault, identity.name, SOURCE_LANGUAGE) if choices.easy else None,
+        words=own_words(records, words, period, out),
     )
 
 

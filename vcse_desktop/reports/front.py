@@ -19,10 +19,10 @@ from vcse_desktop.reports.blocks import (
     Words,
 )
 from vcse_desktop.reports.exact import AnyInput
+from vcse_desktop.reports.included import NOTHING, kept_back, undated
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day, whole
-from vcse_desktop.reports.sections import NOTHING, kept_back, undated
 from vcse_desktop.reports.tables import has_material, note_sentence, table_blocks
 
 

@@ -6,16 +6,11 @@ from typing import Literal
 
 from vcse_desktop.reports.blocks import Block, Chart, Table
 from vcse_desktop.reports.front import asked_blocks, front_blocks, made_blocks
+from vcse_desktop.reports.included import is_included, is_left_out, kept_back
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction
-from vcse_desktop.reports.sections import (
-    SECTIONS,
-    Section,
-    is_included,
-    is_left_out,
-    kept_back,
-    section_blocks,
-)
+from vcse_desktop.reports.sections import section_blocks
+from vcse_desktop.reports.ten import SECTIONS, Section
 
 State = Literal["included", "nothing_recorded", "declined"]
 

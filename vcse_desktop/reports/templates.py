@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.i18n import N_
+from vcse_desktop.reports import ten
 from vcse_desktop.reports.ten import (
     ASKED,
     CAPACITY,
@@ -13,14 +14,11 @@ from vcse_desktop.reports.ten import (
     LEARNED,
     PRINCIPLES,
     REACHED,
-    SECTIONS,
     SUMMARY,
     TOLD,
     VOLUNTEERING,
-    section_of,
 )
 
-ALL = tuple(section.code for section in SECTIONS)
 _IF_ASKED = (
     "carers_assessment",
     "carers_quarter",
@@ -55,14 +53,14 @@ class Question:
 class Template:
     """One way to make a summary: its permanent code and what it says.
 
-    ``sections`` are those asked for. ``with_`` are tables that only go in where they are asked for,
-    ``without`` begin the ids of tables that are left out.
+    ``sections`` are those asked for, none for all that there are. ``with_`` are tables that only go in where
+    they are asked for, ``without`` begin the ids of tables that are left out.
     """
 
     code: str
     title: str
     about: str
-    sections: tuple[str, ...] = ALL
+    sections: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -70,7 +68,11 @@ class Template:
     @property
     def unasked(self) -> frozenset[str]:
         """The sections that are not asked for."""
-        return frozenset(ALL) - frozenset(self.sections)
+        return frozenset(section.code for section in ten.SECTIONS if not self.asks(section.code))
+
+    def asks(self, section: str) -> bool:
+        """Say whether a section is asked for."""
+        return not self.sections or section in self.sections
 
     def tables(self, unanswered: Collection[str] = ()) -> frozenset[str]:
         """Return the ids of the tables that go in, without those of the questions that are declined."""
@@ -80,7 +82,7 @@ class Template:
         return frozenset(
             table
             for table in TABLES
-            if (section_of(table) or SUMMARY) in self.sections
+            if self.asks(ten.section_of(table) or SUMMARY)
             and not table.startswith((*self.without, *declined))
             and (table not in _IF_ASKED or table in self.with_)
         )
