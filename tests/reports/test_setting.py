@@ -31,6 +31,11 @@ texts = st.text("ابجلاشخصًا \u200cہیٹ abŵé(1.5)[c]،আমি ক
         ("ببب", ARABIC, ["uniFE90", "uniFE92", "uniFE91"]),
         ("(a", ARABIC, ["a", "parenright"]),
         ("پڑھیں", ARABIC, ["uniFB9F", "uniFBFF", "uniFBAC", "uniFB8D", "uniFB58"]),
+        (
+            "র\u200d\u09cdয\u09beব",
+            BENGALI,
+            ["bnRA", "bnYAc2", "bnmAA", "bnBA"],
+        ),  # a joiner has no look of its own
         ("কি", BENGALI, ["bnmI", "bnKA"]),  # the vowel is said after its letter and stands before it
     ],
 )

@@ -115,6 +115,8 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     assert sum(map(int, re.findall(r"(\d+) hidden", told))) == weighed.hidden
     assert not step.publish.isChecked()
     step.publish.toggle()
+    assert step.large.isChecked()
+    step.large.toggle()
     day = step.following.control
     assert isinstance(day, QLineEdit)
     for words, wrong in (("soon", "day"), ("1/1/2001", "still to come")):
@@ -127,6 +129,7 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     draft = making(packs).begun.draft
     assert draft is not None
     assert draft.claims["may_publish"] is True
+    assert "data/report-large.pdf" not in draft.frozen.payload
     assert draft.claims["next_expected"] == "2049-04-01"
     assert sum(c.value is None for t in draft.plan.tables for r in t.rows for c in r.cells) == weighed.hidden
     go_on(qtbot, packs, SIGN)
