@@ -65,20 +65,9 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
 
 
 def _quoted(made_of: Material, quote: Quote) -> Quoted:
-<<<<<<< HEAD
     lists, lang = made_of.lists, tag(quote).language
     who, about = source(quote, lists), theme(quote, lists)
     return Quoted(quote.text, who, about, quote.translation, lang, _kind(made_of, quote))
-=======
-    return Quoted(
-        quote.text,
-        source(quote, made_of.lists),
-        theme(quote, made_of.lists),
-        quote.translation,
-        tag(quote).language,
-        _kind(made_of, quote),
-    )
->>>>>>> formats
 
 
 def _kind(made_of: Material, quote: Quote) -> str:
