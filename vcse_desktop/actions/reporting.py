@@ -51,17 +51,7 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
         language=SOURCE_LANGUAGE,
         digits=tuple(digits(made_of.identity.key).split()),
         tables={table.kind.id: table for table in printed_tables(plan)},
-        quotes=tuple(
-            Quoted(
-                quote.text,
-                source(quote, made_of.lists),
-                theme(quote, made_of.lists),
-                quote.translation,
-                tag(quote).language,
-                _kind(made_of, quote),
-            )
-            for quote in made_of.quotes
-        ),
+        quotes=tuple(_quoted(made_of, quote) for quote in made_of.quotes),
         declined=made_of.choices.declined,
         asks=tuple((ask.id, ask.text, ask.by) for ask in made_of.asks),
         left_out=tuple(t.kind for t in made_of.full if t.kind.id in made_of.choices.left_out),
@@ -71,6 +61,17 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
         unasked=made_of.template.unasked,
         unanswered=made_of.template.declined(made_of.choices.unanswered),
         logo=logo(settings),
+    )
+
+
+def _quoted(made_of: Material, quote: Quote) -> Quoted:
+    return Quoted(
+        quote.text,
+        source(quote, made_of.lists),
+        theme(quote, made_of.lists),
+        quote.translation,
+        tag(quote).language,
+        _kind(made_of, quote),
     )
 
 
