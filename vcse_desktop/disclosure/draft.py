@@ -40,6 +40,7 @@ class Draft:
                     value = 0 if where in numbers else table.value(measure.code, row)
                     number = numbers.get(where, Number(where, measure.unit, value, 0, protected=False))
                     self._open[where] = at_least(table, row) or _alone(policy, number)
+        self._hide_beside_few()
 
     def hide_as_before(self, universe: Universe) -> None:
         """Hide what was hidden whenever it was told: to show it now would tell why it was hidden then."""
@@ -56,7 +57,7 @@ class Draft:
                 if self._open[where][0] is not Status.AT_LEAST and self._open[where][1] != 0:
                     self.reasons.setdefault(where, Why.EARLIER)
 
-    def hide_beside_few(self) -> None:
+    def _hide_beside_few(self) -> None:
         """Hide a number of those who were looked at where few of these are not among them."""
         for table in self.tables:
             for measure in table.kind.measures:

@@ -38,7 +38,6 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
     found = universes([*past.tables, *tables], policy.zero_protected)
     draft = Draft(tables, policy, past, found)
     draft.hide_as_told()
-    draft.hide_beside_few()
     for universe in found:
         draft.hide_as_before(universe)
     timed = [universe for universe in found if universe.numbers[0].unit is Unit.PERSON_HOURS]
