@@ -11,6 +11,7 @@ import pikepdf
 from benchmarks.disclosing.gates import Gate, judged
 from benchmarks.measures.timing import beside, usual_seconds
 from tests.reports.sample import FULL
+from vcse_desktop.disclosure.plan import ProtectedTable
 from vcse_desktop.reports.blocks import Block, Chart, Heading, NewPage, Table
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.pdf import pdf
@@ -38,7 +39,7 @@ def several(copies: int) -> list[Block]:
 
 def few() -> list[Block]:
     """Return a report of four pages with three charts and their tables."""
-    tables = {}
+    tables: dict[str, ProtectedTable] = {}
     for name, table in FULL.tables.items():
         blocks = report_blocks(replace(FULL, tables={**tables, name: table}))
         if sum(isinstance(block, Chart | Table) for block in blocks) <= 2 * CHARTS:
@@ -59,7 +60,7 @@ def seconds(blocks: list[Block]) -> float:
 
 def measured() -> Iterator[Gate]:
     """Yield each figure."""
-    long, short = several(3), few()
+    long, short = several(2), few()
     made, small = pdf(long, FULL), pdf(short, FULL)
     many = pages(made)
     charts = sum(isinstance(block, Chart) for block in short)

@@ -70,8 +70,11 @@ def say(vault: Vault, words: str) -> int:
 
 
 def quarter(partner: str = PARTNER) -> Choices:
-    """Return the choices of a pack about that quarter, with all that there is."""
-    return Choices(FIRST, LAST, partner)
+    """Return the choices of a pack about that quarter, with all that there is.
+
+    Its report is in usual letters alone: large ones would take every test of a pack half a second.
+    """
+    return Choices(FIRST, LAST, partner, large_print=False)
 
 
 def decided(rule: str) -> dict[str, str]:

@@ -8,19 +8,21 @@ from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
 from ui.main_window import MainWindow
 from ui.screens.attached.reencoding import as_jpeg
-from ui.screens.packs.easy_read import EMPTY, WHAT
+from ui.screens.packs.easy_read import WHAT
 from ui.screens.packs.screen import Packs
 from ui.screens.shell import Shell
 from vcse_desktop.actions.easy_read import EasyRead, Line, keep_page
 from vcse_desktop.i18n import tr
+from vcse_desktop.reports.easy import NOT_TESTED
 
 
 def _written(window: MainWindow, shell: Shell) -> Iterator[View]:
     """Yield the page as it is written; afterwards there is none, as before."""
     picture, vault = QImage(300, 200, QImage.Format.Format_RGB32), shell.desk.vault
     picture.fill(QColor("#446688"))
-    line = Line(tr(EMPTY), tr(EMPTY), None, as_jpeg(picture))
-    keep_page(vault, EasyRead(tr(EMPTY), "", tr(EMPTY), (line, Line(tr(EMPTY)))))
+    said = tr(NOT_TESTED)
+    line = Line(said, said, None, as_jpeg(picture))
+    keep_page(vault, EasyRead(said, "", said, (line, Line(said))))
     shell.go("packs", "easy")
     settle()
     page = shell.page()
@@ -28,7 +30,7 @@ def _written(window: MainWindow, shell: Shell) -> Iterator[View]:
     page.easy.look()
     settle()
     yield "packs-easy-written", window
-    page.easy.sentences.each[1].words.setText(tr(WHAT))
+    page.easy.sentences.each[1].words.setText(tr(WHAT, lines=12, words=15))
     page.easy.save()
     settle()
     yield "packs-easy-too-long", window

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from tests.actions.test_packing import inside
-from tests.groups import make_group, quarter
+from tests.groups import kept_group, make_group, quarter
 from tests.reports.reading import tree
 from tests.reports.test_html import checked
 from tests.vaults import PASSPHRASE
@@ -58,6 +58,12 @@ def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    """The same for tests that leave nothing in it."""
+    yield from kept_group(tmp_path_factory)
+
+
 def now(vault: Vault) -> EasyRead:
     page = kept_page(vault)
     assert page is not None
@@ -101,18 +107,19 @@ def test_a_page_is_kept_changed_and_each_step_is_undone(vault: Vault) -> None:
     ],
 )
 def test_what_is_too_long_or_carries_more_than_it_shows_is_not_kept(
-    lines: list[Line], said: str, vault: Vault
+    lines: list[Line], said: str, group: Vault
 ) -> None:
     with pytest.raises(Refused) as refused:
-        keep_page(vault, replace(PAGE, lines=tuple(lines)))
+        keep_page(group, replace(PAGE, lines=tuple(lines)))
     assert said in f"{refused.value.title} {refused.value.sentence}"
-    assert kept_page(vault) is None
-    assert vault.rows("attachment") == []
+    assert kept_page(group) is None
+    assert group.rows("attachment") == []
 
 
-def test_fifteen_words_and_twelve_sentences_are_kept(vault: Vault) -> None:
-    keep_page(vault, replace(PAGE, lines=(Line("one " * 15),) * 12))
-    assert len(now(vault).lines) == 12
+def test_fifteen_words_and_twelve_sentences_are_kept(group: Vault) -> None:
+    keep_page(group, replace(PAGE, lines=(Line("one " * 15),) * 12))
+    assert len(now(group).lines) == 12
+    keep_page(group, EasyRead())
 
 
 @pytest.mark.parametrize(
@@ -127,12 +134,13 @@ def test_fifteen_words_and_twelve_sentences_are_kept(vault: Vault) -> None:
     ],
 )
 def test_a_page_that_is_not_finished_is_kept_and_goes_into_no_pack(
-    page: EasyRead, said: str, vault: Vault
+    page: EasyRead, said: str, group: Vault
 ) -> None:
-    keep_page(vault, page)
+    keep_page(group, page)
     with pytest.raises(Refused, match="not finished") as refused:
-        draft_pack(vault, replace(quarter(), easy=True))
+        draft_pack(group, replace(quarter(), easy=True))
     assert str(refused.value.values["missing"]).startswith(said)
+    keep_page(group, EasyRead())
 
 
 def test_it_leaves_when_it_is_wanted_in_the_words_that_were_typed(vault: Vault, tmp_path: Path) -> None:

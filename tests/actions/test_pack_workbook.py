@@ -76,7 +76,7 @@ def test_the_numbers_of_a_pack_are_numbers_and_what_is_hidden_says_so(
     assert any(line.startswith("[c] means hidden to protect people.") for line in notes)
     hidden = 0
     for table, (name, lines) in zip(contents.tables, found.items(), strict=True):
-        assert name == f"{table.number} {table.caption}"[:31].rstrip()
+        assert name == f"{table.number} {table.caption}".replace(":", "").replace("/", " ")[:31].rstrip()
         assert f"{table.number} {table.caption}" in notes
         assert lines[0] == list(table.columns)
         for row, line in zip(table.rows, lines[1:], strict=True):

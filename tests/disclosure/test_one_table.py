@@ -190,3 +190,22 @@ def test_what_is_not_sensitive_is_hidden_last() -> None:
     assert printed(plan) == {"corley": 9, "total": 9}
     assert printed(plan, table=1) == {"ashby": None, "brook": None, "corley": 9, "total": 32}
     assert audit(plan, [known, table]).ok
+
+
+@pytest.mark.usefixtures("inside")
+def test_a_group_that_leaves_few_others_of_those_looked_at_is_hidden_like_a_small_one() -> None:
+    """Nineteen of twenty who came were homeless: that says of one person that they were not."""
+    group = Dimension("group", "Group", overlaps=True)
+    tallied = Measure("tallied", "Attendances", Unit.ATTENDANCE, "tallied", rest="not_in_group")
+    of = {"homeless": (19, 1), "migrants": (12, 8), "carers": (20, 0), "justice": (3, 17)}
+    entries = [
+        Counted(measure, place, amount, at(code))
+        for place, (code, both) in enumerate(of.items(), 1)
+        for measure, amount in zip(("tallied", "not_in_group"), both, strict=True)
+        if amount
+    ]
+    table = make(entries, [" ".join(of)], measures=(tallied,), dimensions=(group,), ident="groups")
+    plan = protect([table], NHS)
+    assert printed(plan, "tallied") == {"homeless": None, "migrants": 10, "carers": 20, "justice": None}
+    assert set(plan.reasons.values()) == {Why.SMALL}
+    assert audit(plan, [table]).ok

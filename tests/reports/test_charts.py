@@ -115,11 +115,13 @@ def test_a_ladder_has_what_was_planned_above_each_rung_and_what_was_reached_belo
 def test_pieces_of_asking_by_rung_stand_on_a_ladder() -> None:
     measures = tuple(Measure(code, code.title(), Unit.EVENT) for code in ("planned", "reached"))
     kind = TableKind("rungs", 1, "Asking", measures, (Dimension("rung", "Rung", blank=NOT_RECORDED),))
-    numbers = cycle([ready(5), ready(3), HIDDEN])
-    made, table = table_blocks(protected(kind, numbers, [(name, name) for name in RUNGS]), "en")
+    rungs, few = [(name, name) for name in RUNGS], iter([ready(1), *[ready(0)] * 13])
+    made, table = table_blocks(protected(kind, few, rungs), "en")
     assert isinstance(made, Chart) and isinstance(table, Table)
     assert (made.kind, made.labels, len(made.series)) == ("ladder", RUNGS, 2)
     assert len(table.rows) == len(RUNGS) + 2, "what nobody wrote down, and the total, are in the table"
+    (alone,) = table_blocks(protected(kind, cycle([HIDDEN, ready(0)]), rungs), "en")
+    assert isinstance(alone, Table), "there is nothing to draw"
 
 
 def test_a_ladder_in_a_narrow_place_stands_as_bars() -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.groups import make_group, quarter
 from tests.reports.reading import pages, tree
 from vcse_desktop.actions.packing import draft_pack
-from vcse_desktop.figures import registry, tables
-from vcse_desktop.reports import report, sections
+from vcse_desktop.figures import measures, registry, tables
+from vcse_desktop.reports import included, report, ten
 
 FEWEST, MOST = 5, 40
 
@@ -30,11 +30,11 @@ def test_the_section_of_the_page_is_made_in_fewer_than_forty_lines_and_stands_in
     monkeypatch.setenv("VCSE_DESKTOP_HOME", str(tmp_path / "profile"))
     made, lines = example(root)
     assert FEWEST < lines < MOST
-    monkeypatch.setitem(registry.MEASURES, made.WEEKEND.code, made.WEEKEND)
+    monkeypatch.setitem(measures.MEASURES, made.WEEKEND.code, made.WEEKEND)
     monkeypatch.setitem(registry.TABLES, made.TABLE.id, made.TABLE)
     monkeypatch.setattr(tables, "_COUNTS", (*tables._COUNTS, made.facts))
-    every = (*sections.SECTIONS, made.SECTION)
-    for module in (sections, report):
+    every = (*ten.SECTIONS, made.SECTION)
+    for module in (ten, included, report):
         monkeypatch.setattr(module, "SECTIONS", every)
     with make_group(tmp_path / "vault") as group:
         draft = draft_pack(group, quarter())

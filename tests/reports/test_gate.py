@@ -1,5 +1,7 @@
 """The gate notices every fault that is planted in a good file, and none where there is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reports.gate.example import HEAD, example
@@ -25,6 +27,12 @@ def test_a_good_file_has_no_fault(good: bytes) -> None:
 )
 def test_each_planted_fault_is_noticed(good: bytes, planting: Planting) -> None:
     assert faults(plant(good, planting), example(), HEAD)
+
+
+def test_a_marked_report_that_is_not_marked_on_each_page_is_noticed(good: bytes) -> None:
+    marked = replace(HEAD, mark="For our own use: not for sharing")
+    assert faults(pdf(example(), marked), example(), marked) == []
+    assert len([one for one in faults(good, example(), marked) if "it does not carry" in one]) == 5
 
 
 def test_there_are_enough_of_them() -> None:

@@ -51,6 +51,7 @@ def with_text(text: str) -> ReportInput:
         area=text,
         audience=(text, text),
         purpose=text,
+        introduction=text,
         lawful_basis=text,
         retention=text,
         contact=text,

@@ -92,7 +92,7 @@ def test_headings_have_one_first_level_and_skip_none(full: Node) -> None:
 def test_every_table_has_a_caption_scopes_and_a_named_region_one_can_reach(full: Node) -> None:
     regions = [node for node in full.all("div") if node.attributes.get("role") == "region"]
     tables = full.all("table")
-    assert len(tables) == len(regions) == len(FULL.tables)
+    assert len(tables) == len(regions) == len(FULL.tables) - 1  # the six principles stand in no table
     for number, (region, table) in enumerate(zip(regions, tables, strict=True), 1):
         (caption,) = table.all("caption")
         assert caption.text.startswith(f"Table {number}. ")

@@ -78,7 +78,7 @@ def test_a_table_of_more_than_three_columns_becomes_lists_with_all_it_holds() ->
     assert as_laid([wide, narrow], USUAL) == [wide, narrow]
     name, first, facts, *_ = made
     assert isinstance(name, Para) and name.runs == (Strong("Table 4. Places"),)
-    assert isinstance(first, Para) and first.runs == (Strong("Place 0"),)
+    assert isinstance(first, Para) and first.runs == (Strong("Place: Place 0"),)
     assert isinstance(facts, Facts)
     assert facts.pairs == (("People", Shown(1000)), ("Helpers", Shown(2000)), ("Carers", Hidden()))
     assert sum(isinstance(one, Facts) for one in made) == 3

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vcse_desktop.reports.blocks import Foreign, Link, Strong, Words
+from vcse_desktop.reports.breaking import Word, lines
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.faces import ARABIC, BENGALI, LATIN, Face, all_signs, chosen
 from vcse_desktop.reports.letters import marked, spelt, words
-from vcse_desktop.reports.setting import Word, lines, one_line, set_words, wide
+from vcse_desktop.reports.setting import one_line, set_words, wide
 from vcse_desktop.reports.shaping import JOINERS, shaped
 
 TURNED = {")": "(", "]": "["}

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from tests.packs.example import CHARITY, ISSUED
 from tests.reports.gate import outside
@@ -17,8 +18,21 @@ from tests.reports.test_blank import form
 from vcse_desktop.i18n import set_language
 from vcse_desktop.packs.pades import sign_report
 from vcse_desktop.paths import data_dir
+from vcse_desktop.reports import said, tagging
 from vcse_desktop.reports.blank_pdf import blank_pdf
-from vcse_desktop.reports.blocks import Block, Facts, Heading, Para, Words
+from vcse_desktop.reports.blocks import (
+    Block,
+    Chart,
+    Facts,
+    Heading,
+    Para,
+    Row,
+    Series,
+    Shown,
+    Table,
+    Text,
+    Words,
+)
 from vcse_desktop.reports.card import TITLE, Card, card_pdf
 from vcse_desktop.reports.colours import srgb
 from vcse_desktop.reports.editions import LARGE, USUAL, Edition
@@ -26,7 +40,7 @@ from vcse_desktop.reports.large import as_laid
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import Quoted, ReportInput
 from vcse_desktop.reports.pdf import pdf
-from vcse_desktop.reports.report import report_blocks
+from vcse_desktop.reports.report import completed, report_blocks
 from vcse_desktop.reports.sheets import sheets
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -149,6 +163,30 @@ def test_a_word_that_is_longer_than_a_line_stays_one_and_others_do_not_run_toget
     assert faults(content, blocks, HEAD) == []
     (tmp_path / "a.pdf").write_bytes(content)
     assert "forpartners" not in outside.text(tmp_path / "a.pdf")
+
+
+def test_a_picture_that_goes_on_over_pages_is_one_figure() -> None:
+    labels = tuple(f"Place number {n}" for n in range(1, 61))
+    series = (Series("People", tuple(Shown(5 * n) for n in range(1, 61))),)
+    rows = tuple(Row((Text((Words(label),)), Shown(5 * n))) for n, label in enumerate(labels, 1))
+    blocks: list[Block] = [
+        Heading(1, "T", id="t"),
+        Chart("bars", "Places", labels, series, "places", id="chart"),
+        Table("Places", ("Place", "People"), rows, id="places"),
+    ]
+    told = list(completed(blocks, "en"))
+    assert faults(pdf(told, HEAD, LARGE), told, HEAD) == []
+
+
+def test_a_reportlab_that_draws_in_another_way_is_noticed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said.check()
+    with monkeypatch.context() as changed:
+        changed.setattr(said, "_end_words", lambda *_: None)
+        with pytest.raises(RuntimeError):
+            said.check()
+    monkeypatch.setattr(tagging.MarkedText, "_formatText", PDFTextObject._formatText)
+    with pytest.raises(RuntimeError):
+        said.check()
 
 
 def test_the_profile_of_colours_is_whole_and_its_own_length() -> None:

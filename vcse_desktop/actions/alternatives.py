@@ -11,7 +11,7 @@ from vcse_desktop.disclosure.process import Unfinished
 from vcse_desktop.figures.coarser import steps
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_, in_english, ngettext, tr
-from vcse_desktop.reports.sections import section_of
+from vcse_desktop.reports.ten import section_of
 
 MOST = 48
 """So many alternatives at most are worked out: a few seconds each in a large vault."""

@@ -9,6 +9,8 @@ from vcse_desktop.i18n import in_english, tr
 from vcse_desktop.reports.blocks import Table
 from vcse_desktop.store.vault import Vault
 
+STANDS_FOR = {"clock_median": "clock_insights", "clock_longest": "clock_insights"}
+"""Days that nobody counted one by one: behind them stands what was said and waited so long."""
 Place = tuple[str, str, tuple[str, ...]]
 """The id of a table, the measure, and the codes of the row."""
 KINDS = ("session", "time_given", "person", "support", "insight", "response")
@@ -42,7 +44,8 @@ def figure_records(vault: Vault, draft: Draft, name: str) -> Sequence[Entry]:
 def _records(vault: Vault, draft: Draft, found: Place | None) -> Sequence[Entry]:
     if found is None:
         return ()
-    table, measure, codes = found
+    table, named, codes = found
+    measure = STANDS_FOR.get(named, named)
     counted = {
         one.member
         for true in draft.made_of.tables

@@ -9,11 +9,13 @@ from pathlib import Path
 from vcse_desktop import log
 from vcse_desktop.actions.folders import safe_name
 from vcse_desktop.actions.gathering import THERE_IS_ONE, days_of
-from vcse_desktop.actions.grouping import group_name
+from vcse_desktop.actions.grouping import group_name, group_setting
+from vcse_desktop.actions.own_pages import INTRODUCTION, NOTES, section_notes
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.signing import must_be_keeper
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About, written
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.tables import figure_tables
@@ -68,12 +70,16 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
     _go_on(1, progress, cancelled)
     tables = [exact(table) for table in figure_tables(records, period, lists=lists)]
     _go_on(2, progress, cancelled)
+    settings = {name: group_setting(vault, name) for name in (INTRODUCTION, *NOTES.values())}
     told = OwnInput(
         organisation=group_name(vault),
         period=period,
         issued=datetime.now(UTC).replace(microsecond=0),
         language=language,
-        tables={table.kind.id: table for table in tables},
+        tables={table.kind.id: table for table in tables if table.rows},
+        written=tuple(written(records, lists, About(period, language, shared=False))),
+        introduction=str(settings[INTRODUCTION]),
+        section_notes=section_notes(settings),
     )
     made = Ours(told, own_blocks(told))
     _go_on(STEPS, progress, cancelled)

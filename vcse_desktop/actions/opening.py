@@ -13,7 +13,8 @@ from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.gathering import must_be_free
 from vcse_desktop.actions.taking_back import is_ours
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.registry import MEASURES, TABLES
+from vcse_desktop.figures.measures import MEASURES
+from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import TOTAL, Unit
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check

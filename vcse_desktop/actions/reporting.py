@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from vcse_desktop.actions.gathering import Material
+from vcse_desktop.actions.own_pages import INTRODUCTION, logo, section_notes
 from vcse_desktop.actions.sharing import source, tag, theme
 from vcse_desktop.disclosure.plan import Plan
 from vcse_desktop.disclosure.quoted import printed_tables
+from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.records.vocabularies import label
@@ -49,20 +51,29 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
         language=SOURCE_LANGUAGE,
         digits=tuple(digits(made_of.identity.key).split()),
         tables={table.kind.id: table for table in printed_tables(plan)},
-        quotes=tuple(
-            Quoted(
-                quote.text,
-                source(quote, made_of.lists),
-                theme(quote, made_of.lists),
-                quote.translation,
-                tag(quote).language,
-            )
-            for quote in made_of.quotes
-        ),
+        quotes=tuple(_quoted(made_of, quote) for quote in made_of.quotes),
         declined=made_of.choices.declined,
         asks=tuple((ask.id, ask.text, ask.by) for ask in made_of.asks),
         left_out=tuple(t.kind for t in made_of.full if t.kind.id in made_of.choices.left_out),
+        written=made_of.words.written,
+        introduction=str(settings[INTRODUCTION]),
+        section_notes=section_notes(settings),
+        unasked=made_of.template.unasked,
+        unanswered=made_of.template.declined(made_of.choices.unanswered),
+        logo=logo(settings),
     )
+
+
+def _quoted(made_of: Material, quote: Quote) -> Quoted:
+    lists, lang = made_of.lists, tag(quote).language
+    who, about = source(quote, lists), theme(quote, lists)
+    return Quoted(quote.text, who, about, quote.translation, lang, _kind(made_of, quote))
+
+
+def _kind(made_of: Material, quote: Quote) -> str:
+    """Return what kind of thing a quote is, "" where nobody said."""
+    kind = made_of.words.kinds.get(quote.insight, "")
+    return label(made_of.lists, "insight_kind", kind) if kind else ""
 
 
 def blocks_and_files(

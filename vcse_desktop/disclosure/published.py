@@ -7,10 +7,9 @@ from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.givers import overt
 from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, Status, key
 from vcse_desktop.disclosure.policy import Policy, Window
-from vcse_desktop.figures.table import FigureTable, Unit
+from vcse_desktop.figures.table import THINGS, FigureTable, Unit
 
 _HOUR = 60
-_THINGS = (Unit.EVENT, Unit.ORGANISATION)
 
 
 def window(policy: Policy, unit: Unit, cell: Cell, *, frail: bool = False) -> Window:
@@ -38,7 +37,7 @@ def right(policy: Policy, number: Number, cell: Cell) -> bool:
         return cell.value is not None and 0 <= cell.value <= number.value
     timed, step = number.unit is Unit.PERSON_HOURS, _step(policy, number.unit)
     rounds_all = policy.threshold == 1  # then the registry says that nothing here is sensitive
-    if number.unit in _THINGS or not (number.protected or rounds_all):
+    if number.unit in THINGS or not (number.protected or rounds_all):
         return cell == Cell(Status.SHOWN, number.value)
     if number.value == 0 and not number.frail and (timed or not rounds_all):
         return cell == Cell(Status.SHOWN, 0)

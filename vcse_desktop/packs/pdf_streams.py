@@ -29,7 +29,7 @@ class Stream:
 
 def after_head(text: Text, at: int, number: int | None = None, generation: int | None = None) -> int:
     """Return where the value of an object begins; Broken unless the object, of this number, stands here."""
-    found = _HEAD.match(text, at)
+    found = _HEAD.match(text, at) if at < len(text) else None  # a table may name any number
     if not found or number not in {None, int(found[1])} or generation not in {None, int(found[2])}:
         raise Broken("pdf-object")
     return found.end()

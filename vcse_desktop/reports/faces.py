@@ -1,18 +1,16 @@
 """The letters that a report is set in: one family for each script, in which every character has its place."""
 
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from vcse_desktop.reports.fonts import font_files, script_files
 
 Font: TypeAlias = Any  # uharfbuzz has no types
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One family in one weight. ``script`` is how Unicode calls the letters that it is for, "" for Latin."""
 
     script: str
@@ -31,6 +29,7 @@ class Face:
         )
 
 
+MANY = 1 << 14
 LATIN, ARABIC, BENGALI = "", "Arab", "Beng"
 SCRIPTS = (LATIN, ARABIC, BENGALI)
 """The families in the order in which they are asked for a letter."""
@@ -57,6 +56,7 @@ def all_signs() -> frozenset[int]:
     return frozenset().union(*map(signs, SCRIPTS))
 
 
+@lru_cache(maxsize=MANY)
 def chosen(sign: str, before: str, script: str) -> str:
     """Return the family for a character that stands after one of this family, in a text of this script.
 

@@ -124,8 +124,10 @@ def _say(made: Object, element: Element) -> None:
         made.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
     elif element.numbering:
         made.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
-    elif element.box:
-        made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(element.box))
+    elif element.tag == "Figure":
+        made.A = Dictionary(O=Name.Layout, Placement=Name.Block)
+        if len({page for piece in element.pieces for page, _ in piece.marks}) == 1:
+            made.A.BBox = Array(element.box)  # one that goes on over pages has none
 
 
 def _bookmark(file: pikepdf.Pdf, root: Element, canvas: TaggedCanvas) -> None:

@@ -1,6 +1,7 @@
 """How each block is laid on paper."""
 
 from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 from typing import Any
 
 from vcse_desktop.reports.blocks import (
@@ -12,6 +13,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Table,
 )
@@ -28,6 +30,8 @@ from vcse_desktop.reports.structure import Element
 
 HIGHEST = HEIGHT - TOP - BOTTOM - 60
 """As high as a picture on a page is at most: its name stands over it."""
+PICTURE = 220.0, 90.0
+"""How wide and high a picture is at most, in points."""
 
 
 def flow(block: Block, meant: Sequence[Element], edition: Edition) -> list[Flowable]:
@@ -63,6 +67,13 @@ def _chart(block: Chart, meant: Sequence[Element], edition: Edition) -> list[Flo
     return [para(words(chart_name(block)), "chart-name", own, name), *pictures, gap(8)]
 
 
+def _picture(block: Picture, meant: Sequence[Element], _edition: Edition) -> list[Flowable]:
+    """Lay a picture small enough for a head of a page; what it says is heard in its place."""
+    scale = min(1.0, PICTURE[0] / block.width, PICTURE[1] / block.height)
+    made = kit().flow.Image(BytesIO(block.content), block.width * scale, block.height * scale, hAlign="LEFT")
+    return [kit().pictured(made, meant[0]), gap(8)]
+
+
 def _page(_block: NewPage, _meant: Sequence[Element], _edition: Edition) -> list[Flowable]:
     return [kit().flow.PageBreak()]
 
@@ -76,5 +87,6 @@ _LAID: Mapping[type[Block], Callable[[Any, Sequence[Element], Edition], list[Flo
     Facts: facts,
     Chart: _chart,
     Table: table,
+    Picture: _picture,
     NewPage: _page,
 }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from vcse_desktop.reports.blocks import Block, Cell, Facts, Para, Strong, Table, Words
+from vcse_desktop.i18n import tr
+from vcse_desktop.reports.blocks import Block, Cell, Facts, Para, Row, Strong, Table, Words
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.naming import inside, table_name
 
@@ -23,13 +24,20 @@ def _listed(block: Block) -> Iterator[Block]:
     yield Para((Strong(table_name(block)),), "list-name", id=block.id, **about)
     for place, row in enumerate(block.rows):
         ident = f"{block.id}-{place}"
-        name = ", ".join(_words(cell, block.lang) for cell in row.cells[: block.stub])
-        yield Para((Strong(name),), "row-name", id=ident, **about)
+        yield Para((Strong(_name(row, block)),), "row-name", id=ident, **about)
         pairs = zip(block.columns[block.stub :], row.cells[block.stub :], strict=True)
         yield Facts(tuple(pairs), "row", id=f"{ident}-facts", **about)
     for place, note in enumerate(block.notes, 1):
         name = "last-note" if place == len(block.notes) else "note"
         yield Para((Words(note),), name, id=f"{block.id}-note-{place}", **about)
+
+
+def _name(row: Row, block: Table) -> str:
+    """Return what a row is about: each name with that of its column, a total by itself."""
+    named = zip(block.columns, (_words(cell, block.lang) for cell in row.cells[: block.stub]), strict=False)
+    return ", ".join(
+        text if row.total else tr("{name}: {value}", name=name, value=text) for name, text in named
+    )
 
 
 def _words(cell: Cell, language: str) -> str:

@@ -21,6 +21,33 @@ class Quoted:
     theme: str = ""  # the label of the theme, in the group's own words
     translation: str = ""
     lang: str = ""  # of the text; "" is the language of the report
+    kind: str = ""  # the label of what kind of thing it is
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One record that the group wrote itself: the section it stands in, its heading, and names with words.
+
+    ``change`` is what changed, where that counts as a change. ``typed`` are all texts in it as somebody of
+    the group typed them, ``labels`` the group's own words of lists. No words of a person are in it.
+    """
+
+    section: str
+    title: str
+    pairs: tuple[tuple[str, str], ...] = ()
+    change: str = ""
+    typed: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The group's picture as we wrote it anew, and what it shows."""
+
+    content: bytes
+    description: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +59,8 @@ class ReportInput:
     ``declined`` holds the codes of the sections that the group chose to leave out, ``left_out`` the tables.
     ``asks`` are questions to the reader: the id of each, its words, and by when an answer is hoped for.
     ``hashes`` are the names of the tables' files, each with its SHA-256 in hex digits.
+    ``section_notes`` are words of the group by the code of a section. ``unasked`` are sections that nobody
+    asked for, ``unanswered`` questions that the group declined: the section of each, and its words.
     """
 
     organisation: str
@@ -57,3 +86,9 @@ class ReportInput:
     left_out: tuple[TableKind, ...] = ()
     asks: tuple[tuple[str, str, date | None], ...] = ()
     hashes: tuple[tuple[str, str], ...] = ()
+    written: tuple[Written, ...] = ()
+    introduction: str = ""
+    section_notes: Mapping[str, str] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
+    unanswered: tuple[tuple[str, str], ...] = ()
+    logo: Logo | None = None

@@ -6,6 +6,7 @@
     Quote                   one BlockQuote of P: the words, the source and the translation, where there are
     Items                   one L of LI, each of Lbl and LBody
     Chart                   P (its name) and Figure
+    Picture                 one Figure
     Table                   Table of Caption, THead (one TR) and TBody, and a P for each note
 Blocks that are laid in another way than they are told (a wide table in large print) are changed before.
 """
@@ -22,6 +23,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Row,
     Table,
@@ -85,6 +87,10 @@ def _chart(block: Chart, language: str) -> list[Element]:
     return [name, Element("Figure", lang, alt=alt_text(block)).leaf()]
 
 
+def _picture(block: Picture, language: str) -> list[Element]:
+    return [Element("Figure", _other(block, language), alt=printable(block.description)).leaf()]
+
+
 def _table(block: Table, language: str) -> list[Element]:
     lang, spoken = _other(block, language), block.lang
     head = Element("TR").add(*(text("TH", name, spoken=spoken, scope="Column") for name in block.columns))
@@ -103,10 +109,6 @@ def _row(row: Row, block: Table) -> Element:
     return made
 
 
-def _nothing(_block: NewPage, _language: str) -> list[Element]:
-    return []
-
-
 _MEANT: Mapping[type[Block], Callable[[Any, str], list[Element]]] = {
     Heading: _heading,
     Para: _para,
@@ -115,6 +117,7 @@ _MEANT: Mapping[type[Block], Callable[[Any, str], list[Element]]] = {
     Quote: _quote,
     Facts: _facts,
     Chart: _chart,
+    Picture: _picture,
     Table: _table,
-    NewPage: _nothing,
+    NewPage: lambda _block, _language: [],
 }

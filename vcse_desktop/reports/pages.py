@@ -4,6 +4,7 @@ A number that is known only when the last page is drawn (how many pages, where a
 drawn by name where it belongs, and made by ``last`` after everything else.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -179,6 +180,5 @@ def _fitted(pages: Pages, text: str, room: float) -> str:
     shown, size = printable(text)[:LONGEST], style("page", pages.edition).fontSize
     if len(shown) < LONGEST and wide(shown, pages.edition, size) <= room:
         return shown
-    while shown and wide(shown + "…", pages.edition, size) > room:
-        shown = shown[:-1]
-    return shown + "…"
+    fits = bisect(range(1, len(shown)), room, key=lambda many: wide(shown[:many] + "…", pages.edition, size))
+    return shown[:fits] + "…"

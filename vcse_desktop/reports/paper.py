@@ -35,6 +35,7 @@ def kit() -> Kit:
     for bold in (False, True):
         glyphs.font(Face(LATIN, bold))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+    said.check()
     return SimpleNamespace(
         flow=platypus,
         color=colors.HexColor,

@@ -1,6 +1,9 @@
 """Flowables that mean something: a paragraph, and a picture."""
 
+from io import BytesIO
+
 from reportlab import platypus as reportlab
+from reportlab.lib.styles import ParagraphStyle
 
 from vcse_desktop.reports.letters import PIECE
 from vcse_desktop.reports.marking import Flowable
@@ -111,3 +114,16 @@ class Pictured(reportlab.Flowable):  # type: ignore[misc]  # as above
         self.element.box = tuple(round(place, 2) for place in corners)
         with canvas.said(self), canvas.content(self.element.pieces[0]):
             self.drawing.drawOn(canvas, 0, 0)
+
+
+def check() -> None:
+    """Stop where reportlab draws in another way than we know: words would run together, or be lost."""
+    for inside in ("for partners", "for <b>partners</b> and"):
+        canvas = TaggedCanvas(BytesIO())
+        made = Said(inside, ParagraphStyle("narrow"))
+        made.element, made.canv = Element("P").leaf(), canvas
+        made.wrap(40, 100)
+        made.draw()
+        code = "\n".join(canvas._code)
+        if "/P <</MCID 0>> BDC" not in code or code.count("EMC") != 1 or "(for ) Tj" not in code:
+            raise RuntimeError("reports cannot be tagged with this version of reportlab")

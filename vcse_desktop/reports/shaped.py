@@ -8,11 +8,12 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from vcse_desktop.reports import glyphs
+from vcse_desktop.reports.breaking import Line, Word, lines
 from vcse_desktop.reports.editions import Edition
 from vcse_desktop.reports.faces import BENGALI
 from vcse_desktop.reports.letters import Inside
 from vcse_desktop.reports.palette import ACCENT
-from vcse_desktop.reports.setting import Line, Word, lines, one_line, set_words, sign_line
+from vcse_desktop.reports.setting import one_line, set_words, sign_line
 from vcse_desktop.reports.shaping import Piece
 from vcse_desktop.reports.structure import Content, Element
 

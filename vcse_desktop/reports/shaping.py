@@ -1,10 +1,11 @@
 """What letters look like beside one another: a piece of text in one face becomes glyphs with their places."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
 
 from vcse_desktop.reports.faces import ARABIC, Face, chosen, shaper
 from vcse_desktop.reports.order import mirrored
@@ -41,8 +42,7 @@ class Piece:
     run: int = 0  # which of its paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One character of a paragraph, and how it is to be set."""
 
     text: str
@@ -52,28 +52,25 @@ class Sign:
     lang: str = ""
 
 
-def pieces(signs: list[Sign], script: str) -> list[Piece]:
+def pieces(signs: Sequence[Sign], script: str) -> list[Piece]:
     """Return characters as pieces, each of one face, level and run, in the order in which they are read."""
-    made: list[Piece] = []
-    start, family = 0, script
-    faces = []
+    family = script
+    families = []
     for sign in signs:
         family = family if sign.text in JOINERS else chosen(sign.text, family, script)
-        faces.append(Face(family, sign.bold))
-    for at in range(1, len(signs) + 1):
-        if at == len(signs) or _differs(signs, faces, at):
-            text = "".join(sign.text for sign in signs[start:at])
-            first = signs[start]
-            glyphs = shaped(text, faces[start], first.level, first.lang)
-            width = sum(glyph.advance for glyph in glyphs)
-            made.append(Piece(text, faces[start], first.level, glyphs, width, first.run))
-            start = at
-    return made
+        families.append(family)
+    looks = zip(families, signs, strict=True)
+    return [_piece("".join(sign.text for _, sign in found), *look) for look, found in groupby(looks, _look)]
 
 
-def _differs(signs: list[Sign], faces: list[Face], at: int) -> bool:
-    one, other = ((faces[n], signs[n].level, signs[n].run, signs[n].lang) for n in (at - 1, at))
-    return one != other
+def _look(one: tuple[str, Sign]) -> tuple[Face, int, int, str]:
+    family, (_, level, bold, run, lang) = one
+    return Face(family, bold), level, run, lang
+
+
+def _piece(text: str, face: Face, level: int, run: int, lang: str) -> Piece:
+    glyphs = shaped(text, face, level, lang)
+    return Piece(text, face, level, glyphs, sum(glyph.advance for glyph in glyphs), run)
 
 
 @lru_cache(maxsize=MANY)

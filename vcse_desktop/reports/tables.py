@@ -127,7 +127,8 @@ def _chart(table: AnyTable, made: Table, language: str) -> Chart | None:
     measures = table.kind.measures
     same = [i for i, m in enumerate(measures) if m.unit is measures[0].unit]
     same = [i for i in same if ladder or any(row.cells[i].value != 0 for row in rows)][:MOST_SERIES]
-    if not _is_drawable([row.cells[i].value for row in rows for i in same]):
+    values = [row.cells[i].value for row in rows for i in same]
+    if not (any(values) if ladder else _is_drawable(values)):  # a ladder has few things on it, and tells
         return None
     months = table.kind.dimensions[0].code == "month"
     return Chart(

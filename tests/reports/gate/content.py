@@ -208,6 +208,8 @@ class _Reading:
         """Read what is drawn by name."""
         found = self.resources.XObject[operands[0]]
         self.painted("a form or an image")
+        if found.get("/Subtype") == "/Image":
+            self.reach([(0, 0), (1, 1)])
         if found.get("/Subtype") == "/Form":
             self.keep([])
             self.ctm = times(_matrix(found.get("/Matrix", PLAIN)), self.ctm)

@@ -1,5 +1,7 @@
 """A short report with every kind of block, whose faults are planted."""
 
+import struct
+import zlib
 from datetime import UTC, datetime
 
 from vcse_desktop.reports.blocks import (
@@ -14,6 +16,7 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Row,
     Series,
@@ -33,6 +36,15 @@ ROWS = 34
 def words(text: str) -> Text:
     """A cell of words."""
     return Text((Words(text),))
+
+
+def spot(red: int) -> bytes:
+    """The smallest picture: one point, as PNG."""
+    parts, head = [], struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    for name, inside in ((b"IHDR", head), (b"IDAT", zlib.compress(bytes([0, red, 0, 99]))), (b"IEND", b"")):
+        parts.append(struct.pack(">I", len(inside)) + name + inside)
+        parts.append(struct.pack(">I", zlib.crc32(name + inside)))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def counted(name: str, numbers: tuple[Shown | Hidden, ...]) -> list[Block]:
@@ -81,6 +93,7 @@ def _blocks() -> list[Block]:
         Table(
             "A long list", ("Name", "Place", "People"), long, ("We counted once.",), stub=2, id="table-long"
         ),
+        Picture(spot(200), "The sign of Dragon Valley", 1, 1),
         Para((Words("Ask us for this in another format."),), "closing"),
     ]
 

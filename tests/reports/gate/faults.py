@@ -30,7 +30,8 @@ def _all(content: bytes, blocks: Sequence[Block], material: ReportInput | Letter
     found = [*made.faults, *_itself(made, material)]
     if made.root:
         found += _meaning(made, made.root, blocks, material.language)
-    carried = (mark_of(material), material.organisation, material.pack)
+    mark = mark_of(material)  # at the head, and across the page
+    carried = (mark, mark, material.organisation, material.pack)
     return [*found, *furniture(made, blocks, carried, material.language)]
 
 

@@ -127,6 +127,10 @@ def _table(block: b.Table, lang: str) -> Iterator[Want]:
     yield from (Want("P", [printable(note)], lang) for note in block.notes)
 
 
+def _picture(block: b.Picture, lang: str) -> Iterator[Want]:
+    yield Want("Figure", lang=lang, alt=printable(block.description))
+
+
 def _page(_block: b.NewPage, _lang: str) -> Iterator[Want]:
     yield from ()
 
@@ -140,5 +144,6 @@ _WAYS: dict[type[b.Block], Callable[[Any, str], Iterator[Want]]] = {
     b.Items: _items,
     b.Chart: _chart,
     b.Table: _table,
+    b.Picture: _picture,
     b.NewPage: _page,
 }

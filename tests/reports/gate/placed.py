@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from tests.reports.gate.content import Mark, Thing
+from tests.reports.gate.content import Thing
 from tests.reports.gate.told import Node, Note, Told
 
 NEAR, ABOVE, SLACK = 1.5, 60.0, 45.0
@@ -56,6 +56,9 @@ def _across(row: Node, leftwards: bool) -> Iterator[str]:
 def _figure(node: Node, made: Told) -> Iterator[str]:
     box = [float(one) for one in node.attributes.get("/BBox", [])]
     points = [point for _, mark in node.marks for point in (*mark.points, *mark.shown)]
+    pages = {page for page, _ in node.marks}
+    if len(pages) > 1 and not box and points:
+        return  # one that goes on over pages has no box
     if len(box) != 4 or not points:
         yield "Figure: it has no box, or nothing is drawn in it"
         return
@@ -64,7 +67,6 @@ def _figure(node: Node, made: Told) -> Iterator[str]:
         yield "Figure: what is drawn leaves its box"
     if top - max(y for _, y in points) > SLACK or min(y for _, y in points) - bottom > SLACK:
         yield "Figure: its box is larger than what is drawn"
-    pages = {page for page, _ in node.marks}
     _, _, width, height = (float(one) for one in made.file.pages[min(pages)].mediabox)
     if len(pages) != 1 or left < 0 or bottom < 0 or right > width or top > height:
         yield "Figure: it leaves its page"
@@ -79,13 +81,14 @@ def _link(node: Node) -> Iterator[str]:
     """Yield a link whose rectangles are elsewhere than its words."""
     notes = [part for part in node.inside if isinstance(part, Note)]
     for page, mark in node.marks:
-        if mark.shown and not any(note.page == page and _over(note.obj, mark) for note in notes):
+        rects = [[float(one) for one in note.obj.Rect] for note in notes if note.page == page]
+        if not all(any(_on(rect, point) for rect in rects) for point in mark.shown):
             yield f"Link {node.text[:40]!r}: its words are not where it is"
 
 
-def _over(note: Thing, mark: Mark) -> bool:
-    left, bottom, right, top = (float(one) for one in note.Rect)
-    return any(left - NEAR <= x <= right + NEAR and bottom - NEAR <= y <= top for x, y in mark.shown)
+def _on(rect: list[float], point: tuple[float, float]) -> bool:
+    left, bottom, right, top = rect
+    return left - NEAR <= point[0] <= right + NEAR and bottom - NEAR <= point[1] <= top
 
 
 def repeated(made: Told, root: Node) -> Iterator[str]:

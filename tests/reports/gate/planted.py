@@ -152,6 +152,7 @@ MEANING: dict[str, Planting] = {
     "another language of the document": lambda f: _set(f.Root, "/Lang", String("cy")),
     "no language of the document": lambda f: _without(f.Root, "/Lang"),
     "no alternative text": lambda f: _without(each(f, "Figure")[0], "/Alt"),
+    "another description of a picture": lambda f: _set(each(f, "Figure")[2], "/Alt", String("A dragon")),
     "an empty alternative text": lambda f: _alt(f, lambda _one, _own: " "),
     "the alternative text of another chart": lambda f: _alt(f, lambda one, _own: one),
     "a hidden number in an alternative text": lambda f: _alt(

@@ -165,7 +165,7 @@ def furniture(made: Told, blocks: Sequence[Block], carried: Sequence[str], langu
         if not any(kind == "Pagination Footer" and foot in text for kind, text in said):
             yield f"page {number}: the foot does not say {foot!r}"
         heads_here = " ".join(text for _, text in said)
-        for one in carried if number > 1 else carried[:1]:
+        for one in dict.fromkeys(carried if number > 1 else carried[:1]):
             if one.isascii() and one[:12] not in heads_here:
                 yield f"page {number}: it does not carry {one[:40]!r}"
         for kind, text in said:

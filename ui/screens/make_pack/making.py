@@ -133,6 +133,8 @@ class MakePack(QWidget):
                 audience=asked.audience,
                 replaces=asked.replaces,
                 reason=asked.reason,
+                template=asked.template,
+                unanswered=kept.unanswered if kept.template == asked.template else frozenset(),
             )
             begun.weighed = begun.draft = None
             self._show(CHOOSE)

@@ -24,6 +24,7 @@ LONG_SIDE = 800
 WIDE, HIGH = 212, 150
 SENTENCE, SHOWS = N_("Sentence {number}"), N_("What its picture shows, for those who cannot see it")
 SHORTER = N_("This is longer than an Easy Read sentence may be. Make two sentences of it, or say less.")
+IN_IT = N_("{part}: {what}")
 NO_PICTURE, WITH_PICTURE = N_("Choose a picture…"), N_("Choose another picture…")
 
 
@@ -75,8 +76,9 @@ class EasySentence(QFrame):
         self.earlier.setVisible(place > 1)
         for one, words in ((self.take_out, N_("Take out: {part}")), (self.earlier, N_("Move up: {part}"))):
             one.setAccessibleName(tr(words, part=said))
-        self.shows.setAccessibleName(f"{said}: {tr(SHOWS)}")
-        self.choose.setAccessibleName(f"{said}: {self.choose.text()}")
+        self.shows.setAccessibleName(tr(IN_IT, part=said, what=tr(SHOWS)))
+        chosen = WITH_PICTURE if self._line.has_picture else NO_PICTURE
+        self.choose.setAccessibleName(tr(IN_IT, part=said, what=tr(chosen)))
 
     def line(self) -> Line:
         """Return it as it stands here now."""

@@ -21,6 +21,9 @@ from ui.screens.settings.hiding import Hiding
 from ui.screens.settings.holders import Holders
 from ui.screens.settings.looks import Looks
 from ui.screens.settings.new_sheet import NewSheet
+from ui.screens.settings.own_words import ABOUT as OWN_ABOUT
+from ui.screens.settings.own_words import TITLE as OWN_TITLE
+from ui.screens.settings.own_words import OwnWords
 from ui.screens.settings.paper_words import ABOUT as ON_PAPER
 from ui.screens.settings.paper_words import TITLE as PAPER_TITLE
 from ui.screens.settings.paper_words import PaperWords
@@ -33,6 +36,7 @@ from ui.widgets.frame import card, rule
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import backing, restoring
 from vcse_desktop.actions.grouping import group_setting, set_groups
+from vcse_desktop.actions.own_pages import keep_logo
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.settings import SETTINGS, Home, Value
 
@@ -65,6 +69,7 @@ class Settings(Screen):
         self.safeguarding = Boxes(tr(RISK_TITLE), SAFEGUARDING, self._keep)
         self.packs = Boxes(tr(PACKS_TITLE), PACKS, self._keep)
         self.paper = PaperWords(self._keep)
+        self.own = OwnWords(self._keep, self._keep_picture)
         self.hiding = Hiding(self._keep)
         self.covering = CoverAndLock(self)
         self.passphrase = ChangePassphrase(self)
@@ -105,6 +110,7 @@ class Settings(Screen):
             (self.hiding, "hiding"),
             (self.packs, "packs"),
             (self.paper, "paper"),
+            (self.own, "packs"),
             (self.keeping, "keeping"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
@@ -119,6 +125,7 @@ class Settings(Screen):
             _card(RISK_TITLE, text(tr(RISK)), self.safeguarding),
             _card(N_("How small numbers are hidden"), self.hiding),
             _card(PACKS_TITLE, text(tr(ON_EVERY_PACK)), self.packs),
+            _card(OWN_TITLE, text(tr(OWN_ABOUT)), self.own),
             _card(PAPER_TITLE, text(tr(ON_PAPER)), self.paper),
             _card(N_("How long we keep things"), self.keeping),
         )
@@ -156,6 +163,7 @@ class Settings(Screen):
             self.whole.look()
 
     def _show(self, values: dict[str, Value]) -> None:
+        self.own.show_values(values)
         for part in (self.safeguarding, self.packs, self.paper, self.hiding, self.covering, self.backups):
             part.show_values(values)
         if self.shown.show_values(values):
@@ -171,6 +179,13 @@ class Settings(Screen):
         vault = self.vault
         self.act(lambda: set_groups(vault, values), lambda changed: self.desk.did(tr(N_("Kept.")), changed))
 
+    def _keep_picture(self, content: bytes, shows: str) -> None:
+        vault = self.vault
+        self.act(
+            lambda: keep_logo(vault, content, shows),
+            lambda changed: self.desk.did(tr(N_("Kept.")), changed),
+        )
+
     def first(self) -> QWidget | None:
         """Begin with what was asked for, else with the language."""
         begin, self._begin = self._begin, self.looks
@@ -182,6 +197,7 @@ class Settings(Screen):
             self.safeguarding,
             self.covering,
             self.packs,
+            self.own,
             self.paper,
             self.hiding,
             self.holders,

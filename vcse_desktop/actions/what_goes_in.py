@@ -1,0 +1,53 @@
+"""The figures and the group's own words that go into a pack, in English as packs are."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.in_own_words import may_be_named
+from vcse_desktop.actions.written import About, written
+from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.reading import ident, text
+from vcse_desktop.figures.table import FigureTable, Period
+from vcse_desktop.figures.tables import figure_tables
+from vcse_desktop.i18n import SOURCE_LANGUAGE, in_english
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.reports.material import Written
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
+
+    written: tuple[Written, ...] = ()
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+
+
+NO_WORDS = OwnWords()
+
+
+def full_tables(
+    records: Records, period: Period, words: Lists, asked_for: Collection[str]
+) -> list[FigureTable]:
+    """Return the tables that were asked for and hold anything, in all their detail."""
+    with in_english():
+        made = figure_tables(records, period, lists=words, only=asked_for)
+    return [table for table in made if table.rows()]
+
+
+def in_detail(full: Sequence[FigureTable], detail: Detail, left_out: Collection[str]) -> list[FigureTable]:
+    """Return these tables in the detail that was chosen, but those that are left out."""
+    with in_english():
+        return detailed(full, detail, left_out)
+
+
+def own_words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
+    """Return what the group wrote itself, but for the sections that are out."""
+    with in_english():
+        ours = written(records, words, About(period, SOURCE_LANGUAGE))
+    return OwnWords(
+        tuple(one for one in ours if one.section not in out),
+        {ident(row): text(row, "kind") for row in records.insight},
+        tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
+    )
