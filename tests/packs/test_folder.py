@@ -14,7 +14,7 @@ from tests.packs.example import ID, checked, claims, files_of, known, pack, payl
 from vcse_desktop.packs import container, unzip
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.container import Entry
-from vcse_desktop.packs.layout import ENTRY_LIMIT
+from vcse_desktop.packs.layout import ENTRY_LIMIT, MIB
 from vcse_desktop.packs.result import Result, sentence
 from vcse_desktop.packs.verdicts import Stop, Verdict
 
@@ -365,3 +365,11 @@ def test_our_layout_is_never_tried_again() -> None:
     entries = files_of()
     assert container.write(entries)[6:10] == bytes(4)
     assert checked(container.write([entries[0], *entries[:0:-1]]), known()).verdict is Verdict.ALTERED
+
+
+def test_a_directory_that_is_too_long_is_not_read() -> None:
+    length = 8 * MIB + 1
+    end = container.END_HEAD.pack(container.END, 0, 0, 0, 0, length, 0, 0)
+    with pytest.raises(Stop) as stopped:
+        unzip.members(io.BytesIO(bytes(length) + end))
+    assert stopped.value.verdict is Verdict.TOO_BIG
