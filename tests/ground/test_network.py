@@ -34,11 +34,28 @@ def started(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 
+IN_TURN = f"""
+import traceback
+for attempt in {ATTEMPTS!r}:
+    try:
+        exec(attempt)
+        print("made")
+    except BaseException:
+        print("refused" if "NetworkRefused" in traceback.format_exc() else "otherwise")
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, str]:
+    """What came of each attempt, all in one process, as to start it takes longest."""
+    ended = started(IN_TURN)
+    assert ended.returncode == 0, ended.stderr
+    return dict(zip(ATTEMPTS, ended.stdout.splitlines()[-len(ATTEMPTS) :], strict=True))
+
+
 @pytest.mark.parametrize("attempt", ATTEMPTS)
-def test_no_connection_is_made(attempt: str) -> None:
-    ended = started(attempt)
-    assert ended.returncode != 0
-    assert "NetworkRefused" in ended.stderr
+def test_no_connection_is_made(attempt: str, told: dict[str, str]) -> None:
+    assert told[attempt] == "refused"
 
 
 def test_work_goes_on_without_one() -> None:
