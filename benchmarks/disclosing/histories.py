@@ -56,7 +56,7 @@ def measured() -> Iterator[Gate]:
     count = 1000 if "VCSE_LONG" in os.environ else 40
     first = int(os.environ.get("VCSE_SEED", FIRST))
     jobs = [(code, first + seed) for code in CODES for seed in range(count // 2)]
-    with ProcessPoolExecutor(2, initializer=_inside) as pool:
+    with ProcessPoolExecutor(2, initializer=inside) as pool:
         found = list(pool.map(attacked, *zip(*jobs, strict=True), chunksize=2))
     for code in CODES:
         mine = [one for (of, _), one in zip(jobs, found, strict=True) if of == code]
@@ -133,7 +133,7 @@ def _gates(found: Sequence[dict[str, Seen]]) -> Iterator[Gate]:
     yield Gate("histories: hidden because of earlier packs", more, OVERHEAD, "% more", owed=True)
 
 
-def _inside() -> None:
+def inside() -> None:
     """Answer in the same process: to start another for every pack would take most of the time."""
     for module in (audit, protect):
         vars(module)["Worker"] = Inside

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.disclosing.controls import plan_by
 from benchmarks.disclosing.gates import Gate
+from benchmarks.disclosing.histories import inside
 from benchmarks.disclosing.optimum import Task, hidden_of, least_hidden, task_cost, tried_all
 from benchmarks.disclosing.samples import SHAPES, sample, tiny
 from vcse_desktop.disclosure.audit import audit
@@ -44,7 +45,7 @@ def measured() -> Iterator[Gate]:
     """Compare the engine with the least on every sample under two rules, and print each."""
     yield Gate("loss: tiny tables where the search is wrong", sum(map(_wrong, range(12))), 0)
     jobs = [(code, number) for code in CODES for number in range(len(SHAPES))]
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, initializer=inside) as pool:
         found = list(pool.map(compared, *zip(*jobs, strict=True)))
     for code in CODES:
         mine = [one for (of, _), one in zip(jobs, found, strict=True) if of == code]

@@ -22,7 +22,7 @@ from vcse_desktop.store.passphrase import passphrase_bytes
 from vcse_desktop.store.vault import Vault, open_vault
 
 OPENINGS = 6
-FEW, TIMES, WINDOWS = 1000, 5, 4
+FEW, TIMES, WINDOWS = 1000, 5, 3
 FOLDER = Path(__file__).parents[2] / "build" / "vaults"
 WORD, SLIP = "volunteers", "voluntears"
 LISTS = {"person": "", "time_given": "date", "insight": "heard_on"}
