@@ -15,9 +15,8 @@ from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
 from ui.main_window import MainWindow
-from ui.screens.make_pack import sign as make_pack_sign
 from ui.theme import letters, look
-from ui.widgets import accessible
+from ui.widgets import accessible, saving
 from vcse_desktop.paths import profile_dir
 
 WORDS = "The bus stops at four."
@@ -214,7 +213,7 @@ def check_a_pack(keys: Keys, pack: Path) -> None:
 def test_from_the_first_start_to_a_checked_pack_by_keys_alone(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    monkeypatch.setattr(make_pack_sign, "documents", lambda: tmp_path)
+    monkeypatch.setattr(saving, "documents", lambda: tmp_path)
     keys = Keys(window, qtbot)
     code = set_up(keys, tmp_path / "ours")
     spent = {"set up": keys.spent()}
