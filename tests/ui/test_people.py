@@ -322,6 +322,7 @@ def test_a_need_that_was_begun_waits_on_its_card(screen: People, vault: Vault, q
     screen.open(("person", joan))
     shown = part(screen)
     qtbot.waitUntil(lambda: shown.beside.card is not None and shown.beside.card.name.hasFocus())
+    qtbot.waitUntil(tasks.idle)
     assert shown.beside.card is not None
     shown.beside.card.access.begin(None)
     form = shown.beside.card.access.form()
