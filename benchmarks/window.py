@@ -14,7 +14,7 @@ from vcse_desktop.store.passphrase import FLOOR
 from vcse_desktop.store.vault import create_vault
 
 PASSPHRASE = "four words make it"  # noqa: S105 - of a vault that lives for one run
-ROUNDS, USED, PEOPLE = 7, 3, 300
+ROUNDS, USED, PEOPLE = 7, 5, 300
 """So many windows are painted, and so many of them used: most of that is waiting until all is quiet."""
 KEPT, BARE = 50, 150
 """Milliseconds of the processor that hours kept may take on a computer where a bare window takes so many."""
