@@ -5,11 +5,14 @@ import subprocess
 import sys
 import time
 from io import BytesIO
+from typing import Any
 
 import pytest
 
 from tests.disclosure.making import one_line
+from vcse_desktop.disclosure import audit as auditing
 from vcse_desktop.disclosure import process
+from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.disclosure.audit import audit
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.disclosure.process import Fault, Unfinished
@@ -59,6 +62,22 @@ def test_stop_answers_within_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
         protect([TABLE], NHS, cancelled=lambda: True)
     assert stopped.value.fault is Fault.STOPPED
     assert time.monotonic() - began < 2
+
+
+class Unasked(process.Worker):
+    """A worker that nobody may ask any more."""
+
+    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        raise AssertionError(question)
+
+
+def test_stop_is_obeyed_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = protect([TABLE], NHS)
+    for module in (auditing, protecting):
+        monkeypatch.setattr(module, "Worker", Unasked)
+    assert audit(plan, [TABLE], cancelled=lambda: True).fault is Fault.STOPPED
+    with pytest.raises(Unfinished):
+        protect([TABLE], NHS, cancelled=lambda: True)
 
 
 def test_a_large_question_to_a_worker_that_does_not_listen_is_given_up(
