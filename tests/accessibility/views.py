@@ -40,6 +40,7 @@ AS_THE_PLACE = {
     ("voices", "answers"),
     ("activities", "signin"),
     ("import", None),
+    ("packs", "easy"),
     ("packs", "us"),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
     ("activities", "calendar"),

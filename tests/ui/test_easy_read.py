@@ -1,13 +1,12 @@
 """Writing the Easy Read page: counted while it is typed, kept in one step, in a pack only when wanted."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.actions.test_easy_read import drawing
-from tests.groups import make_group, quarter
+from tests.groups import quarter
 from tests.ui.test_check_pack import words_in
 from ui import tasks
 from ui.main_window import MainWindow
@@ -25,11 +24,9 @@ TITLE, WORDS, SHOWS, WHO = "Our spring", "We asked carers what helps.", "People 
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a group."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 @pytest.fixture

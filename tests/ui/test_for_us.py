@@ -1,6 +1,6 @@
 """Exact figures for ourselves in the window: by keys, saved where one says, and for keepers alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.groups import FIRST, KIND, LAST, make_group
+from tests.groups import FIRST, KIND, LAST
 from tests.vaults import as_somebody_else
 from ui import tasks
 from ui.language import plain
@@ -30,11 +30,9 @@ MARK = "For our own use: not for sharing"
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a small group with a quarter of sessions."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ CARDS = {
     "engagement": ("engagement", "capacity", "reviews"),
     "voices": ("voices", "answers"),
     "principles": ("principles",),
-    "packs": ("packs", "checking", "checking", "us"),
+    "packs": ("packs", "checking", "checking", "easy", "us"),
     "settings": ("settings",),
     "help": ("keys",),
     "import": ("import",),

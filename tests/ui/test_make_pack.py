@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
-from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, make_group, quarter
+from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, quarter
 from tests.ui.doors import press
 from tests.ui.packs_shown import type_in
 from tests.vaults import PASSPHRASE
@@ -52,11 +51,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a small group with a quarter of sessions."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 @pytest.fixture
@@ -682,7 +679,7 @@ def test_less_detail_is_offered_with_what_it_hides_and_that_is_what_is_hidden(
     assert isinstance(again, Choose)
     assert by_activity(again).code() == "kind_of_activity"
     by_activity(again).buttons[""].setChecked(True)
-    assert making(packs).begun.chosen == quarter()
+    assert making(packs).begun.chosen == replace(quarter(), large_print=True)
 
 
 def test_what_is_hidden_is_said_of_each_section_in_the_detail_that_was_chosen(

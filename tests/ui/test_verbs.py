@@ -150,6 +150,7 @@ def test_everybody_is_offered_what_they_may_do(role: str, vault: Vault, qapp: QA
         assert {(place, what) for _, place, what in VERBS} - set(targets) == {
             *keepers,
             ("activities", "calendar"),
+            ("packs", "easy"),
             ("packs", "us"),
         }
 

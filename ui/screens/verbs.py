@@ -35,6 +35,7 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("See how this month goes"), "today", "month"),
     (N_("Make a summary pack"), "packs", "new"),
     (N_("Check a pack"), "packs", "check"),
+    (N_("Write the Easy Read page"), "packs", "easy"),
     (N_("See our exact figures"), "packs", "us"),
     (N_("Bring in a spreadsheet…"), "import", None),
     (N_("Change language, colours or text size"), "settings", "looks"),
@@ -63,6 +64,7 @@ HELPERS = {
 """What a helper may do of these."""
 KEEPERS = {
     ("activities", "calendar"),
+    ("packs", "easy"),
     ("packs", "us"),
     *(("settings", what) for what in ("safeguarding", "everything", "coming")),
 }

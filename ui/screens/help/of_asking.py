@@ -88,6 +88,16 @@ ASKED = (
         ),
     ),
     Card(
+        "easy",
+        N_("The Easy Read page"),
+        (
+            N_("For people who find reading hard: short sentences, each with a picture."),
+            N_("You write it, best of all with people who use Easy Read. The program only counts the words."),
+            N_("Say who tried it. A page that nobody has tried says so."),
+            N_("It leaves only in a pack, and only when you tick it there."),
+        ),
+    ),
+    Card(
         "us",
         N_("Exact figures for ourselves"),
         (

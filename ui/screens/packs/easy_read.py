@@ -51,7 +51,7 @@ class EasyReadPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        explained(self, "packs")
+        explained(self, "easy")
         self.desk = desk
         self.kept: EasyRead | None = None
         self.sentences = Sentences(desk.vault)

@@ -63,12 +63,11 @@ class Packs(Screen):
         self.check = CheckPack(desk)
         self.check.answering.connect(self._answer)
         self.us = ForUs(desk)
-        self.easy = EasyReadPage(desk)
         self.tabs = Tabs(tr(N_("Summary packs")))
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
         self.tabs.add(CHECK, tr(N_("Check a pack")), lambda: self.check)
         self.tabs.add(SIGNERS, tr(N_("Signers")), lambda: self.signers)
-        self.tabs.add(EASY, tr(N_("Easy Read")), lambda: self.easy)
+        self.tabs.add(EASY, tr(N_("Easy Read")), lambda: EasyReadPage(desk))
         self.tabs.add(US, tr(N_("For us")), lambda: self.us)
         self.making: MakePack | None = None
         self._known = Known()
@@ -80,6 +79,13 @@ class Packs(Screen):
             self._make()
         elif self.answering.is_open():
             self.tabs.hide()
+
+    @property
+    def easy(self) -> EasyReadPage:
+        """The Easy Read page, once its tab was shown."""
+        part = self.tabs.built()[EASY]
+        assert isinstance(part, EasyReadPage)  # noqa: S101 - it is what the tab was made with
+        return part
 
     def look(self) -> None:
         """Ask for what was sent, and for whom a pack may be."""
