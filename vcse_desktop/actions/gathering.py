@@ -13,6 +13,7 @@ from vcse_desktop.actions.easy_read import page_for
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -135,7 +136,8 @@ class Choices:
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
     ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
-    ``large_print`` that the report goes along in large print, ``next_expected`` when the next one may come.
+    ``large_print`` that the report goes along in large print, in the ``language`` that all of it is in, and
+    ``next_expected`` when the next one may come.
     ``template`` is the code of what was asked for, and ``unanswered`` are codes of its questions that the
     group declines.
     """
@@ -154,6 +156,7 @@ class Choices:
     may_publish: bool = False
     easy: bool = False
     large_print: bool = True
+    language: str = SOURCE_LANGUAGE
     next_expected: date | None = None
     template: str = ""
     unanswered: frozenset[str] = frozenset()
@@ -222,9 +225,10 @@ def material(vault: Vault, choices: Choices) -> Material:
     whose = Audience(whom.organisation, issued.date().isoformat())
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
+    about = About(period, choices.language)
     out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
-    full = _without(full_tables(records, period, words, asked), out)
-    tables = in_detail(full, choices.detail, choices.left_out)
+    full = _without(full_tables(records, about, words, asked), out)
+    tables = in_detail(full, choices.detail, choices.left_out, choices.language)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices, out = replace(choices, declined=choices.declined | left), out | left
@@ -247,8 +251,8 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
-        easy=page_for(vault, identity.name, SOURCE_LANGUAGE) if choices.easy else None,
-        words=own_words(records, words, period, out),
+        easy=page_for(vault, identity.name, choices.language) if choices.easy else None,
+        words=own_words(records, words, about, out),
     )
 
 
