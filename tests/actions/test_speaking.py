@@ -58,8 +58,8 @@ def test_every_word_of_a_report_is_there_in_each_language_that_is_offered(langua
         catalogue = read_po(file)
     known = {(one.context, one.id): one for one in catalogue if isinstance(one.id, str)}
     several = {one.id[0]: one for one in catalogue if isinstance(one.id, tuple)}
-    assert [text for text in ours() & set(several) if not all(several[text].string)] == []
-    wanted = [(None, text) for text in ours() if (None, text) in known]
+    assert [text for text in ours() & set(several) if "" in (several[text].string or "")] == []
+    wanted: list[tuple[str | None, str]] = [(None, text) for text in ours() if (None, text) in known]
     assert ours() - {text for _, text in wanted} <= {text for one in several.values() for text in one.id}
     wanted += [(context, text) for context, text in known if context in LISTS]
     assert len(wanted) > 400
