@@ -11,7 +11,7 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-from tests.groups import kept_group, quarter
+from tests.groups import KIND, kept_group, quarter
 from tests.reports.reading import tree
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.behind import figure_records
@@ -23,7 +23,8 @@ from vcse_desktop.actions.speaking import LANGUAGES
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import same_places
 from vcse_desktop.packs.verdicts import Verdict
-from vcse_desktop.reports.blocks import Facts
+from vcse_desktop.reports.blocks import Facts, Foreign, Words
+from vcse_desktop.reports.typed import typed
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 ROOT = Path(__file__).parents[2]
@@ -112,6 +113,16 @@ def test_a_welsh_pack_is_good_for_a_partner_and_its_note_is_welsh(
     assert "Beth yw hwn" in note
     assert "31 Mawrth 2024" in note
     assert drafts["cy"].digits in note
+
+
+def test_words_typed_in_english_read_from_the_left_in_an_arabic_report(drafts: dict[str, Draft]) -> None:
+    page = tree(dict(drafts["ar"].frozen.files)["data/report.html"])
+    found = [q.all("p")[0].attributes for q in page.all("blockquote") if KIND in q.text]
+    assert found == [{"lang": "en", "dir": "ltr"}] * 2
+    assert typed("A bench.", "ar") == Foreign("A bench.", "en", "ltr")
+    assert typed("مقعد.", "ar") == Words("مقعد.")
+    assert typed("12.", "ar") == Words("12.")
+    assert typed("A bench.", "cy") == Words("A bench.")
 
 
 def test_a_number_of_a_welsh_report_opens_its_records(group: Vault, drafts: dict[str, Draft]) -> None:

@@ -172,6 +172,11 @@ class Choices:
             raise Refused(*NOT_TO_COME)
         return period
 
+    @property
+    def about(self) -> About:
+        """The days and the language; Refused as ``period`` is."""
+        return About(self.period, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -225,9 +230,8 @@ def material(vault: Vault, choices: Choices) -> Material:
     whose = Audience(whom.organisation, issued.date().isoformat())
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
-    about = About(period, choices.language)
     out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
-    full = _without(full_tables(records, about, words, asked), out)
+    full = _without(full_tables(records, choices.about, words, asked), out)
     tables = in_detail(full, choices.detail, choices.left_out, choices.language)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
@@ -252,7 +256,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
         easy=page_for(vault, identity.name, choices.language) if choices.easy else None,
-        words=own_words(records, words, about, out),
+        words=own_words(records, words, choices.about, out),
     )
 
 

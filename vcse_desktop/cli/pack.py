@@ -117,8 +117,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     )
     with ways_told(), opened(vault, passphrase_file) as unlocked:
         choices = replace(choices, unasked=nothing_asked(unlocked)) if no_asks else choices
-        made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
-    _say(made)
+        _say(packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress))
 
 
 def _say(made: packing.Made) -> None:
