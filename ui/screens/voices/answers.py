@@ -10,6 +10,8 @@ from ui.screens.filters.bar import NONE_FIT, FilterBar
 from ui.screens.records.form import plain_page
 from ui.screens.records.forms import RecordForms
 from ui.screens.screen import Screen
+from ui.screens.voices.later import Kept as LaterKept
+from ui.screens.voices.later import Later
 from ui.screens.voices.loop import Kept as LoopKept
 from ui.screens.voices.loop import Loop
 from ui.widgets.buttons import button
@@ -25,8 +27,8 @@ EMPTY = N_("No answers yet. Choose something that was heard, and name who should
 ALL_TOLD = N_("People were told what became of each of these.")
 ASK = N_("Ask for an answer")
 STEP = 20
-Kept = tuple[dict[int, LoopKept], object]
-"""What was typed in the loops by their responses, and what the forms keep."""
+Kept = tuple[dict[int, LoopKept], LaterKept | None, object]
+"""What was typed in the loops by their responses, in the form of what is noted later, and in the forms."""
 
 
 class AnswersPart(QWidget):
@@ -46,6 +48,8 @@ class AnswersPart(QWidget):
         self.add = button(tr(ASK), self.new, "primary", picture="add")
         self._see = button(tr(N_("See what was heard")), self.heard_wanted.emit)
         self._count = text("")
+        self.later = Later(screen.desk)
+        self.later.ended.connect(lambda: self.first().setFocus())
         self._cards = column(gap=12)
         self._cards_holder = boxed(self._cards)
         self._loops: list[Loop] = []
@@ -56,6 +60,7 @@ class AnswersPart(QWidget):
         self._list.setLayout(
             column(
                 card(self._count, self._open_ones, flow(self.add, self._see)),
+                self.later,
                 self.bar,
                 self._cards_holder,
                 self._more,
@@ -109,6 +114,7 @@ class AnswersPart(QWidget):
         for answer in listed:
             loop = Loop(self._screen, answer, lists)
             loop.opened.connect(self.open)
+            loop.later.connect(lambda what, record, new: self.later.begin(what, record, new=new))
             self._cards.addWidget(loop)
             self._loops.append(loop)
             if loop.response in begun:
@@ -143,6 +149,9 @@ class AnswersPart(QWidget):
         if self.forms.page():
             self.forms.save()
             return
+        if self.later.form is not None and self.later.holds(focus):
+            self.later.form.save()
+            return
         for loop in self._loops:
             if focus is not None and loop.is_open() and loop.isAncestorOf(focus):
                 loop.save()
@@ -153,11 +162,13 @@ class AnswersPart(QWidget):
 
     def kept(self) -> Kept:
         """Return what was typed in the loops and in the forms."""
-        return self._begun | _typed(self._loops), self.forms.kept()
+        return self._begun | _typed(self._loops), self.later.kept(), self.forms.kept()
 
     def again(self, kept: Kept) -> None:
         """Go on from what ``kept`` returned."""
-        self._begun, forms = kept
+        self._begun, later, forms = kept
+        if later is not None:
+            self.later.begin(*later)
         if forms is not None:
             self.forms.again(forms)
 
