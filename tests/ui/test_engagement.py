@@ -5,17 +5,20 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import tasks
 from ui.forms.choosing import Chips
+from ui.language import isolated
 from ui.main_window import MainWindow
 from ui.screens.engagement import Engagement
 from ui.screens.records.form import RecordPage
+from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.parts import PartRows
 from ui.screens.records.tabs import RecordTabs
+from ui.screens.shell import Shell
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.unlocking import Vault
 
@@ -122,3 +125,73 @@ def test_a_review_has_its_next_steps_on_either_screen_it_is_opened_from(
         page = part.forms.page()
         assert page is not None
         assert len(page.parts) == 1
+
+
+def test_what_was_learned_last_time_stands_over_the_next_piece_of_asking(
+    screen: Engagement, window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    asking = recording.add(vault, "engagement", {"question": "Which hours?"}).ids[0]
+    values = {"engagement": asking, "worked": "Going there", "reviewed_by": ["carers_forum"]}
+    review = recording.add(vault, "review", values).ids[0]
+    recording.add(vault, "action", {"review": review, "what": "A page", "who": "Mair", "by": "2026-03-01"})
+    page = begun(screen, window, qtbot)
+    (learned,) = page.findChildren(Learned)
+    qtbot.waitUntil(learned.isVisible)
+    shown = "\n".join(label.text() for label in learned.findChildren(QLabel))
+    assert "What you learned last time" in shown and isolated("Going there") in shown
+    assert "Not noted as done yet: " in shown and isolated("Mair") in shown
+    assert QApplication.focusWidget() is page.form.first()
+    went: list[object] = []
+    screen.desk.wanted.connect(lambda place, what: went.append((place, what)))
+    (open_,) = learned.findChildren(QPushButton)
+    open_.click()
+    assert went == [("activities", ("review", review))]
+    shell = window.shell()
+    assert shell is not None
+    qtbot.waitUntil(tasks.idle)
+    shell.go("engagement", ("engagement", asking))
+    qtbot.waitUntil(tasks.idle)
+    part = screen.tabs.part()
+    assert isinstance(part, RecordsPart)
+    opened = part.forms.page()
+    assert opened is not None and opened.findChildren(Learned) == [], "it is begun already"
+
+
+def screen_part(shell: Shell) -> RecordsPart:
+    """Return the list that is shown."""
+    page = shell.page()
+    assert isinstance(page, RecordTabs)
+    part = page.tabs.part()
+    assert isinstance(part, RecordsPart)
+    return part
+
+
+def _over(one: Learned) -> QWidget:
+    found = one.parentWidget()
+    assert found is not None
+    return found
+
+
+def test_a_plan_and_a_review_begin_with_what_was_learned_and_nothing_else_takes_room(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    tea = recording.add(vault, "activity", {"title": "Tea"}).ids[0]
+    shell = window.shell()
+    assert shell is not None
+
+    def learned(*what: object) -> list[bool]:
+        shell.go("activities", what)
+        qtbot.waitUntil(tasks.idle)
+        page = shell.page()
+        assert page is not None
+        every = page.findChildren(Learned)
+        return [one.isVisible() for one in every if _over(one).isVisible()]
+
+    assert learned("plan", tea) == [False]
+    assert learned("new", "review") == [False]
+    recording.add(vault, "review", {"activity": tea, "whole": True, "worked": "The urn"})
+    part = screen_part(shell)
+    begun_review = part.forms.page()
+    assert begun_review is not None
+    part.forms.drop(begun_review)
+    assert learned("new", "review") == [True]
