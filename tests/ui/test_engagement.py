@@ -132,6 +132,8 @@ def test_what_was_learned_last_time_stands_over_the_next_piece_of_asking(
 ) -> None:
     asking = recording.add(vault, "engagement", {"question": "Which hours?"}).ids[0]
     values = {"engagement": asking, "worked": "Going there", "reviewed_by": ["carers_forum"]}
+    older = {**values, "worked": "The tea", "reviewed_on": "2020-01-01"}
+    recording.add(vault, "review", older)
     review = recording.add(vault, "review", values).ids[0]
     recording.add(vault, "action", {"review": review, "what": "A page", "who": "Mair", "by": "2026-03-01"})
     page = begun(screen, window, qtbot)
@@ -143,8 +145,13 @@ def test_what_was_learned_last_time_stands_over_the_next_piece_of_asking(
     assert QApplication.focusWidget() is page.form.first()
     went: list[object] = []
     screen.desk.wanted.connect(lambda place, what: went.append((place, what)))
-    (open_,) = learned.findChildren(QPushButton)
-    open_.click()
+    *_, earlier = [one for one in learned.findChildren(QPushButton) if one.text() == "Show earlier ones"]
+    assert isolated("The tea") not in shown
+    earlier.click()
+    assert isolated("The tea") in "\n".join(label.text() for label in learned.findChildren(QLabel))
+    first, second = [one for one in learned.findChildren(QPushButton) if one.text() == "Open the review"]
+    assert QApplication.focusWidget() is second and earlier.isHidden()
+    first.click()
     assert went == [("activities", ("review", review))]
     shell = window.shell()
     assert shell is not None

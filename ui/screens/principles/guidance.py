@@ -58,6 +58,9 @@ class Guidance(QFrame):
             line = self._line(one)
             self._lines.addWidget(line)
             line.show()  # at once: what is not seen yet takes no focus
+        widest = max((one.sizeHint().width() for one in self.buttons.values()), default=0)
+        for number in self.buttons.values():
+            number.setMinimumWidth(widest)
         self._all.setVisible(len(shown) < len(self._found))
         self._all.setText(tr(N_("Show all {n}"), n=len(self._found)))
         if focused in self.buttons:

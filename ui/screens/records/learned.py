@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui import errors, tasks
 from ui.language import isolated
@@ -32,23 +32,37 @@ TO_DO_WHO_BY = N_("Not noted as done yet: {what} ({who}), by {day}")
 
 
 class Learned(QFrame):
-    """Takes no room where nobody has looked back. ``kind`` and ``record`` are those of ``lessons``."""
+    """The newest, and earlier ones as they are wanted; it takes no room where nobody has looked back.
+
+    ``kind`` and ``record`` are those of ``lessons``.
+    """
 
     def __init__(self, desk: Desk, kind: str, record: int | None = None) -> None:
         super().__init__()
         self.setProperty("k", "card")
-        self._desk = desk
+        self._desk, self._rest = desk, list[Lesson]()
         self._lines = column(gap=12)
-        self.setLayout(column(heading(tr(TITLE), 2), self._lines, gap=12, margin=20))
+        self._earlier = button(tr(N_("Show earlier ones")), self._show_earlier, "quiet")
+        self.setLayout(column(heading(tr(TITLE), 2), self._lines, self._earlier, gap=12, margin=20))
         self.setAccessibleName(tr(TITLE))
         self.hide()
         vault = desk.vault
         tasks.run(self, lambda: lessons(vault, kind, record), self._show, partial(errors.tell, self))
 
     def _show(self, found: list[Lesson]) -> None:
-        for one in found:
+        self._rest = found[1:]
+        for one in found[:1]:
             self._lines.addWidget(self._one(one))
+        self._earlier.setVisible(bool(self._rest))
         self.setVisible(bool(found))
+
+    def _show_earlier(self) -> None:
+        for one in self._rest:
+            made = self._one(one)
+            self._lines.addWidget(made)
+            made.show()  # at once: what is not seen yet takes no focus
+        self._earlier.hide()
+        self.findChildren(QPushButton)[-len(self._rest)].setFocus()
 
     def _one(self, lesson: Lesson) -> QWidget:
         about = lesson.about or tr(WHOLE)

@@ -114,7 +114,7 @@ class AnswersPart(QWidget):
         for answer in listed:
             loop = Loop(self._screen, answer, lists)
             loop.opened.connect(self.open)
-            loop.later.connect(lambda what, record, new: self.later.begin(what, record, new=new))
+            loop.later.connect(lambda what, one, about, new: self.later.begin(what, one, about, new=new))
             self._cards.addWidget(loop)
             self._loops.append(loop)
             if loop.response in begun:

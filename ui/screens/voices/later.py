@@ -10,6 +10,7 @@ from ui.forms.arranged import few
 from ui.screens.desk import Desk
 from ui.screens.records.few import Few, FewFields
 from ui.widgets.frame import card, column, emptied
+from ui.widgets.words import text
 from vcse_desktop.actions.entering import enter
 from vcse_desktop.actions.recording import today
 from vcse_desktop.i18n import N_, tr
@@ -54,6 +55,7 @@ class Kept(NamedTuple):
 
     what: str
     record: int
+    about: str
     typed: Values | None
 
 
@@ -65,16 +67,19 @@ class Later(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._of: tuple[str, int] | None = None
+        self._of: tuple[str, int, str] | None = None
         self.form: FewFields | None = None
         self._place = column()
         self.setLayout(self._place)
         self.hide()
 
-    def begin(self, what: str, record: int, typed: Values | None = None, *, new: bool = False) -> None:
+    def begin(
+        self, what: str, record: int, about: str = "", typed: Values | None = None, *, new: bool = False
+    ) -> None:
         """Ask it of a record; a form that is open goes first: what was typed in it waits as a draft.
 
-        ``new`` says that nobody has noted it yet, so that its day is today unless it is changed.
+        ``about`` are the words that the answer is known by. ``new`` says that nobody has noted it yet, so
+        that its day is today unless it is changed.
         """
         emptied(self._place)
         asked, vault = ASKED[what], self._desk.vault
@@ -83,8 +88,8 @@ class Later(QWidget):
         kind, key = few(KINDS[asked.kind], asked.codes), (f"{asked.kind}.{what}", record)
         made = FewFields(self._desk, Few(kind, key, tr(asked.title), tr(asked.said), save, first), typed)
         made.ended.connect(self._ended)
-        self._of, self.form = (what, record), made
-        self._place.addWidget(card(made))
+        self._of, self.form = (what, record, about), made
+        self._place.addWidget(card(*([text(about, "quote")] if about else []), made))
         self.show()
         made.show()
 

@@ -39,12 +39,12 @@ CHOOSE = N_("Choose where it has got to.")
 class Loop(QFrame):
     """``opened`` carries the id of the response: the whole of it is wanted.
 
-    ``later`` carries what is to be noted of it now (see later.py), the id of its record, and whether nothing
-    of it is noted yet.
+    ``later`` carries what is to be noted of it now (see later.py), the id of its record, the words that the
+    answer is known by, and whether nothing of it is noted yet.
     """
 
     opened = Signal(object)
-    later = Signal(str, object, bool)
+    later = Signal(str, object, str, bool)
 
     def __init__(self, screen: Screen, answer: Answer, lists: Lists) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class Loop(QFrame):
         made: list[QWidget] = []
 
         def offer(words: str, code: str, record: int, *, new: bool) -> None:
-            press = lambda: self.later.emit(code, record, new)  # noqa: E731
+            press = lambda: self.later.emit(code, record, what, new)  # noqa: E731
             made.append(button(tr(words), press, "quiet", name=tr(OF, verb=tr(words), what=what)))
 
         if reply(answer):
