@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from tests.figures.making import Book
 from tests.vaults import make_vault
 from ui.screens.help.cards import cards, principle_cards
 from vcse_desktop.actions import recording
+from vcse_desktop.actions.hearing import hear
+from vcse_desktop.actions.sharing import source
+from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.records.catalogue import KINDS, PARTS
 from vcse_desktop.records.validation import problems
-from vcse_desktop.records.vocabularies import lists
+from vcse_desktop.records.vocabularies import OwnItem, heads, label, lists, own_code, with_own
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,6 +76,15 @@ def test_p6b_their_own_reason_comes_before_the_tags_and_none_is_about_the_nhs() 
     assert not {"nhs", "council", "services"} & set(words.casefold().split())
 
 
+def test_p6d_every_list_takes_what_a_group_adds_and_another_wording() -> None:
+    for head in heads().values():
+        first = lists()[head.code][0]
+        added = OwnItem(head.code, own_code("Ours"), "Ours")
+        made = with_own(lists(), [OwnItem(head.code, first.code, "Our wording"), added])
+        assert label(made, head.code, first.code) == "Our wording"
+        assert made[head.code][-1].label == "Ours" or not head.extend
+
+
 def test_p6g_works_does_not_and_would_help_come_first_and_volunteers_have_a_row(book: Book) -> None:
     assert codes("insight_kind")[:3] == ["working", "not_working", "would_help"]
     book.insight(from_role="volunteer")
@@ -112,6 +125,16 @@ def test_e16_no_act_that_was_repealed_is_offered() -> None:
     assert words and not [one for one in words if any(old in one for old in gone)]
 
 
+def test_e25_who_agreed_for_somebody_is_never_chosen_beforehand(tmp_path: Path) -> None:
+    vault, _ = make_vault(tmp_path / "vault")
+    with vault:
+        hear(vault, {"words": "The bus", "may_quote": "unnamed", "share_words": "The bus"})
+        (consent,) = vault.rows("consent")
+        assert consent["given_by"] is None
+    form = next(field for field in PARTS["consent"].fields if field.code == "given_by")
+    assert form.vocab == "consent_given_by" and not form.required
+
+
 def test_l3_a_council_has_four_duties_and_where_it_went_is_text() -> None:
     assert codes("lga_duties") == ["scrutiny", "psed", "hwb", "public_meetings"]
     assert sound("engagement", question="Which?", lga_duties=["scrutiny"], went_to="Scrutiny, 3 May, open")
@@ -131,6 +154,15 @@ def test_l5_the_four_groups_are_counted_apart_and_a_blank_is_no_nought(book: Boo
     assert [row[0] for row in table.rows()][:4] == codes("stakeholder_group")
     assert [table.value("took_part", (code,)) for code in codes("stakeholder_group")] == [4, 0, 0, 0]
     assert [table.value("with_group", (code,)) for code in codes("stakeholder_group")] == [1, 0, 0, 1]
+
+
+def test_l9_what_was_made_from_several_stories_says_so_wherever_it_leaves() -> None:
+    one = Quote(1, "We were tired.", "", "", "", "carer", "", composite=True)
+    assert "Made from several people's stories" in source(one, lists())
+    assert "Made from several people's stories" in source(replace(one, role=""), lists())
+    assert "several" not in source(replace(one, composite=False), lists())
+    story = next(field for field in KINDS["insight"].fields if field.code == "story")
+    assert not story.leaves and "tell_story" in codes("consent_use")
 
 
 def test_l13_events_are_a_setting_and_a_way_of_asking() -> None:

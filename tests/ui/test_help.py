@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 from ui.screens.desk import Desk, desk_for
 from ui.screens.explained import OF_KIND
 from ui.screens.help.cards import cards
-from ui.screens.help.keys import every, listed
+from ui.screens.help.keys import KEYS_CARD, every, listed
 from ui.screens.help.screen import Help
 from ui.screens.places import PLACES
 from ui.screens.shell import Shell
@@ -186,3 +186,18 @@ def test_whom_to_tell_is_on_its_card(desk: Desk, helping: Help, qtbot: QtBot) ->
     set_group(desk.vault, "safeguarding_phone", "01234")
     helping.look()
     qtbot.waitUntil(lambda: "In this group: \u2068Nia Rees\u2069, \u206801234\u2069." in said())
+
+
+def test_no_two_cards_have_one_code_so_each_is_shown_alone(helping: Help) -> None:
+    codes = [one.code for one in cards()] + [KEYS_CARD]
+    assert sorted(codes) == sorted(set(codes))
+    helping.open("signing_key")
+    assert len(titles(helping)) == 1
+    helping.open(KEYS_CARD)
+    assert len(titles(helping)) == 1
+
+
+def titles(helping: Help) -> list[str]:
+    """Return the headings of the cards that are seen."""
+    labels = helping.findChildren(QLabel)
+    return [one.text() for one in labels if one.isVisible() and one.property("k") == "h2"]

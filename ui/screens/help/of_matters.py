@@ -88,7 +88,7 @@ MATTERS = (
         ),
     ),
     Card(
-        "keys",
+        "signing_key",
         N_("The key that signs your packs"),
         (
             N_("Packs are signed with a key of your group. Partners know it by six groups of five digits."),

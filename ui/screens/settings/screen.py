@@ -114,7 +114,7 @@ class Settings(Screen):
             (self.keeping, "keeping"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
-            (self.signing, "keys"),
+            (self.signing, "signing_key"),
             *((part, "everything") for part in (self.along, self.coming)),
         ]
 
