@@ -605,4 +605,6 @@ def lines() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(lines()) + "\n")
+    from tests import checklist
+
+    sys.stdout.write("\n".join([*lines(), *checklist.lines()]) + "\n")

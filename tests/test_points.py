@@ -218,18 +218,6 @@ def test_h2_to_h5_what_was_said_may_speak_to_each_of_the_four(book: Book) -> Non
     assert sound("insight", words="They listened", hf_principles=four)
 
 
-def test_h6_people_who_draw_on_care_have_figures_of_their_own_by_what_they_were_asked(book: Book) -> None:
-    book.support(who_for="person_supported", involved="yes", involved_in=["planning", "own_decision"])
-    book.support(who_for="carer", involved="yes", involved_in=["review"])
-    table = book.table("drawing_on_care_by_moment")
-    found = {row[0]: table.value("care_involved_contacts", row) for row in table.rows()}
-    assert {code: n for code, n in found.items() if n and code != "total"} == {
-        "planning": 1,
-        "own_decision": 1,
-    }
-    assert book.value("carers", "involved_contacts") == 1
-
-
 @pytest.mark.parametrize("code", ["about_carers", "involving", "standards", "reading"])
 def test_p4c_e12_e26_l19_h9_the_help_speaks_of_it_offline(code: str) -> None:
     (one,) = [card for card in cards() if card.code == code]
