@@ -72,7 +72,7 @@ HELP = "points: p4c_e12_e26_l19_h9_the_help_speaks_of_it_offline"
 RUNGS = "points: l14_to_l18_each_rung_has_the_techniques_that_its_source_names"
 LISTS = "points: p6d_every_list_takes_what_a_group_adds_and_another_wording"
 BACK = "figures/rules_of_asking: looking_back_and_capacity"
-NO_SCREEN_FOR_LISTS = "words of a list are added with a spreadsheet; no screen words, adds or hides them"
+OURS = "ui/our_lists: a_choice_is_added_worded_hidden_and_taken_back_by_keys"
 
 PRINCIPLES = {
     "P1": Point(
@@ -132,8 +132,8 @@ PRINCIPLES = {
             "actions/packing: what_is_ticked_off_does_not_leave",
             "actions/written: a_template_asks_for_its_sections_alone_and_its_questions_can_be_declined",
             "reports/ten_sections: what_is_declined_or_was_not_asked_for_says_so",
+            OURS,
         ),
-        open=NO_SCREEN_FOR_LISTS,
     ),
     "P6e": Point(
         (
@@ -310,8 +310,8 @@ STAKEHOLDERS = {
         (
             LISTS,
             "records/vocabularies: what_a_group_adds_comes_last_and_can_be_worded_anew",
+            OURS,
         ),
-        open=NO_SCREEN_FOR_LISTS,
     ),
     "L12": Point(("actions/today: next_steps_and_agreements_come_up_and_the_sheet_until_it_was_typed_back",)),
     "L13": Point(("points: l13_events_are_a_setting_and_a_way_of_asking",)),
@@ -363,7 +363,7 @@ NEVER = {
             "actions/written: a_template_asks_for_its_sections_alone_and_its_questions_can_be_declined",
         )
     ),
-    "A fixed remit, list or role for a community": Point((LISTS,)),
+    "A fixed remit, list or role for a community": Point((LISTS, OURS)),
     'Saying "hard to reach"': Point(
         (
             "records/lists: nobody_is_called_hard_to_reach",

@@ -43,7 +43,10 @@ AS_THE_PLACE = {
     ("import", None),
     ("packs", "easy"),
     ("packs", "us"),
-    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
+    *(
+        ("settings", what)
+        for what in ("looks", "backups", "trial", "safeguarding", "lists", "everything", "coming")
+    ),
     ("activities", "calendar"),
     ("paper", "print"),
     ("paper", "type"),

@@ -64,6 +64,8 @@ def form_place(one: Begun) -> tuple[str, object]:
         return "people", (part, one.record)
     if part in LATER:
         return "voices", (part, one.record)
+    if (kind, part) == ("setting", "lists"):
+        return "settings", part
     if kind in {"register", "plan", "planned"}:
         return "activities", (kind, one.record)
     if one.record is not None and kind in HOME:
