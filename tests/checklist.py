@@ -167,9 +167,10 @@ PRINCIPLES = {
         (
             "actions/timeline: what_happened_in_a_piece_of_asking, "
             "what_happened_in_an_activity_and_what_a_helper_sees_of_it",
+            "ui/after_an_answer: each_community_says_when_it_was_last_heard_from_and_told",
         ),
         "timeline.png",
-        "an organisation has no timeline; when a community was last heard from and told is not shown",
+        "an organisation has no timeline of its own",
     ),
     "P10": Point(
         (
@@ -192,8 +193,7 @@ PRINCIPLES = {
 ENGAGEMENT = {
     "E0": Point((ASKING, LEAVES, "actions/written: who_is_not_to_be_named_is_not")),
     "E1": Point(
-        (EMPTY, LEAVES),
-        open="a blank method of one piece of asking is left out; it does not say “not recorded”",
+        (EMPTY, LEAVES, "points: e1_a_piece_of_asking_whose_method_is_blank_says_so"),
     ),
     "E2": Point(("reports/ten_sections: a_theme_with_quotes_of_one_kind_alone_says_so",)),
     "E3": Point(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.figures.making import Book
+from tests.figures.making import QUARTER, Book
 from tests.vaults import make_vault
 from ui.screens.help.cards import cards, principle_cards
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.hearing import hear
 from vcse_desktop.actions.sharing import source
+from vcse_desktop.actions.written import About, written
 from vcse_desktop.disclosure.quotes import Quote
 from vcse_desktop.records.catalogue import KINDS, PARTS
 from vcse_desktop.records.validation import problems
@@ -117,6 +118,14 @@ def test_p10_each_principle_has_a_page_with_its_words_and_three_questions() -> N
     made = principle_cards()
     assert [one.code for one in made] == codes("six_principles")
     assert all(len([line for line in one.lines if line.endswith("?")]) == 3 for one in made)
+
+
+def test_e1_a_piece_of_asking_whose_method_is_blank_says_so(book: Book) -> None:
+    book.add("engagement", question="Which?", opens="2026-02-03")
+    book.add("engagement", question="Where?", opens="2026-02-03", method="At the door")
+    made = written(book.records(), lists(), About(QUARTER, "en"))
+    said = {one.title: dict(one.pairs)["Method and limits"] for one in made}
+    assert said == {"Which?": "not recorded", "Where?": "At the door"}
 
 
 def test_e16_no_act_that_was_repealed_is_offered() -> None:

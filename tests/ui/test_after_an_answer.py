@@ -9,10 +9,14 @@ from tests.ui.test_voices import CTRL, _button, _verbs, focus, press, reopened, 
 from ui.language import isolated
 from ui.screens.today.forms import form_place
 from ui.screens.voices.screen import Voices
+from ui.widgets.dates import in_words
 from vcse_desktop.actions import drafting, recording
+from vcse_desktop.actions.communities import Community, communities
 from vcse_desktop.actions.hearing import hear
+from vcse_desktop.actions.own_lists import add, hide
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.records.vocabularies import own_code
 
 __all__ = ["CTRL", "reopened", "voices"]
 
@@ -111,3 +115,27 @@ def test_days_in_the_wrong_order_no_words_and_an_organisation_that_merged_are_sa
     assert "No words are named that it rests on." in shown
     assert "Asked 9 days ago, no answer yet." in shown
     assert "As it is noted, people were told before it was heard. Look at the two days." in shown
+
+
+def test_each_community_says_when_it_was_last_heard_from_and_told(
+    reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
+) -> None:
+    assert not reopened("answers").answers.communities.isVisible(), "the group has none on its list yet"
+    for words in ("Tenants", "Young carers", "Walkers"):
+        add(vault, "own:community", words)
+    tenants, young = own_code("Tenants"), own_code("Young carers")
+    for days in (30, 20):
+        recording.add(vault, "insight", {"words": "A", "community": [tenants], "heard_on": ago(days)})
+    recording.add(vault, "insight", {"words": "No day", "community": [young]})
+    answered(vault, told_on=ago(10), told_whom=[tenants, young])
+    assert communities(vault) == [
+        Community("Tenants", today() - timedelta(days=20), today() - timedelta(days=10)),
+        Community("Young carers", None, today() - timedelta(days=10)),
+        Community("Walkers", None, None),
+    ]
+    hide(vault, "own:community", own_code("Walkers"), hidden=True)
+    hide(vault, "own:community", young, hidden=True)
+    shown = texts(reopened("answers").answers.communities)
+    assert f"Last heard from on {in_words(today() - timedelta(days=20))}." in shown
+    assert "Young carers" in shown and "Nothing heard from them is on record." in shown
+    assert "Walkers" not in shown and "%" not in shown

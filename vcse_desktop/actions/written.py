@@ -101,6 +101,8 @@ def _asking(writing: Writing, row: Row) -> None:
     pairs = [writing.body("engagement", row, "decision_maker")]
     pairs += [(labels[code], writing.rung(text(row, code))) for code in ("rung_planned", "rung_actual")]
     pairs += writing.pairs("engagement", row, PRINTED["engagement"])
+    if not text(row, "method"):
+        pairs.append((labels["method"], tr(BLANK)))
     pairs.append((tr(LEAD), "" if days is None else numbers.whole(days, writing.language)))
     pairs.append(writing.body("engagement", row, "joint_with"))
     writing.put(ASKED, text(row, "question"), [*pairs, *_around(writing, ident(row))])

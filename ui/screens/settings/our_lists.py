@@ -57,7 +57,7 @@ class OurLists(QWidget):
         self._leave = button(tr(N_("Leave it as it is")), self._to_add, "quiet")
         self._leave.hide()
         self._form = boxed(column(self._asked, flow(keyed(save, tr(N_("Ctrl+Enter"))), self._leave), gap=8))
-        self.setLayout(column(field(tr(WHICH), self.which), self._lines, self._more, self._form, gap=12))
+        self.setLayout(column(field(tr(WHICH), self.which), self._form, self._lines, self._more, gap=12))
         self.setFocusProxy(self.which)
         draft = lambda: self.box.text() if self.box.text().strip() and not self._worded else None  # noqa: E731
         begun(self, Drafted(lambda: ("setting.lists", None), draft, self.box.setText))

@@ -10,6 +10,7 @@ from ui.screens.filters.bar import NONE_FIT, FilterBar
 from ui.screens.records.form import plain_page
 from ui.screens.records.forms import RecordForms
 from ui.screens.screen import Screen
+from ui.screens.voices.communities import Communities
 from ui.screens.voices.later import Kept as LaterKept
 from ui.screens.voices.later import Later
 from ui.screens.voices.loop import Kept as LoopKept
@@ -56,6 +57,7 @@ class AnswersPart(QWidget):
         self._begun: dict[int, LoopKept] = {}
         self._more = button(tr(N_("Show more")), self._show_more)
         self._more.hide()
+        self.communities = Communities(screen)
         self._list = QWidget()
         self._list.setLayout(
             column(
@@ -64,6 +66,7 @@ class AnswersPart(QWidget):
                 self.bar,
                 self._cards_holder,
                 self._more,
+                self.communities,
                 None,
                 gap=12,
             )
@@ -76,6 +79,7 @@ class AnswersPart(QWidget):
         """Ask for the answers again; a form that is open stays as it is."""
         vault, asked = self._screen.vault, self.bar.asked
         self.bar.look()
+        self.communities.look()
         self._screen.ask(
             lambda: (answers(vault, asked), len(unanswered(vault)), group_lists(vault)), self._show_found
         )
