@@ -26,6 +26,7 @@ ABOUT = N_(
     "What forms offer to choose from. Add what is yours, such as the communities round you, use your own "
     "words, and hide what you never need. Records that have a choice keep it."
 )
+LOOK = N_("Choose the one to look at and to change.")
 WHICH, NEW = N_("List"), N_("Add to this list")
 INSTEAD, BACK = N_("Other words for “{words}”"), N_("Leave it empty to have our own words again.")
 ADDED, WORDED = N_("Added: {words}"), N_("Worded anew: {words}")
@@ -57,7 +58,9 @@ class OurLists(QWidget):
         self._leave = button(tr(N_("Leave it as it is")), self._to_add, "quiet")
         self._leave.hide()
         self._form = boxed(column(self._asked, flow(keyed(save, tr(N_("Ctrl+Enter"))), self._leave), gap=8))
-        self.setLayout(column(field(tr(WHICH), self.which), self._form, self._lines, self._more, gap=12))
+        self.setLayout(
+            column(field(tr(WHICH), self.which, tr(LOOK)), self._form, self._lines, self._more, gap=12)
+        )
         self.setFocusProxy(self.which)
         draft = lambda: self.box.text() if self.box.text().strip() and not self._worded else None  # noqa: E731
         begun(self, Drafted(lambda: ("setting.lists", None), draft, self.box.setText))
