@@ -280,9 +280,12 @@ ENGAGEMENT = {
         )
     ),
     "E26": Point(
-        ("reports/report: ten_sections_in_their_order_then_how_it_was_made", HELP),
+        (
+            "reports/report: ten_sections_in_their_order_then_how_it_was_made",
+            HELP,
+            "ui/help: words_to_hand_out_are_copied_and_printed_by_themselves",
+        ),
         "help.png",
-        "the words to hand out stand in the help; nothing prints them yet",
     ),
 }
 STAKEHOLDERS = {
@@ -296,7 +299,7 @@ STAKEHOLDERS = {
             "ui/tally: a_piece_of_asking_counts_the_four_groups_and_more_as_one_step",
         )
     ),
-    "L6": Point(open="a piece of asking stands on its form and in the report; it is not printed as a plan"),
+    "L6": Point(("ui/engagement: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",)),
     "L7": Point(open="whom it was done with is noted and printed; similar questions are not listed"),
     "L8": Point((ASKING, LEAVES, AFTER), "timeline.png"),
     "L9": Point(

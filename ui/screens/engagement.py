@@ -10,6 +10,7 @@ from ui.screens.records.beneath import Beneath
 from ui.screens.records.form import Making, RecordPage
 from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
+from ui.screens.records.plan_on_paper import PlanOnPaper
 from ui.screens.records.shared import REVIEWS, SUPPORT, capacity_part, review_part, rows_of
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.tally.of_asking import AskingTallies
@@ -75,6 +76,7 @@ def engagement_page(desk: Desk) -> Making:
         if record is None:
             page.put_over(Learned(desk, "engagement"))
         else:
+            page.put_under(PlanOnPaper(desk, record))
             page.put_under(Folded(desk, ("engagement", record)))
         return page
 

@@ -3,6 +3,7 @@
 from ui.screens.help.card import Card
 from vcse_desktop.i18n import N_
 
+INVOLVING = "involving"
 READING = (
     Card(
         "about_carers",
@@ -15,7 +16,7 @@ READING = (
         ),
     ),
     Card(
-        "involving",
+        INVOLVING,
         N_("How we involve you: words to hand out"),
         (
             N_("We ask you how you want to be involved, and ask again after a year."),
