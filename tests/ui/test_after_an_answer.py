@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_voices import CTRL, _button, _verbs, focus, press, reopened, save, settle, texts, voices
 from ui.language import isolated
 from ui.screens.today.forms import form_place
+from ui.screens.voices.loop import Loop
 from ui.screens.voices.screen import Voices
 from ui.widgets.dates import in_words
 from vcse_desktop.actions import drafting, recording
@@ -55,6 +56,8 @@ def test_whom_we_told_how_we_know_and_what_became_of_it_are_noted_one_by_one(
     shown = texts(voices)
     assert f"How we know: {isolated('We waited there on Monday')}" in shown
     assert "It counts as a change once" not in shown and "How we know…" not in _verbs(voices)
+    (loop,) = [one for one in voices.answers.findChildren(Loop) if one.isVisible()]
+    assert loop.isAncestorOf(focus()), "one is at the card again"
 
     _button(voices, "Whom we told, and how…").click()
     settle(qtbot)

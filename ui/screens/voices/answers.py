@@ -1,6 +1,7 @@
 """The tab "You said, we did": who should answer what, how long it waits, and telling people."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -50,7 +51,7 @@ class AnswersPart(QWidget):
         self._see = button(tr(N_("See what was heard")), self.heard_wanted.emit)
         self._count = text("")
         self.later = Later(screen.desk)
-        self.later.ended.connect(lambda: self.first().setFocus())
+        self.later.ended.connect(partial(_come_back, self))
         self._cards = column(gap=12)
         self._cards_holder = boxed(self._cards)
         self._loops: list[Loop] = []
@@ -118,7 +119,7 @@ class AnswersPart(QWidget):
         for answer in listed:
             loop = Loop(self._screen, answer, lists)
             loop.opened.connect(self.open)
-            loop.later.connect(lambda what, one, about, new: self.later.begin(what, one, about, new=new))
+            loop.later.connect(self.later.begin)
             self._cards.addWidget(loop)
             self._loops.append(loop)
             if loop.response in begun:
@@ -175,6 +176,12 @@ class AnswersPart(QWidget):
             self.later.begin(*later)
         if forms is not None:
             self.forms.again(forms)
+
+
+def _come_back(part: AnswersPart, response: object) -> None:
+    """Go to the card of an answer, else to where the work begins."""
+    back = next((loop for loop in part._loops if loop.response == response), None)
+    (back or part.first()).setFocus()
 
 
 def _typed(loops: Sequence[Loop]) -> dict[int, LoopKept]:

@@ -50,45 +50,48 @@ DAYS = {"told": "told_on", "became": "became_on"}
 """The day of each that has one."""
 
 
-class Kept(NamedTuple):
-    """What was asked, of which record, and what stands in the fields."""
+class Wish(NamedTuple):
+    """What is to be noted, the id of its record, the words that the answer is known by, and its id.
+
+    ``new`` says that nobody has noted it yet, so that its day is today unless it is changed.
+    """
 
     what: str
     record: int
-    about: str
-    typed: Values | None
+    about: str = ""
+    response: int | None = None
+    new: bool = False
+
+
+Kept = tuple[Wish, Values | None]
+"""What was wished for, and what stands in the fields."""
 
 
 class Later(QWidget):
-    """One such form at a time; ``ended`` tells that it was saved or let go."""
+    """One such form at a time; ``ended`` carries the answer that it was about once that is over."""
 
-    ended = Signal()
+    ended = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._of: tuple[str, int, str] | None = None
+        self._of: Wish | None = None
         self.form: FewFields | None = None
         self._place = column()
         self.setLayout(self._place)
         self.hide()
 
-    def begin(
-        self, what: str, record: int, about: str = "", typed: Values | None = None, *, new: bool = False
-    ) -> None:
-        """Ask it of a record; a form that is open goes first: what was typed in it waits as a draft.
-
-        ``about`` are the words that the answer is known by. ``new`` says that nobody has noted it yet, so
-        that its day is today unless it is changed.
-        """
+    def begin(self, wish: Wish, typed: Values | None = None) -> None:
+        """Ask it of a record; a form that is open goes first: what was typed in it waits as a draft."""
         emptied(self._place)
+        what, record, about, *_ = wish
         asked, vault = ASKED[what], self._desk.vault
         save = lambda values: enter(vault, asked.kind, record, values)  # noqa: E731
-        first = {DAYS[what]: today().isoformat()} if new else {}
+        first = {DAYS[what]: today().isoformat()} if wish.new else {}
         kind, key = few(KINDS[asked.kind], asked.codes), (f"{asked.kind}.{what}", record)
         made = FewFields(self._desk, Few(kind, key, tr(asked.title), tr(asked.said), save, first), typed)
         made.ended.connect(self._ended)
-        self._of, self.form = (what, record, about), made
+        self._of, self.form = wish, made
         self._place.addWidget(card(*([text(about, "quote")] if about else []), made))
         self.show()
         made.show()
@@ -99,10 +102,11 @@ class Later(QWidget):
 
     def kept(self) -> Kept | None:
         """Return what stands in the fields; None when no form is open."""
-        return Kept(*self._of, self.form.kept()) if self._of and self.form else None
+        return (self._of, self.form.kept()) if self._of and self.form else None
 
     def _ended(self) -> None:
+        about = self._of.response if self._of else None
         self._of = self.form = None
         emptied(self._place)
         self.hide()
-        self.ended.emit()
+        self.ended.emit(about)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.forms.written import Lines
 from ui.screens.keyed import keyed
 from ui.screens.screen import Screen
+from ui.screens.voices.later import Wish
 from ui.screens.voices.standing import after, before, clock, reply, signed, state
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -39,12 +40,11 @@ CHOOSE = N_("Choose where it has got to.")
 class Loop(QFrame):
     """``opened`` carries the id of the response: the whole of it is wanted.
 
-    ``later`` carries what is to be noted of it now (see later.py), the id of its record, the words that the
-    answer is known by, and whether nothing of it is noted yet.
+    ``later`` carries the wish to note something of it now (see later.py).
     """
 
     opened = Signal(object)
-    later = Signal(str, object, str, bool)
+    later = Signal(object)
 
     def __init__(self, screen: Screen, answer: Answer, lists: Lists) -> None:
         super().__init__()
@@ -101,7 +101,8 @@ class Loop(QFrame):
         made: list[QWidget] = []
 
         def offer(words: str, code: str, record: int, *, new: bool) -> None:
-            press = lambda: self.later.emit(code, record, what, new)  # noqa: E731
+            wish = Wish(code, record, what, self.response, new)
+            press = lambda: self.later.emit(wish)  # noqa: E731
             made.append(button(tr(words), press, "quiet", name=tr(OF, verb=tr(words), what=what)))
 
         if reply(answer):

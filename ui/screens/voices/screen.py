@@ -12,6 +12,7 @@ from ui.screens.voices.answers import Kept as AnswersKept
 from ui.screens.voices.heard import HeardPart
 from ui.screens.voices.heard import Kept as HeardKept
 from ui.screens.voices.later import ASKED as LATER
+from ui.screens.voices.later import Wish
 from ui.widgets.stack import Tabs
 from vcse_desktop.i18n import N_, tr
 
@@ -105,7 +106,7 @@ class Voices(Screen):
                 self.answers.open(response)
             case (str(later), int(record)) if later in LATER:
                 self.tabs.show_part(ANSWERS)
-                self.answers.later.begin(later, record)
+                self.answers.later.begin(Wish(later, record))
             case ("answer_for", int(insight)):
                 self.tabs.show_part(ANSWERS)
                 self.answers.new(insight)
