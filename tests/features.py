@@ -183,7 +183,8 @@ REFLECT = {
         "the six principles with honest gaps and no score",
         (
             "ui/principles: a_number_opens_its_records_and_each_can_be_gone_to, "
-            "what_there_is_nothing_on_stands_in_sentences, there_is_no_share_and_no_shade",
+            "what_there_is_nothing_on_stands_in_sentences, there_is_no_share_and_no_shade, "
+            "guidance_stands_beside_with_what_is_done_already_and_each_number_opens_it",
         ),
     ),
     "X2": Feature("how much say people had over time", open="it is recorded, and no figure shows it yet"),
@@ -211,14 +212,20 @@ REFLECT = {
         "you said, we did: days that it waits, and why not",
         (
             "ui/voices: a_loop_is_closed_with_one_choice_and_one_sentence",
+            "ui/after_an_answer: "
+            "whom_we_told_how_we_know_and_what_became_of_it_are_noted_one_by_one, "
+            "days_in_the_wrong_order_no_words_and_an_organisation_that_merged_are_said_plainly",
             "actions/answering: the_clock_runs_from_the_first_word_heard_until_people_were_told",
             "actions/replying: a_pack_asks_what_its_partner_owes_an_answer_to_and_nobody_else",
         ),
     ),
     "X7": Feature(
         "what worked and what to do next time",
-        ("ui/engagement: a_review_has_its_next_steps_on_either_screen_it_is_opened_from",),
-        open="a review is not shown yet where the next time is planned",
+        (
+            "ui/engagement: a_review_has_its_next_steps_on_either_screen_it_is_opened_from, "
+            "what_was_learned_last_time_stands_over_the_next_piece_of_asking, "
+            "a_plan_and_a_review_begin_with_what_was_learned_and_nothing_else_takes_room",
+        ),
     ),
     "X8": Feature(
         "every figure opens its records",
@@ -611,4 +618,6 @@ def lines() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(lines()) + "\n")
+    from tests import checklist
+
+    sys.stdout.write("\n".join([*lines(), *checklist.lines()]) + "\n")

@@ -14,6 +14,7 @@ from tests.accessibility.views_filters import filters
 from tests.accessibility.views_import import IMPORT
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_keys import KEYS
+from tests.accessibility.views_loop import LOOP
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
@@ -42,7 +43,10 @@ AS_THE_PLACE = {
     ("import", None),
     ("packs", "easy"),
     ("packs", "us"),
-    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
+    *(
+        ("settings", what)
+        for what in ("looks", "backups", "trial", "safeguarding", "lists", "everything", "coming")
+    ),
     ("activities", "calendar"),
     ("paper", "print"),
     ("paper", "type"),
@@ -78,6 +82,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *CONTACT,
         *VOLUNTEERS,
         *VOICES,
+        *LOOP,
         *SIGNING_IN,
         *holding.WALKS,
         *TIMELINE,

@@ -1,6 +1,6 @@
 """The counting rules about asking, telling, cases and capacity, each with the example of the design."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -154,6 +154,52 @@ def test_rule_23_a_council_quarter(book: Book) -> None:
         "closed": 1,
     }
     assert "Carried over is" in book.rules("carers_quarter", june)[23][0]
+
+
+def test_rule_23_at_the_edges_of_a_quarter(book: Book) -> None:
+    """The first and the last day lie inside; what ends on the first is carried over and closed in it."""
+    for received, closed in (
+        ("2026-03-31", "2026-04-01"),  # carried over, closed on the first day
+        ("2026-04-01", "2026-06-30"),  # received and closed on the edges
+        ("2026-06-30", None),  # received on the last day
+        ("2026-07-01", None),  # the day after
+        ("2026-01-05", "2026-03-31"),  # over before
+        ("2026-01-05", "2026-07-01"),  # carried over, closed after
+        (None, "2026-05-05"),  # nobody noted when it was asked for
+    ):
+        book.support(date="2026-01-05", received_on=received, closed_on=closed, accepted_on=closed)
+    june = Period(date(2026, 4, 1), date(2026, 6, 30))
+    cells = {m: book.value("carers_quarter", m, period=june) for m in ("carried_over", "received", "closed")}
+    assert cells == {"carried_over": 2, "received": 2, "closed": 3}
+    assert book.value("carers_quarter", "accepted", period=june) == 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.none() | DAYS, st.none() | st.integers(0, 200), st.booleans()), max_size=12))
+def test_rule_23_is_what_one_counts_by_hand_and_nothing_is_lost_between_quarters(
+    cases: list[tuple[str | None, int | None, bool]],
+) -> None:
+    book = Book()
+    days: list[tuple[str, str]] = []
+    for received, after, for_carer in cases:
+        begun = date.fromisoformat(received or "2026-02-03")
+        closed = None if after is None else (begun + timedelta(after)).isoformat()
+        who = "carer" if for_carer else "person_supported"
+        book.support(received_on=received, closed_on=closed, who_for=who)
+        if for_carer:
+            days.append((received or "9999", closed or "9999"))
+    quarters = [(date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 4, 1), date(2026, 6, 30))]
+    left: int | None = None
+    for first, last in quarters:
+        table = book.table("carers_quarter", Period(first, last))
+        carried, asked, ended = (table.value(m) for m in ("carried_over", "received", "closed"))
+        start, end = first.isoformat(), last.isoformat()
+        assert carried == sum(came < start <= gone for came, gone in days)
+        assert asked == sum(start <= came <= end for came, _ in days)
+        assert ended == sum(start <= gone <= end for _, gone in days)
+        unknown = sum(start <= gone <= end for came, gone in days if came == "9999")
+        assert left in (None, carried), "what was left open is what is carried over"
+        left = carried + asked - (ended - unknown)
 
 
 def test_rule_24_felt_listened_to_is_of_those_asked(book: Book) -> None:

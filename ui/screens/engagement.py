@@ -8,7 +8,9 @@ from ui.forms.record_form import RecordForm
 from ui.screens.desk import Desk
 from ui.screens.records.beneath import Beneath
 from ui.screens.records.form import Making, RecordPage
+from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
+from ui.screens.records.plan_on_paper import PlanOnPaper
 from ui.screens.records.shared import REVIEWS, SUPPORT, capacity_part, review_part, rows_of
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.tally.of_asking import AskingTallies
@@ -71,7 +73,10 @@ def engagement_page(desk: Desk) -> Making:
         rungs = {f.code: rung(f, found) for f in KINDS["engagement"].fields if f.code in RUNGS}
         form = RecordForm(KIND, found.lists, found.names, held, rungs)
         page = RecordPage(record, found, form, beneath(desk, record))
-        if record is not None:
+        if record is None:
+            page.put_over(Learned(desk, "engagement"))
+        else:
+            page.put_under(PlanOnPaper(desk, record))
             page.put_under(Folded(desk, ("engagement", record)))
         return page
 

@@ -38,6 +38,8 @@ WAITS = {
     "check": N_("A check or agreement of {name} ends: {what}."),
     "agreement": N_("It is time to look again at what we agreed with {name}."),
     "step": N_("Next step with {name}: {what}."),
+    "action": N_("To be done after a review: {what} ({name})."),
+    "action_alone": N_("To be done after a review: {what}."),
     "rests": N_("The right to sign rests until a keeper types the recovery sheet."),
     "copy": N_("No backup was put into a second place, such as a stick, for a while."),
     "trial": N_("Nobody has tried for a while whether a backup can be brought back."),
