@@ -16,9 +16,10 @@ Row = Mapping[str, object]
 class Entry:
     """A record in a list; "" and None stand for what nobody wrote down.
 
-    ``who`` is a person's name, ``what`` the title of an activity or the first words of a text, ``n`` how many
-    people it speaks of, ``minutes`` the time it holds, ``day`` the day it happened, ``until`` the last
-    of several days, ``how`` the code of how sure a time is, or of whether a session happened.
+    ``who`` is a person's name, or what a review or support is about; ``what`` the title of an activity or the
+    first words of a text, ``n`` how many people it speaks of, ``minutes`` the time it holds, ``day`` the day
+    it happened, ``until`` the last of several days, ``how`` the code of how sure a time is, of whether a
+    session happened, or of which way support went.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Entries:
         names = {ident(row): text(row, "known_as") for row in records.person}
         self._people = {person: names[head] for person, head in heads.items()}
         self._activities = {ident(row): text(row, "title") for row in records.activity}
+        self._askings = {ident(row): text(row, "question") for row in records.engagement}
         self._sessions = {ident(row): row for row in records.session}
         self._rows: dict[str, Mapping[int, Row]] = {"session": self._sessions}
 
@@ -53,6 +55,10 @@ class Entries:
             "insight": self._said,
             "support": self._support,
             "response": self._answer,
+            "engagement": self._asking,
+            "review": self._review,
+            "capacity_support": self._capacity,
+            "activity": self._activity,
         }[kind]
         return [make(row) for row in rows]
 
@@ -94,6 +100,24 @@ class Entries:
 
     def _answer(self, row: Row) -> Entry:
         return Entry("response", ident(row), "", opening(text(row, "what")), day=text(row, "told_on"))
+
+    def _asking(self, row: Row) -> Entry:
+        what, until = opening(text(row, "question")), text(row, "closes")
+        first = text(row, "opens") or until
+        return Entry("engagement", ident(row), "", what, day=first, until=until if until != first else "")
+
+    def _review(self, row: Row) -> Entry:
+        about = self.title(number(row, "activity")) or self._askings.get(number(row, "engagement") or 0, "")
+        said = next(filter(None, (text(row, code) for code in ("worked", "not_worked", "next_time"))), "")
+        when = text(row, "reviewed_on") or text(row, "period_to")
+        return Entry("review", ident(row), opening(about), opening(said), day=when)
+
+    def _capacity(self, row: Row) -> Entry:
+        when, whom = text(row, "given_on") or text(row, "asked_on"), opening(text(row, "for_whom"))
+        return Entry("capacity_support", ident(row), whom, day=when, how=text(row, "direction"))
+
+    def _activity(self, row: Row) -> Entry:
+        return Entry("activity", ident(row), "", self.title(ident(row)), day=text(row, "started"))
 
 
 def opening(words: str) -> str:

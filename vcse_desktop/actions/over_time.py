@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vcse_desktop.actions.behind import KINDS
-from vcse_desktop.actions.entries import Entries, Entry
+from vcse_desktop.actions.counted import behind
+from vcse_desktop.actions.entries import Entry
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.narrow import gather_period
 from vcse_desktop.figures.table import FigureTable, Period
@@ -41,9 +41,7 @@ class OverTime:
         """Return the records that a number counts, those entered last first of each kind."""
         table = self._tables[block.id.removeprefix("table-")]
         measure = table.kind.measures[column - block.stub]
-        counted = {one.member for one in table.members(measure.code, table.rows()[row])}
-        entries = Entries(self._records)
-        return [entry for kind in KINDS for entry in entries.named(kind, counted)]
+        return behind(self._records, [table], measure.code, table.rows()[row])
 
 
 def over_time(vault: Vault, now: date, language: str) -> OverTime:

@@ -100,11 +100,14 @@ def _list(vocab: str, used: list[Used]) -> Iterator[Fact]:
             yield Fact("counted_by", one.session, {"list": plain_code(vocab)}, one.came)
         for code in every:
             n, at = one.groups.get(code, 0), {"group": group_code(vocab, code)}
-            member = (
-                int.from_bytes(_hash(f"{one.session} {vocab} {code}", 8), "big") >> 1
-            )  # nobody is in two of them
-            yield Fact("tallied", member, at, n)
-            yield Fact("not_in_group", member, at, max(0, (one.came or 0) - n))
+            counted = member(one.session, vocab, code)
+            yield Fact("tallied", counted, at, n)
+            yield Fact("not_in_group", counted, at, max(0, (one.came or 0) - n))
+
+
+def member(session: int, vocab: str, code: str) -> int:
+    """Return under which number a group of a list is counted at a session: nobody is in two of them."""
+    return int.from_bytes(_hash(f"{session} {vocab} {code}", 8), "big") >> 1
 
 
 def _hash(words: str, size: int) -> bytes:

@@ -207,9 +207,13 @@ class TableCard(QFrame):
         self.grid.selectionModel().currentChanged.connect(self._moved)
 
     def offer_records(self) -> None:
-        """Let Enter, a double click or a button ask for the records behind a number."""
+        """Let a click, Enter or a button ask for the records behind a number.
+
+        A click on a hidden number tells why it is hidden: its records are asked for by the button.
+        """
         self._offered = True
         self.grid.activated.connect(lambda _: self._open())
+        self.grid.clicked.connect(self._clicked)
 
     def _moved(self, index: QModelIndex) -> None:
         reason = self._model.reason(index)
@@ -217,6 +221,10 @@ class TableCard(QFrame):
         if reason:
             self.why.setText(reason)
             announce(self.why, reason)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not self._model.reason(index):
+            self._open()
 
     def _open(self) -> None:
         """Ask for the records behind the number that one has come to."""
