@@ -1,36 +1,17 @@
 """One record as it stands in a list of a day or a month: enough to say it in a sentence."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from vcse_desktop.actions.entries_of_us import activity, asking, capacity, review
+from vcse_desktop.actions.entry import Entry, opening
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.persons import resolved
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.figures.sessions import attendances
 
-LONGEST = 80
+__all__ = ["Entries", "Entry", "opening"]
+
 Row = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record in a list; "" and None stand for what nobody wrote down.
-
-    ``who`` is a person's name, or what a review or support is about; ``what`` the title of an activity or the
-    first words of a text, ``n`` how many people it speaks of, ``minutes`` the time it holds, ``day`` the day
-    it happened, ``until`` the last of several days, ``how`` the code of how sure a time is, of whether a
-    session happened, or of which way support went.
-    """
-
-    kind: str
-    id: int
-    who: str = ""
-    what: str = ""
-    n: int | None = None
-    minutes: int | None = None
-    day: str = ""
-    until: str = ""
-    how: str = ""
 
 
 class Entries:
@@ -55,10 +36,10 @@ class Entries:
             "insight": self._said,
             "support": self._support,
             "response": self._answer,
-            "engagement": self._asking,
-            "review": self._review,
-            "capacity_support": self._capacity,
-            "activity": self._activity,
+            "engagement": asking,
+            "review": lambda row: review(row, self._looked_at(row)),
+            "capacity_support": capacity,
+            "activity": activity,
         }[kind]
         return [make(row) for row in rows]
 
@@ -101,26 +82,6 @@ class Entries:
     def _answer(self, row: Row) -> Entry:
         return Entry("response", ident(row), "", opening(text(row, "what")), day=text(row, "told_on"))
 
-    def _asking(self, row: Row) -> Entry:
-        what, until = opening(text(row, "question")), text(row, "closes")
-        first = text(row, "opens") or until
-        return Entry("engagement", ident(row), "", what, day=first, until=until if until != first else "")
-
-    def _review(self, row: Row) -> Entry:
-        about = self.title(number(row, "activity")) or self._askings.get(number(row, "engagement") or 0, "")
-        said = next(filter(None, (text(row, code) for code in ("worked", "not_worked", "next_time"))), "")
-        when = text(row, "reviewed_on") or text(row, "period_to")
-        return Entry("review", ident(row), opening(about), opening(said), day=when)
-
-    def _capacity(self, row: Row) -> Entry:
-        when, whom = text(row, "given_on") or text(row, "asked_on"), opening(text(row, "for_whom"))
-        return Entry("capacity_support", ident(row), whom, day=when, how=text(row, "direction"))
-
-    def _activity(self, row: Row) -> Entry:
-        return Entry("activity", ident(row), "", self.title(ident(row)), day=text(row, "started"))
-
-
-def opening(words: str) -> str:
-    """Return the first words of a text on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    def _looked_at(self, row: Row) -> str:
+        """Return what a review looks back on; "" for everything."""
+        return self.title(number(row, "activity")) or self._askings.get(number(row, "engagement") or 0, "")
