@@ -227,6 +227,11 @@ def test_pieces_of_asking_with_all_that_belongs_to_them(book: Book) -> None:
         for part, values in row.items():
             book.add(part, engagement=asking, **values)
     book.add("barrier", session=book.session(3), barrier=None)
+    book.session(5, engagements=[asking], missing=["x_young", "x_new"])
+    book.session(5, engagements=[asking], missing=["x_young"])
+    book.session(5, missing=["x_young"])
+    assert book.value("engagement_missing", "missing_at", "x_young") == 2
+    assert book.value("engagement_missing", "missing_at", "x_new") == 1
     assert book.value("engagement_rungs", "rung_planned", "involving") == 1
     assert book.value("engagement_rungs", "rung_reached", "consulting") == 1
     assert book.value("engagement_rungs", "rung_reached") == 2

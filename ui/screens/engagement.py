@@ -5,6 +5,8 @@ from typing import ClassVar
 from ui.forms.arranged import arranged
 from ui.forms.choosing import Chips
 from ui.forms.record_form import RecordForm
+from ui.screens.asked.beside import BesideAsking
+from ui.screens.asked.tab import FiguresTab
 from ui.screens.desk import Desk
 from ui.screens.records.beneath import Beneath
 from ui.screens.records.form import Making, RecordPage
@@ -38,7 +40,7 @@ OF_ENGAGEMENT = ("audience", "stakeholder", "tally", "barrier")
 
 
 class Engagement(RecordTabs):
-    """Tabs: Engagement, Capacity support, Reviews."""
+    """Tabs: Engagement, How we asked, Capacity support, Reviews."""
 
     card: ClassVar[str] = "engagement"
     shows: ClassVar[frozenset[str]] = frozenset(
@@ -59,6 +61,7 @@ class Engagement(RecordTabs):
                 making=engagement_page(desk),
             ),
         )
+        self.tabs.add("asked", tr(N_("How we asked")), lambda: FiguresTab(desk))
         self.tabs.add("support", tr(SUPPORT), lambda: capacity_part(desk))
         self.tabs.add("reviews", tr(REVIEWS), lambda: review_part(desk))
 
@@ -71,6 +74,9 @@ def engagement_page(desk: Desk) -> Making:
         rungs = {f.code: rung(f, found) for f in KINDS["engagement"].fields if f.code in RUNGS}
         form = RecordForm(KIND, found.lists, found.names, held, rungs)
         page = RecordPage(record, found, form, beneath(desk, record))
+        near = BesideAsking(desk, record, form.values)
+        form.changed.connect(near.note)
+        page.put_under(near)
         if record is not None:
             page.put_under(Folded(desk, ("engagement", record)))
         return page

@@ -1,7 +1,7 @@
 """A table of a pack on the screen: every number as it will be, and why the hidden ones are hidden."""
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView
 
 from ui.theme.look import px
@@ -151,6 +151,12 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the room that is left over."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the words again in the letters that they have by now."""
+        super().showEvent(event)
+        self._widths = [self._width(place) for place in range(self._model.columnCount())]
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
