@@ -6,9 +6,10 @@ from datetime import date
 
 from vcse_desktop.actions.asked_points import groups
 from vcse_desktop.actions.asked_words import Words
-from vcse_desktop.actions.asked_years import by_year
+from vcse_desktop.actions.asked_years import YEARS, by_year
 from vcse_desktop.actions.counted import behind, place
 from vcse_desktop.actions.entries import Entry
+from vcse_desktop.actions.part_by_part import PartByPart
 from vcse_desktop.actions.point import Group
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.wording import group_lists
@@ -53,15 +54,13 @@ class Asked:
     meanings: Mapping[str, tuple[tuple[str, str], ...]]
     _told: Mapping[str, ExactTable]
     _tables: Mapping[str, FigureTable]
-    _years: Mapping[str, FigureTable]
+    _years: PartByPart
     _records: Records
 
     def behind(self, block: Table, row: int, column: int) -> Sequence[Entry]:
         """Return the records that a number counts, those entered last first of each kind."""
-        year = list(self._years.values())[row] if block.id == "table-years" else None
-        if year is not None:
-            rung = year.codes[0][column - block.stub].code
-            return behind(self._records, [year], "rung_reached", (rung,))
+        if block.id == f"table-{YEARS.id}":
+            return self._years.behind(self._records, row, column)
         found = place(self._told, block, row, column)
         return behind(self._records, [self._tables[found[0]]], *found[1:]) if found else ()
 
@@ -78,14 +77,14 @@ def asked(vault: Vault, span: tuple[date, date] | None, language: str) -> Asked:
     blocks = {code: [*_blocks(map(told.__getitem__, shown), language)] for code, (_, shown) in SHOWN.items()}
     blocks["cost"] = [block for block in blocks["cost"] if not isinstance(block, Chart)]  # never alone
     if len(years.tables) > 1:
-        blocks["rungs"] += completed([*years.blocks], language)
+        blocks["rungs"] += completed([*years.blocks(YEARS)], language)
     return Asked(
         {code: tuple(b for b in made if isinstance(b, Chart | Table)) for code, made in blocks.items()},
         groups(words),
         {"rungs": _meanings(lists, LADDER), "duties": _meanings(lists, DUTIES)},
         told,
         tables,
-        years.tables,
+        years,
         records,
     )
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import errors, tasks
 from ui.language import spoken
+from ui.screens.asked.points import points_card
 from ui.screens.contents.table import TableCard
 from ui.screens.desk import Desk
 from ui.screens.today.behind import BehindNumber
@@ -20,6 +21,7 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.reports.blocks import Chart, Table
 
 OURS = N_("Choose what to look at. The picture shows what is in the table under it.")
+NONE = N_("There is nothing on this in the last twelve months.")
 FEW = N_("There is too little for a picture: the table has it all.")
 
 
@@ -30,7 +32,7 @@ class TwelveMonths(QWidget):
         super().__init__()
         self._desk = desk
         self._told: OverTime | None = None
-        offer = [(code, tr(name)) for code, (name, _) in over_time.SHOWN.items()]
+        offer = [(code, tr(name)) for code, name in over_time.OFFERED.items()]
         self.which = OneOf(tr(N_("What to look at")), offer, offer[0][0])
         self.which.chosen.connect(self._show)
         self.behind = BehindNumber(desk)
@@ -44,7 +46,7 @@ class TwelveMonths(QWidget):
         tasks.run(self, work, self._fill, lambda error: errors.tell(self, error))
 
     def _fill(self, told: OverTime) -> None:
-        if self._told is None or told.blocks != self._told.blocks:
+        if self._told is None or (told.blocks, told.said) != (self._told.blocks, self._told.said):
             self._told = told
             self._show()
         self._told = told
@@ -61,6 +63,10 @@ class TwelveMonths(QWidget):
             )
         if len(blocks) == 1:
             self._page.insertWidget(0, text(tr(FEW), "sub"))
+        if not blocks:
+            self._page.addWidget(text(tr(NONE), "sub"))
+        for group in self._told.said if self.which.code() == over_time.THEMES else ():
+            self._page.addWidget(points_card(self._desk, group))
 
     def _table(self, block: Table) -> QFrame:
         made = TableCard(block, block.caption, {}, spoken())

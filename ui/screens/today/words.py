@@ -26,6 +26,13 @@ FIGURES = {
     "insights": N_("things heard"),
     "insights_answered": N_("of these, answered"),
     "insights_told": N_("of these, people told"),
+    "unheard": N_("helpers not heard from for two months"),
+    "wishes_now": N_("said how they want to be involved"),
+    "wishes_before": N_("said so longer ago, or on no recorded day"),
+    "asked_by_us": N_("times we asked for support"),
+    "given_to_us": N_("times we were given support"),
+    "asked_of_us": N_("times support was asked of us"),
+    "given_by_us": N_("times we gave support"),
 }
 """The words under each figure."""
 WAITS = {

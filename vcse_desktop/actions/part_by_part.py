@@ -1,0 +1,60 @@
+"""One measure year by year, or month by month: a table with a row for each, and its picture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vcse_desktop.actions.counted import behind
+from vcse_desktop.actions.entries import Entry
+from vcse_desktop.figures.gathering import Records
+from vcse_desktop.figures.table import NOT_RECORDED, FigureTable
+from vcse_desktop.i18n import tr
+from vcse_desktop.reports.blocks import Chart, Row, Series, Shown, Table, Text, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of such a table: its id, its title, what its parts are, a note; all marked words."""
+
+    id: str
+    title: str
+    parts: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartByPart:
+    """The figures of each part by what it is called, one measure of them, and the columns shown."""
+
+    tables: Mapping[str, FigureTable]
+    measure: str
+    codes: tuple[str, ...]
+
+    def blocks(self, told: Told) -> tuple[Chart | Table, ...]:
+        """Return the picture and the table; nothing where there is nothing."""
+        if not self.tables or not self.codes:
+            return ()
+        labels = {code.code: code.label for table in self.tables.values() for code in table.codes[0]}
+        columns = {
+            code: tuple(Shown(table.value(self.measure, (code,))) for table in self.tables.values())
+            for code in self.codes
+        }
+        lines = zip(self.tables, zip(*columns.values(), strict=True), strict=True)
+        rows = tuple(Row((Text((Words(part),)), *cells)) for part, cells in lines)
+        names = (tr(told.parts), *(labels[code] for code in self.codes))
+        series = tuple(
+            Series(labels[code], cells)
+            for code, cells in columns.items()
+            if code != NOT_RECORDED and any(cell.number for cell in cells)
+        )
+        title = tr(told.title)
+        table = Table(title, names, rows, (tr(told.note),), stub=1, id=f"table-{told.id}")
+        if not series:
+            return (table,)
+        return Chart("line", title, tuple(self.tables), series, table.id, id=f"chart-{told.id}"), table
+
+    def behind(self, records: Records, row: int, column: int) -> Sequence[Entry]:
+        """Return the records behind a number; none where the place names the row."""
+        if not column:
+            return ()
+        table = list(self.tables.values())[row]
+        return behind(records, [table], self.measure, (self.codes[column - 1],))

@@ -1,0 +1,65 @@
+"""What people spoke of month by month, for ourselves: counts, and the newest that was said on each theme."""
+
+from dataclasses import dataclass
+
+from vcse_desktop.actions.entry import opening
+from vcse_desktop.actions.part_by_part import PartByPart, Told
+from vcse_desktop.actions.point import Group, Point
+from vcse_desktop.figures.days import parts
+from vcse_desktop.figures.gathering import Records, Row
+from vcse_desktop.figures.reading import choices, day, ident, text
+from vcse_desktop.figures.table import Period
+from vcse_desktop.figures.tables import figure_tables
+from vcse_desktop.i18n import N_
+from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.vocabularies import label
+from vcse_desktop.reports import numbers
+
+MOST, QUOTES = 6, 3
+"""The themes that most was said on, and the newest words on each."""
+THEMES = "insight_by_theme"
+TOLD = Told(
+    "themes",
+    N_("Themes, month by month"),
+    N_("Month"),
+    N_("The themes on which most was said. What people said counts once under each of its themes."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The themes of each month, and what was said last on each; those words stay with us."""
+
+    months: PartByPart
+    said: tuple[Group, ...]
+
+
+def themes(records: Records, period: Period, lists: Lists, language: str) -> Themes:
+    """Return the themes of a period that most was said on."""
+    heard = {ident(row): day(row, "heard_on") for row in records.insight}
+    rows = [row for row in records.insight if heard[ident(row)] in period]
+    counts: dict[str, int] = {}
+    for row in rows:
+        for theme in choices(row, "themes"):
+            counts[theme] = counts.get(theme, 0) + 1
+    most = tuple(sorted(counts, key=lambda theme: (-counts[theme], theme))[:MOST])
+    tables = {}
+    for part in parts(period) if most else ():
+        said = Records(insight=[row for row in rows if heard[ident(row)] in part])
+        (table,) = figure_tables(said, part, lists=lists, only={THEMES})
+        tables[numbers.month(f"{part.start.year:04}-{part.start.month:02}", language)] = table
+    newest = sorted(rows, key=lambda row: (text(row, "heard_on"), ident(row)), reverse=True)
+    groups = (
+        Group(
+            label(lists, "insight_theme", theme),
+            tuple(_quote(row, language) for row in newest if theme in choices(row, "themes"))[:QUOTES],
+        )
+        for theme in most
+    )
+    return Themes(PartByPart(tables, "insights", most), tuple(groups))
+
+
+def _quote(row: Row, language: str) -> Point:
+    when = day(row, "heard_on")
+    said = numbers.day(when, language) if when else ""
+    return Point(opening(text(row, "words")), said, "insight", ident(row))
