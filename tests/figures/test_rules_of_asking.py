@@ -163,7 +163,8 @@ def test_rule_24_felt_listened_to_is_of_those_asked(book: Book) -> None:
     table = book.table("engagement_listened")
     assert [table.value(m.code) for m in table.kind.measures] == [12, 9, 1]
     assert book.rules("engagement_listened")[24] == [
-        "Felt listened to is a number of those who were asked. Sessions at which nobody was asked: 1"
+        "Felt listened to is a number of those who were asked. Sessions at which nobody was asked: 1",
+        "Those asked where nobody noted how many came are left out. Sessions: 1",
     ]
 
 

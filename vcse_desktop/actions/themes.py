@@ -15,7 +15,7 @@ from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports import numbers
 
-MOST, QUOTES = 6, 3
+MOST, QUOTES = 5, 3
 """The themes that most was said on, and the newest words on each."""
 THEMES = "insight_by_theme"
 TOLD = Told(

@@ -36,8 +36,9 @@ class TwelveMonths(QWidget):
         self.which = OneOf(tr(N_("What to look at")), offer, offer[0][0])
         self.which.chosen.connect(self._show)
         self.behind = BehindNumber(desk)
-        self._page = column(gap=12)
-        self.setLayout(column(text(tr(OURS), "sub"), self.which, self._page, self.behind, gap=12))
+        self._page, self._said = column(gap=12), column(gap=12)
+        parts = (self.which, self._page, self.behind, self._said)
+        self.setLayout(column(text(tr(OURS), "sub"), *parts, gap=12))
 
     def look(self) -> None:
         """Count again."""
@@ -56,6 +57,7 @@ class TwelveMonths(QWidget):
             return
         self.behind.hide()
         emptied(self._page)
+        emptied(self._said)
         blocks = self._told.blocks[str(self.which.code())]
         for block in blocks:
             self._page.addWidget(
@@ -66,7 +68,7 @@ class TwelveMonths(QWidget):
         if not blocks:
             self._page.addWidget(text(tr(NONE), "sub"))
         for group in self._told.said if self.which.code() == over_time.THEMES else ():
-            self._page.addWidget(points_card(self._desk, group))
+            self._said.addWidget(points_card(self._desk, group))
 
     def _table(self, block: Table) -> QFrame:
         made = TableCard(block, block.caption, {}, spoken())
