@@ -45,7 +45,7 @@ def plan(sql: str, con: Connection) -> list[str]:
 
 
 def scanned(found: list[tuple[str, list[str]]]) -> list[str]:
-    """Return the tables of which all rows, or all entries of an index, are looked at, where there may be many."""
+    """Return the tables, among those with many rows, of which a question looks at every row."""
     steps = [step.split() for _, whole in found for step in whole if step.startswith("SCAN")]
     return [step[1] for step in steps if step[1] in MANY and not step[-1].endswith("_tagged")]
 

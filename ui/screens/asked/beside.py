@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from ui import errors, tasks
 from ui.changes import changes
 from ui.language import spoken
-from ui.screens.asked.points import points_card
 from ui.screens.desk import Desk
+from ui.screens.today.points import points_card
 from ui.widgets.frame import card, column, emptied
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.asked_before import Beside, beside

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui import errors, tasks
 from ui.language import isolated, spoken
-from ui.screens.asked.points import points_card
 from ui.screens.contents.table import TableCard
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.screens.today.behind import BehindNumber
+from ui.screens.today.points import points_card
 from ui.widgets.chart import ChartPicture
 from ui.widgets.chips import OneOf
 from ui.widgets.frame import card, column, emptied, field

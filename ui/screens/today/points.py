@@ -1,4 +1,4 @@
-"""Points of a page about asking, each of which opens its record."""
+"""Points on a page of figures, each of which opens its record."""
 
 from functools import partial
 
