@@ -64,6 +64,7 @@ def test_themes_stand_month_by_month_with_the_newest_that_was_said(vault: Vault)
                 ("2026-03-01", ["parking"]),
                 ("2026-03-02", ["parking"]),
                 ("2026-03-03", ["parking"]),
+                ("2026-03-04", ["parking", "food"]),
                 ("2026-03-16", ["food"]),
             )
         )
@@ -77,11 +78,12 @@ def test_themes_stand_month_by_month_with_the_newest_that_was_said(vault: Vault)
         == [said[1]]
         == [one.id for one in told.behind(table, 1, 2)]
     )
-    assert [one.id for one in told.behind(table, 11, 1)] == [said[4], said[3], said[2]]
-    assert told.behind(table, 11, 2) == [] and told.behind(table, 11, 0) == ()
+    assert [one.id for one in told.behind(table, 11, 1)] == [said[5], said[4], said[3], said[2]]
+    assert [one.id for one in told.behind(table, 11, 2)] == [said[5]]
+    assert told.behind(table, 10, 2) == [] and told.behind(table, 11, 0) == ()
     parking, food = told.said
-    assert [one.words for one in parking.points] == ["Words 4.", "Words 3.", "Words 2."]
-    assert [(one.kind, one.id) for one in food.points] == [("insight", said[1])]
+    assert [one.words for one in parking.points] == ["Words 5.", "Words 4.", "Words 3."]
+    assert [(one.kind, one.id) for one in food.points] == [("insight", said[1])], "each stands once"
 
 
 def test_wishes_and_capacity_of_the_year_open_their_records(vault: Vault) -> None:

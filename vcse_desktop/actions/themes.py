@@ -49,14 +49,14 @@ def themes(records: Records, period: Period, lists: Lists, language: str) -> The
         (table,) = figure_tables(said, part, lists=lists, only={THEMES})
         tables[numbers.month(f"{part.start.year:04}-{part.start.month:02}", language)] = table
     newest = sorted(rows, key=lambda row: (text(row, "heard_on"), ident(row)), reverse=True)
-    groups = (
-        Group(
-            label(lists, "insight_theme", theme),
-            tuple(_quote(row, language) for row in newest if theme in choices(row, "themes"))[:QUOTES],
+    groups, shown = [], set[int]()
+    for theme in most:  # what was said on several themes stands under the first alone
+        mine = [row for row in newest if theme in choices(row, "themes") and ident(row) not in shown][:QUOTES]
+        shown |= {*map(ident, mine)}
+        groups.append(
+            Group(label(lists, "insight_theme", theme), tuple(_quote(row, language) for row in mine))
         )
-        for theme in most
-    )
-    return Themes(PartByPart(tables, "insights", most), tuple(groups))
+    return Themes(PartByPart(tables, "insights", most), tuple(one for one in groups if one.points))
 
 
 def _quote(row: Row, language: str) -> Point:
