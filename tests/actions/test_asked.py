@@ -69,7 +69,7 @@ def test_barriers_money_and_programmes_open_their_piece_of_asking(vault: Vault) 
     groups = asked(vault, None, "en").groups
     (barriers,), (money,), (programme,) = (groups[code] for code in ("barriers", "cost", "programmes"))
     (lift,) = barriers.points
-    assert (lift.words, lift.under.splitlines()) == (
+    assert (lift.words, lift.under.split("\u00a0· ")) == (
         "Transport or distance: A lift",
         ["It worked", "Which hours?"],
     )

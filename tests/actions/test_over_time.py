@@ -82,7 +82,7 @@ def test_themes_stand_month_by_month_with_the_newest_that_was_said(vault: Vault)
     assert [one.id for one in told.behind(table, 11, 2)] == [said[5]]
     assert told.behind(table, 10, 2) == [] and told.behind(table, 11, 0) == ()
     parking, food = told.said
-    assert [one.words for one in parking.points] == ["Words 5.", "Words 4.", "Words 3."]
+    assert [one.words for one in parking.points] == ["“Words 5.”", "“Words 4.”", "“Words 3.”"]
     assert [(one.kind, one.id) for one in food.points] == [("insight", said[1])], "each stands once"
 
 

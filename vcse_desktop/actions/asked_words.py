@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from vcse_desktop.actions.entry import opening
+from vcse_desktop.actions.one_line import TOGETHER, together
 from vcse_desktop.actions.point import Point
 from vcse_desktop.figures.gathering import Records, Row
 from vcse_desktop.figures.reading import day, ident, number, text
@@ -43,7 +44,9 @@ class Words:
 
     def point(self, words: str, said: Iterable[str], row: Row) -> Point:
         """Return what is said of a small row; it opens the piece of asking that the row belongs to."""
-        return Point(words, "\n".join(filter(None, said)), "engagement", number(row, "engagement") or 0)
+        return Point(
+            words, together(TOGETHER, [*filter(None, said)]), "engagement", number(row, "engagement") or 0
+        )
 
     def piece(self, row: Row) -> Point:
         """Return a piece of asking with how much say people had, over the days on which it was open."""

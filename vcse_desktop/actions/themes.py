@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from vcse_desktop.actions.entry import opening
 from vcse_desktop.actions.part_by_part import PartByPart, Told
 from vcse_desktop.actions.point import Group, Point
-from vcse_desktop.figures.days import parts
+from vcse_desktop.figures.days import months, parts
 from vcse_desktop.figures.gathering import Records, Row
 from vcse_desktop.figures.reading import choices, day, ident, text
 from vcse_desktop.figures.table import Period
 from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports import numbers
 
 MOST, QUOTES = 5, 3
 """The themes that most was said on, and the newest words on each."""
-THEMES = "insight_by_theme"
+THEMES, QUOTE = "insight_by_theme", N_("“{words}”")
 TOLD = Told(
     "themes",
     N_("Themes, month by month"),
@@ -47,7 +47,8 @@ def themes(records: Records, period: Period, lists: Lists, language: str) -> The
     for part in parts(period) if most else ():
         said = Records(insight=[row for row in rows if heard[ident(row)] in part])
         (table,) = figure_tables(said, part, lists=lists, only={THEMES})
-        tables[numbers.month(f"{part.start.year:04}-{part.start.month:02}", language)] = table
+        tables[months(part)[0].label] = table
+    short = tuple(numbers.month(code.code, language) for code in months(period)) if most else ()
     newest = sorted(rows, key=lambda row: (text(row, "heard_on"), ident(row)), reverse=True)
     groups, shown = [], set[int]()
     for theme in most:  # what was said on several themes stands under the first alone
@@ -56,10 +57,10 @@ def themes(records: Records, period: Period, lists: Lists, language: str) -> The
         groups.append(
             Group(label(lists, "insight_theme", theme), tuple(_quote(row, language) for row in mine))
         )
-    return Themes(PartByPart(tables, "insights", most), tuple(one for one in groups if one.points))
+    return Themes(PartByPart(tables, "insights", most, short), tuple(one for one in groups if one.points))
 
 
 def _quote(row: Row, language: str) -> Point:
     when = day(row, "heard_on")
     said = numbers.day(when, language) if when else ""
-    return Point(opening(text(row, "words")), said, "insight", ident(row))
+    return Point(tr(QUOTE, words=opening(text(row, "words"))), said, "insight", ident(row))
