@@ -25,6 +25,7 @@ OURS = N_(
     "Money is never put in an order."
 )
 NOTHING = N_("There is nothing on this yet. What you note in a piece of asking shows here.")
+MEANS, MEANT = N_("What the words mean"), {"duties": N_("What older papers call them")}
 MEANING = N_("{name}: {meaning}")
 SPANS = {"all": lambda: None, "year": this_year}
 
@@ -73,7 +74,9 @@ class HowWeAsked(QWidget):
                 card(ChartPicture(block)) if isinstance(block, Chart) else self._table(block)
             )
         if told.blocks[code] and told.meanings.get(code):
-            self._page.insertWidget(self._meant(told.blocks[code]), self._meanings(told.meanings[code]))
+            title = heading(tr(MEANT.get(code, MEANS)), 2)
+            meanings = self._meanings(title, told.meanings[code])
+            self._page.insertWidget(self._meant(told.blocks[code]), meanings)
         for group in told.groups.get(code, ()):
             self._page.addWidget(points_card(self._desk, group))
         if not self._page.count():
@@ -83,9 +86,9 @@ class HowWeAsked(QWidget):
         """Return the place after the first table, whose rows have these meanings."""
         return next(place for place, block in enumerate(blocks, 1) if isinstance(block, Table))
 
-    def _meanings(self, meanings: tuple[tuple[str, str], ...]) -> QWidget:
+    def _meanings(self, title: QWidget, meanings: tuple[tuple[str, str], ...]) -> QWidget:
         lines = (tr(MEANING, name=isolated(name), meaning=isolated(said)) for name, said in meanings)
-        return card(heading(tr(N_("What the words mean")), 2), *map(text, lines), gap=8)
+        return card(title, *map(text, lines), gap=8)
 
     def _table(self, block: Table) -> QWidget:
         made = TableCard(block, block.caption, {}, spoken())
