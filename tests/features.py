@@ -120,7 +120,10 @@ RECORD = {
     ),
     "R12": Feature(
         "what stood in the way, what was done, whether it worked",
-        ("ui/engagement: small_rows_of_a_piece_of_asking_are_added_under_it",),
+        (
+            "ui/engagement: small_rows_of_a_piece_of_asking_are_added_under_it",
+            "actions/asked: barriers_money_and_programmes_open_their_piece_of_asking",
+        ),
     ),
     "R13": Feature(
         "an estate or a shared space as a place",
@@ -187,7 +190,13 @@ REFLECT = {
             "guidance_stands_beside_with_what_is_done_already_and_each_number_opens_it",
         ),
     ),
-    "X2": Feature("how much say people had over time", open="it is recorded, and no figure shows it yet"),
+    "X2": Feature(
+        "how much say people had over time",
+        (
+            "ui/engagement: how_we_asked_shows_a_ladder_over_its_table_and_a_click_opens_the_record",
+            "actions/asked: each_number_of_how_we_asked_has_its_records_and_a_ladder_its_table",
+        ),
+    ),
     "X3": Feature(
         "who we reached beside who lives here",
         ("figures/rules: rule_21_not_said_and_not_asked_are_separate_rows",),
@@ -205,8 +214,9 @@ REFLECT = {
         (
             "figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",
             "reports/report: quotes_stand_under_their_theme_with_their_own_language",
+            "actions/over_time: themes_stand_month_by_month_with_the_newest_that_was_said",
+            "ui/today: themes_of_the_year_stand_over_the_newest_words_on_each",
         ),
-        open="a period stands by itself; no line over time yet",
     ),
     "X6": Feature(
         "you said, we did: days that it waits, and why not",
@@ -234,7 +244,9 @@ REFLECT = {
             "the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records",
             "actions/today: the_week_and_the_month_count_by_the_rules_and_know_their_records",
             "actions/over_time: each_month_has_its_number_and_behind_it_stand_its_records",
-            "actions/behind: behind_each_large_number_stand_the_records_of_its_table",
+            "actions/behind: behind_each_large_number_stand_the_records_of_its_table, "
+            "behind_each_number_for_ourselves_stand_its_records_too",
+            "ui/for_us: a_click_on_a_number_shows_its_records_and_one_more_opens_one",
         ),
     ),
     "X9": Feature(

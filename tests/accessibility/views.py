@@ -6,6 +6,7 @@ from functools import partial
 from tests.accessibility import holding
 from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
+from tests.accessibility.views_asked import ASKED
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
 from tests.accessibility.views_easy import EASY_READ
@@ -95,6 +96,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *FOR_US,
         *EASY_READ,
         *YEAR,
+        *ASKED,
         *KEYS,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]

@@ -209,7 +209,8 @@ def test_rule_24_felt_listened_to_is_of_those_asked(book: Book) -> None:
     table = book.table("engagement_listened")
     assert [table.value(m.code) for m in table.kind.measures] == [12, 9, 1]
     assert book.rules("engagement_listened")[24] == [
-        "Felt listened to is a number of those who were asked. Sessions at which nobody was asked: 1"
+        "Felt listened to is a number of those who were asked. Sessions at which nobody was asked: 1",
+        "Those asked where nobody noted how many came are left out. Sessions: 1",
     ]
 
 
@@ -273,6 +274,11 @@ def test_pieces_of_asking_with_all_that_belongs_to_them(book: Book) -> None:
         for part, values in row.items():
             book.add(part, engagement=asking, **values)
     book.add("barrier", session=book.session(3), barrier=None)
+    book.session(5, engagements=[asking], missing=["x_young", "x_new"])
+    book.session(5, engagements=[asking], missing=["x_young"])
+    book.session(5, missing=["x_young"])
+    assert book.value("engagement_missing", "missing_at", "x_young") == 2
+    assert book.value("engagement_missing", "missing_at", "x_new") == 1
     assert book.value("engagement_rungs", "rung_planned", "involving") == 1
     assert book.value("engagement_rungs", "rung_reached", "consulting") == 1
     assert book.value("engagement_rungs", "rung_reached") == 2

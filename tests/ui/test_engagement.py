@@ -1,6 +1,7 @@
 """Engagement: how much say people have is chosen, with its meaning beside it; warnings never block."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,9 @@ from ui import tasks
 from ui.forms.choosing import Chips
 from ui.language import isolated
 from ui.main_window import MainWindow
+from ui.screens.asked.beside import BesideAsking
+from ui.screens.asked.tab import FiguresTab
+from ui.screens.contents.table import TableCard
 from ui.screens.engagement import Engagement
 from ui.screens.records.form import RecordPage
 from ui.screens.records.learned import Learned
@@ -20,6 +24,7 @@ from ui.screens.records.parts import PartRows
 from ui.screens.records.plan_on_paper import PlanOnPaper
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.shell import Shell
+from ui.widgets.chart import ChartPicture
 from ui.widgets.printing import Said, document
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.asking_plan import plan
@@ -110,6 +115,56 @@ def test_small_rows_of_a_piece_of_asking_are_added_under_it(
 def test_an_empty_screen_says_what_is_enough_to_begin(screen: Engagement) -> None:
     shown = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
     assert "Nothing here yet. One question and one decision are enough to begin." in shown
+
+
+def test_how_we_asked_shows_a_ladder_over_its_table_and_a_click_opens_the_record(
+    screen: Engagement, vault: Vault, qtbot: QtBot
+) -> None:
+    asking = {"question": "Which hours?", "opens": "2024-02-01", "rung_planned": "involving"}
+    with vault.unit("add") as unit:
+        first = unit.save("engagement", None, asking | {"rung_actual": "consulting"})
+        unit.save("barrier", None, {"engagement": first, "barrier": "transport", "fix": "A lift"})
+    tab = screen.tabs.show_part("asked")
+    assert isinstance(tab, FiguresTab)
+    qtbot.waitUntil(lambda: tasks.idle() and bool(tab.findChildren(ChartPicture)))
+    chart, card = tab.findChildren(ChartPicture)[0], tab.findChildren(TableCard)[0]
+    qtbot.waitUntil(lambda: chart.isVisible() and card.isVisible())
+    assert chart.y() < card.y() or chart.mapTo(tab, chart.pos()).y() < card.y()
+    words = [one.text() for one in tab.findChildren(QLabel)]
+    assert any("Working directly with people" in one for one in words)
+    row = next(n for n in range(5) if card.grid.model().index(n, 0).data() == "Consulting")
+    at = card.grid.visualRect(card.grid.model().index(row, 2)).center()
+    QTest.mouseClick(card.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: tab.behind.isVisible() and tasks.idle())
+    assert any("Which hours?" in one.text() for one in tab.behind.findChildren(QLabel))
+    screen.back()
+    assert not tab.behind.isVisible()
+    tab.which.choose("programmes")
+    assert any("nothing on this yet" in one.text() for one in tab.findChildren(QLabel))
+    tab.which.choose("barriers")
+    (point,) = [one for one in tab.findChildren(QPushButton) if one.text() == "Open it"]
+    qtbot.waitUntil(point.isVisible)
+    point.click()
+    qtbot.waitUntil(tasks.idle)
+    assert screen.tabs.code() == "engagement"
+    part = screen.tabs.part()
+    assert isinstance(part, RecordsPart)
+    qtbot.waitUntil(lambda: part.forms.page() is not None)
+
+
+def test_what_was_asked_like_it_shows_while_a_question_is_typed(
+    screen: Engagement, window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    now = date.today().isoformat()  # noqa: DTZ011 - the day of the person at this computer
+    with vault.unit("add") as unit:
+        unit.save("engagement", None, {"question": "Which opening hours suit you?", "opens": now})
+    page = begun(screen, window, qtbot)
+    near = page.findChildren(BesideAsking)[0]
+    assert not near.isVisible()
+    page.form.put({"question": "Are these hours good?"})
+    near.note()
+    qtbot.waitUntil(near.isVisible)
+    assert any("Which opening hours suit you?" in one.text() for one in near.findChildren(QLabel))
 
 
 def test_a_review_has_its_next_steps_on_either_screen_it_is_opened_from(

@@ -71,7 +71,7 @@ CARDS = {
     "today": ("today", "month"),
     "people": ("people", "support", "organisations", "connections", "volunteers"),
     "activities": ("activities", "activities", "hours", "capacity", "reviews"),
-    "engagement": ("engagement", "capacity", "reviews"),
+    "engagement": ("engagement", "asked", "capacity", "reviews"),
     "voices": ("voices", "answers"),
     "principles": ("principles",),
     "packs": ("packs", "checking", "checking", "easy", "us"),

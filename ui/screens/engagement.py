@@ -5,6 +5,8 @@ from typing import ClassVar
 from ui.forms.arranged import arranged
 from ui.forms.choosing import Chips
 from ui.forms.record_form import RecordForm
+from ui.screens.asked.beside import BesideAsking
+from ui.screens.asked.tab import FiguresTab
 from ui.screens.desk import Desk
 from ui.screens.records.beneath import Beneath
 from ui.screens.records.form import Making, RecordPage
@@ -40,7 +42,7 @@ OF_ENGAGEMENT = ("audience", "stakeholder", "tally", "barrier")
 
 
 class Engagement(RecordTabs):
-    """Tabs: Engagement, Capacity support, Reviews."""
+    """Tabs: Engagement, How we asked, Capacity support, Reviews."""
 
     card: ClassVar[str] = "engagement"
     shows: ClassVar[frozenset[str]] = frozenset(
@@ -61,6 +63,7 @@ class Engagement(RecordTabs):
                 making=engagement_page(desk),
             ),
         )
+        self.tabs.add("asked", tr(N_("How we asked")), lambda: FiguresTab(desk))
         self.tabs.add("support", tr(SUPPORT), lambda: capacity_part(desk))
         self.tabs.add("reviews", tr(REVIEWS), lambda: review_part(desk))
 
@@ -75,7 +78,10 @@ def engagement_page(desk: Desk) -> Making:
         page = RecordPage(record, found, form, beneath(desk, record))
         if record is None:
             page.put_over(Learned(desk, "engagement"))
-        else:
+        near = BesideAsking(desk, record, form.values)
+        form.changed.connect(near.note)
+        page.put_under(near)
+        if record is not None:
             page.put_under(PlanOnPaper(desk, record))
             page.put_under(Folded(desk, ("engagement", record)))
         return page

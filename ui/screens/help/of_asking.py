@@ -15,6 +15,16 @@ ASKED = (
         ),
     ),
     Card(
+        "asked",
+        N_("How we asked"),
+        (
+            N_("For seeing how you asked people. It is for yourselves: nothing leaves from here."),
+            N_("A click on a number shows the records that it counts; a picture has its table below it."),
+            N_("What asking cost stands beside whom it reached. Money that people decided on is no cost."),
+            N_("Under the form of a piece of asking stands what was asked like it within twelve months."),
+        ),
+    ),
+    Card(
         "capacity",
         N_("Capacity support"),
         (
