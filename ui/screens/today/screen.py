@@ -1,6 +1,7 @@
 """Today: log hours in twenty seconds, see the day and the week, and what waits; then the month."""
 
 from datetime import date
+from functools import partial
 from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
@@ -70,20 +71,14 @@ class Today(Screen):
         form.wanted.connect(lambda time: self._log(time, []))
         form.anyway.connect(lambda time: self._log(time, self._known))
         self.day.undone.connect(lambda unit: take_back(self, desk, unit))
-        self.tabs.turned.connect(self._turn)
+        self.tabs.turned.connect(partial(_turned, self))
 
     def first(self) -> QWidget | None:
         """Begin in the box for a name."""
         return self.day.form.fields.who.first() if self.tabs.part() is self.day else self.tabs.bar
 
-    def _turn(self, code: str) -> None:
-        """Ask for what is turned to: the day stays as it was while nothing changes under the month."""
-        if code == MONTH:
-            self._look_at_month(today.today())
-        else:
-            self.look()
-
-    def _look_at_month(self, now: date) -> None:
+    def look_at_month(self, now: date) -> None:
+        """Ask for the month, when it is shown."""
         if self.month is not None and self.tabs.part() is self.month:
             self.ask(lambda: today.month(self.vault, now), self.month.fill)
 
@@ -91,7 +86,7 @@ class Today(Screen):
         """Ask for the names to offer, the board of the day, and the month when it is shown."""
         now = today.today()
         self.under.setText(numbers.day(now, spoken()))
-        self._look_at_month(now)
+        self.look_at_month(now)
         if self._ahead:  # it was asked for when this was made
             self._ahead = False
         else:
@@ -153,6 +148,14 @@ class Today(Screen):
             self.desk.did(_logged(time, name), changed)
 
         self.act(lambda: giving.log(self.vault, time, known), done)
+
+
+def _turned(page: "Today", code: str) -> None:
+    """Ask for what is turned to: the day stays as it was while nothing changes under the month."""
+    if code == MONTH:
+        page.look_at_month(today.today())
+    else:
+        page.look()
 
 
 def _look_at_day(page: Today, now: date) -> None:
