@@ -300,7 +300,12 @@ STAKEHOLDERS = {
         )
     ),
     "L6": Point(("ui/engagement: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",)),
-    "L7": Point(open="whom it was done with is noted and printed; similar questions are not listed"),
+    "L7": Point(
+        (
+            "ui/engagement: what_was_asked_like_it_shows_while_a_question_is_typed",
+            "actions/asked: beside_a_piece_of_asking_stand_the_last_twelve_months_and_its_cost_with_reach",
+        )
+    ),
     "L8": Point((ASKING, LEAVES, AFTER), "timeline.png"),
     "L9": Point(
         (
@@ -308,7 +313,7 @@ STAKEHOLDERS = {
             "disclosure/quotes: each_missing_protection_keeps_it_at_home",
         )
     ),
-    "L10": Point(open="the strategy it belongs to is a text of each piece of asking; none groups by it"),
+    "L10": Point(("actions/asked: barriers_money_and_programmes_open_their_piece_of_asking",)),
     "L11": Point(
         (
             LISTS,
