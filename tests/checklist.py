@@ -313,7 +313,10 @@ STAKEHOLDERS = {
             "disclosure/quotes: each_missing_protection_keeps_it_at_home",
         )
     ),
-    "L10": Point(("actions/asked: barriers_money_and_programmes_open_their_piece_of_asking",)),
+    "L10": Point(
+        ("actions/asked: barriers_money_and_programmes_open_their_piece_of_asking",),
+        look="programmes.png",
+    ),
     "L11": Point(
         (
             LISTS,
@@ -327,7 +330,9 @@ STAKEHOLDERS = {
     "L15": Point(("points: l15_collaborating_is_a_rung_of_which_no_technique_is_called_its_own", RUNGS)),
     "L16": Point((RUNGS,)),
     "L17": Point((RUNGS,)),
-    "L18": Point((RUNGS,), open="a technique proposes no rung on the form: a person chooses it alone"),
+    "L18": Point(
+        (RUNGS, "actions/asked: the_ways_that_are_chosen_propose_how_much_say_and_a_person_says_it")
+    ),
     "L19": Point((HELP,), "help.png"),
 }
 FOUR = "points: h2_to_h5_what_was_said_may_speak_to_each_of_the_four"

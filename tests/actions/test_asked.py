@@ -98,3 +98,11 @@ def test_beside_a_piece_of_asking_stand_the_last_twelve_months_and_its_cost_with
     tea = add(vault, "engagement", question="Tea?", cost_money=100)
     alone = beside(vault, tea, {}, NOW, "en")
     assert alone.said == ("It cost £1. How many it reached is not recorded.",)
+
+
+def test_the_ways_that_are_chosen_propose_how_much_say_and_a_person_says_it(vault: Vault) -> None:
+    typed = {"technique": ["newsletter", "focus_group"]}
+    (said,) = beside(vault, None, typed, NOW, "en").said
+    assert said.startswith("The ways of asking you chose are usually: Consulting, Informing.")
+    assert beside(vault, None, {**typed, "rung_planned": "involving"}, NOW, "en").said == ()
+    assert beside(vault, None, {"technique": []}, NOW, "en").said == ()

@@ -10,7 +10,7 @@ from vcse_desktop.actions.point import Group
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.figures.asking import is_open, lead
 from vcse_desktop.figures.gathering import Records, Row
-from vcse_desktop.figures.reading import day, ident, number, text
+from vcse_desktop.figures.reading import choices, day, ident, number, text
 from vcse_desktop.figures.table import Period
 from vcse_desktop.i18n import N_, ngettext, pgettext, tr
 from vcse_desktop.records.fields import Lists
@@ -21,9 +21,13 @@ from vcse_desktop.store.vault import Vault
 FIELDS = "question decision opens closes change_on part_of rung_planned rung_actual cost_money".split()
 SIMILAR, PIECES = N_("Something similar was asked within twelve months"), N_("Also part of “{programme}”")
 PLANNED, REACHED = N_("Planned: {rung}. {meaning}"), N_("Reached: {rung}. {meaning}")
+USUAL = N_(
+    "The ways of asking you chose are usually: {rungs}. How much say people have is for you to choose."
+)
 COST_ALONE = N_("It cost £{amount}. How many it reached is not recorded.")
 THERE, ABSENT = N_("{group}: {n}"), N_("{group}: not recorded")
 LADDER, STAKEHOLDERS, PENCE = "ladder_of_engagement", "stakeholder_group", 100
+WAYS = "engagement_technique"
 COMMON = frozenset(
     "about could have need needs people should that their them there they this want what when "
     "where which with would your".split()
@@ -52,7 +56,17 @@ def beside(vault: Vault, asking: int | None, typed: Row, today: date, language: 
         (tr(PIECES, programme=text(mine, "part_of").strip()), _same_programme(mine, [*others.values()])),
     )
     groups = (Group(title, tuple(map(words.piece, rows))) for title, rows in found if rows)
-    return Beside(() if asking is None else tuple(_said(vault, mine, lists)), tuple(groups))
+    said = [] if asking is None else [*_said(vault, mine, lists)]
+    return Beside((*_usual(typed, lists), *said), tuple(groups))
+
+
+def _usual(typed: Row, lists: Lists) -> Iterator[str]:
+    """Yield how much say the ways that somebody chose usually give, until they have said how much it is."""
+    chosen = set(choices(typed, "technique"))
+    usual = {item.attrs.get("rung") for item in lists[WAYS] if item.code in chosen}
+    rungs = [label(lists, LADDER, item.code) for item in lists[LADDER] if item.code in usual]
+    if rungs and not text(typed, "rung_planned"):
+        yield tr(USUAL, rungs=", ".join(rungs))
 
 
 def _said(vault: Vault, row: Row, lists: Lists) -> Iterator[str]:
