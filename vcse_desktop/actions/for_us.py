@@ -10,6 +10,7 @@ from vcse_desktop import log
 from vcse_desktop.actions.folders import safe_name
 from vcse_desktop.actions.gathering import THERE_IS_ONE, days_of
 from vcse_desktop.actions.grouping import group_name, group_setting
+from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.own_pages import INTRODUCTION, NOTES, section_notes
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.signing import must_be_keeper
@@ -68,7 +69,8 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
     period = days_of(first, last)
     records, lists = gather(vault), group_lists(vault)
     _go_on(1, progress, cancelled)
-    tables = [exact(table) for table in figure_tables(records, period, lists=lists)]
+    made = figure_tables(records, period, lists=lists, areas=deprivation(vault))
+    tables = [exact(table) for table in made]
     _go_on(2, progress, cancelled)
     settings = {name: group_setting(vault, name) for name in (INTRODUCTION, *NOTES.values())}
     told = OwnInput(
@@ -81,9 +83,9 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
         introduction=str(settings[INTRODUCTION]),
         section_notes=section_notes(settings),
     )
-    made = Ours(told, own_blocks(told))
+    ours = Ours(told, own_blocks(told))
     _go_on(STEPS, progress, cancelled)
-    return made
+    return ours
 
 
 def proposed_name(first: date, last: date, language: str) -> str:

@@ -10,6 +10,7 @@ from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
+from vcse_desktop.figures.view import Areas
 from vcse_desktop.i18n import SOURCE_LANGUAGE, in_english
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.material import Written
@@ -28,11 +29,15 @@ NO_WORDS = OwnWords()
 
 
 def full_tables(
-    records: Records, period: Period, words: Lists, asked_for: Collection[str]
+    records: Records,
+    period: Period,
+    words: Lists,
+    asked_for: Collection[str],
+    areas: Areas | None = None,
 ) -> list[FigureTable]:
     """Return the tables that were asked for and hold anything, in all their detail."""
     with in_english():
-        made = figure_tables(records, period, lists=words, only=asked_for)
+        made = figure_tables(records, period, lists=words, only=asked_for, areas=areas)
     return [table for table in made if table.rows()]
 
 

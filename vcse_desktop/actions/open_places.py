@@ -1,0 +1,101 @@
+"""The wards and districts of an open file as places that can be picked by name, and the place of a postcode."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from vcse_desktop.actions.open_kept import Kept, areas, small_area
+from vcse_desktop.exchange.areas.area import Area
+from vcse_desktop.exchange.areas.postcodes import districts
+from vcse_desktop.figures.reading import ident, number, text
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.records.catalogue import TABLES
+from vcse_desktop.records.fields import Kind
+from vcse_desktop.records.postcodes import whole
+from vcse_desktop.store.conditions import Between
+from vcse_desktop.store.ident import derived_id
+from vcse_desktop.store.migrations import TABLES as NUMBERS
+from vcse_desktop.store.vault import Unit, Vault
+
+PLACE, OURS = "place", "own"
+SMALL, WARD, DISTRICT = "lsoa", "ward", "district"
+UNNAMED = N_("Local authority {code}")
+FROM_LIST = N_("Office for National Statistics, by way of the package of postcodes")
+
+
+def place_id(kind: str, code: str, year: int) -> int:
+    """Return the id of a place that is the same on every laptop."""
+    return derived_id(NUMBERS[PLACE], kind, code, year)
+
+
+def keep_places(vault: Vault, unit: Unit, kept: Kept, found: Mapping[str, Area]) -> set[str]:
+    """Let the wards and districts of a file be places; those of an older one that nobody uses go."""
+    year = kept.wards or kept.year
+    wards = {area.ward: area for area in found.values() if area.ward and area.ward_name}
+    known = {area.district: area for area in found.values() if area.district and area.district_name}
+    made = set()
+    for code, area in known.items():
+        made.add(_save(unit, kept, (DISTRICT, code, year), area.district_name))
+    for code, area in wards.items():
+        within = place_id(DISTRICT, area.district, year) if area.district in known else None
+        made.add(_save(unit, kept, (WARD, code, year), area.ward_name, within))
+    drop_places(vault, unit, made)
+    return {PLACE}
+
+
+def drop_places(vault: Vault, unit: Unit, but: Iterable[int] = ()) -> set[str]:
+    """Take out the places that came from files and that nothing names."""
+    rows = vault.rows(PLACE)
+    used = _used(vault) | {*but}
+    for _ in (SMALL, WARD):  # a small area lies in a ward, and that in a district
+        used |= {number(row, "parent") or 0 for row in rows if ident(row) in used}
+    coded = {text(row, "code") for row in vault.rows("tally", vocab="own:place")}
+    for row in rows:
+        if text(row, "kind") != OURS and ident(row) not in used and text(row, "code") not in coded:
+            unit.remove(PLACE, ident(row))
+    return {PLACE}
+
+
+def place_of_postcode(vault: Vault, unit: Unit, postcode: str) -> int | None:
+    """Return the place that a postcode lies in: its small area where files of the group have it, else its
+    local authority; None where nobody knows. The postcode itself is kept nowhere."""
+    code = whole(postcode)
+    if not code:
+        return None
+    kept, known = areas(vault)
+    found = small_area(vault, code)
+    if kept is not None and found in known:
+        area, year = known[found], kept.wards or kept.year
+        ward = place_id(WARD, area.ward, year) if area.ward_name else None
+        return _save(unit, kept, (SMALL, found, kept.year), area.name or found, ward)
+    district = districts([code]).get(code, "")
+    return _district(vault, unit, district) if district else None
+
+
+def _district(vault: Vault, unit: Unit, code: str) -> int:
+    """Return the place of a local authority: one that is known by name, else a new one by its code."""
+    there = [row for row in vault.rows(PLACE, kind=DISTRICT) if text(row, "code") == code]
+    if there:
+        return ident(max(there, key=lambda row: (number(row, "year") or 0, ident(row))))
+    said = {"code": code, "name": tr(UNNAMED, code=code), "kind": DISTRICT, "source": tr(FROM_LIST)}
+    return unit.save(PLACE, place_id(DISTRICT, code, 0), said)
+
+
+def _save(unit: Unit, kept: Kept, which: tuple[str, str, int], name: str, within: int | None = None) -> int:
+    kind, code, year = which
+    values = {"code": code, "name": name, "kind": kind, "parent": within, "source": kept.source, "year": year}
+    return unit.save(PLACE, place_id(kind, code, year), values)
+
+
+def _used(vault: Vault) -> set[int]:
+    """Return the places that living records name."""
+    fields = [
+        (kind.code, field.code)
+        for kind in TABLES.values()
+        for field in kind.fields
+        if field.kind is Kind.PLACE and kind.code != PLACE
+    ]
+    rows = (
+        (number(row, code) or 0 for row in vault.pick(kind, Between(code), fields=(code,)))
+        for kind, code in fields
+    )
+    return {*chain.from_iterable(rows)}
