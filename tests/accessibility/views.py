@@ -17,6 +17,7 @@ from tests.accessibility.views_keys import KEYS
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
+from tests.accessibility.views_reached import REACHED
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
 from tests.accessibility.views_timeline import TIMELINE
@@ -77,6 +78,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *EVERYTHING,
         *CONTACT,
         *VOLUNTEERS,
+        *REACHED,
         *VOICES,
         *SIGNING_IN,
         *holding.WALKS,

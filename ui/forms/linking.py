@@ -96,7 +96,9 @@ class Link(Editor):
 
     def __init__(self, label: str, kind: str, names: Names) -> None:
         self.picker = TypeAhead(
-            label, tr(_hint(kind) if names.names or names.may_add and _can_be_new(kind) else NONE_YET), asking(kind, names)
+            label,
+            tr(_hint(kind) if names.names or (names.may_add and _can_be_new(kind)) else NONE_YET),
+            asking(kind, names),
         )
         super().__init__(self.picker)
         self.control = self.picker.box

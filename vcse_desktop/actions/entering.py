@@ -108,7 +108,7 @@ def _first_known(vault: Vault, kind: str, values: Values) -> int | None:
     return None if any(row["identified_on"] for row in same) else person  # somebody new is not there yet
 
 
-def _settled(vault: Vault, unit: Unit, code: str, value: object, lists: Lists) -> object:  # noqa: PLR0913, PLR0917
+def _settled(vault: Vault, unit: Unit, code: str, value: object, lists: Lists) -> object:
     """Return a value with new records added and their ids in their places; a postcode becomes its area."""
     if isinstance(value, New) and value.kind == PLACE:
         place = place_of_postcode(vault, unit, value.name)

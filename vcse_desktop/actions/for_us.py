@@ -10,6 +10,7 @@ from vcse_desktop import log
 from vcse_desktop.actions.folders import safe_name
 from vcse_desktop.actions.gathering import THERE_IS_ONE, days_of
 from vcse_desktop.actions.grouping import group_name, group_setting
+from vcse_desktop.actions.lives_here import for_report
 from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.own_pages import INTRODUCTION, NOTES, section_notes
 from vcse_desktop.actions.recording import today
@@ -82,6 +83,7 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
         written=tuple(written(records, lists, About(period, language, shared=False))),
         introduction=str(settings[INTRODUCTION]),
         section_notes=section_notes(settings),
+        lives_here=for_report(vault, lists),
     )
     ours = Ours(told, own_blocks(told))
     _go_on(STEPS, progress, cancelled)

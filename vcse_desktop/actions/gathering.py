@@ -10,6 +10,7 @@ from typing import Any
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail
 from vcse_desktop.actions.easy_read import page_for
+from vcse_desktop.actions.lives_here import for_pack
 from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
@@ -36,6 +37,7 @@ from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.easy import EasyPage
+from vcse_desktop.reports.material import LivesHere
 from vcse_desktop.reports.templates import Template, template_of
 from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
@@ -177,7 +179,7 @@ class Material:
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
     sections that cannot stand beside what was told before: they count as declined. ``words`` are those of
-    the group itself.
+    the group itself. ``lives_here`` are published figures that stand beside ours.
     """
 
     choices: Choices
@@ -199,6 +201,7 @@ class Material:
     asks: tuple[Ask, ...] = ()
     easy: EasyPage | None = None
     words: OwnWords = NO_WORDS
+    lives_here: tuple[LivesHere, ...] = ()
 
     @property
     def template(self) -> Template:
@@ -250,6 +253,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         asks=tuple(asks_of(vault, whom, choices.unasked)),
         easy=page_for(vault, identity.name, SOURCE_LANGUAGE) if choices.easy else None,
         words=own_words(records, words, period, out),
+        lives_here=for_pack(vault, words),
     )
 
 

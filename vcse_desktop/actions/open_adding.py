@@ -12,6 +12,7 @@ from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.errors import Refused
 from vcse_desktop.exchange.areas import refusals
+from vcse_desktop.exchange.areas.area import Area
 from vcse_desktop.exchange.areas.reading import Areas, Census, OpenFile, Postcodes, read_open_file
 from vcse_desktop.exchange.tables.going import Cancelled, Going, Progress
 from vcse_desktop.i18n import N_, tr
@@ -119,7 +120,9 @@ class _About:
         for district in self.districts:
             if district not in there:
                 raise Refused(*refusals.NO_DISTRICT, name=self.name, district=district)
-        made = [code for code, name in names.items() if not self.districts or name.casefold() in self.districts]
+        made = [
+            code for code, name in names.items() if not self.districts or name.casefold() in self.districts
+        ]
         if len(made) > most:
             raise Refused(*refusals.TOO_MANY, name=self.name, n=len(made))
         return made
@@ -152,8 +155,8 @@ def _postcodes(about: _About, found: OpenFile) -> tuple[Kept, dict[str, object],
 
 def _census(about: _About, found: OpenFile) -> tuple[Kept, dict[str, object], int]:
     assert isinstance(found, Census)  # noqa: S101
-    known, areas = open_kept.areas(about.vault)
-    inside = {name: district for name, district in _where(areas.values())}
+    _, areas = open_kept.areas(about.vault)
+    inside = dict(_where(areas.values()))
     names = {code: inside.get(code) or _district(name) for code, name in found.names.items()}
     few = about if about.districts and len(names) > MOST_AREAS else _About(about.vault, about.name, "", [])
     codes = few.chosen(names, MOST_AREAS)
@@ -166,7 +169,7 @@ def _census(about: _About, found: OpenFile) -> tuple[Kept, dict[str, object], in
     return kept, body, 0
 
 
-def _where(areas: Collection[open_kept.Area]) -> Iterator[tuple[str, str]]:
+def _where(areas: Collection[Area]) -> Iterator[tuple[str, str]]:
     """Yield the wards and districts by code, each with the name of its district."""
     for area in areas:
         yield area.ward, area.district_name

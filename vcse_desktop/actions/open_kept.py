@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from vcse_desktop.actions.grouping import kept_settings
@@ -39,6 +40,11 @@ class Kept:
     vocab: str = ""
     level: str = ""
 
+    @property
+    def on(self) -> date:
+        """The day on which it was added."""
+        return date.fromisoformat(self.added)
+
 
 @dataclass(frozen=True, slots=True)
 class Living:
@@ -67,11 +73,17 @@ def all_kept(vault: Vault) -> list[Kept]:
 
 
 def areas(vault: Vault) -> tuple[Kept | None, dict[str, Area]]:
-    """Return the small areas by code, and what is known of the file; None and nothing where none was added."""
+    """Return the small areas by code, and what is known of the file; None and nothing where there is none."""
     kept, body = _read(vault, AREAS)
     if kept is None or not isinstance(body, dict):
         return None, {}
     return kept, {code: Area(*row) for code, row in body.items() if len(row) == len(Area.__slots__)}
+
+
+def areas_year(vault: Vault) -> int:
+    """Return of which year the small areas are that were added; 0 for none."""
+    kept = _kept(AREAS, vault.setting(AREAS))
+    return kept.year if kept else 0
 
 
 def deprivation(vault: Vault) -> Deprivation | None:
@@ -85,7 +97,9 @@ def deprivation(vault: Vault) -> Deprivation | None:
 
 def small_area(vault: Vault, postcode: str) -> str:
     """Return the code of the small area of a postcode, "" where the group's file does not have it."""
-    _, body = _read(vault, POSTCODES)
+    kept, body = _read(vault, POSTCODES)
+    if kept is None or (kept.year and kept.year != areas_year(vault)):
+        return ""  # the areas of one year are not those of another
     wanted = "".join(postcode.split()).upper()
     pairs: Iterable[tuple[str, Any]] = body.items() if isinstance(body, dict) else ()
     return next((code for code, mine in pairs if wanted in str(mine).split()), "")
@@ -97,7 +111,9 @@ def living(vault: Vault) -> list[Living]:
     for kept in all_kept(vault):
         if kept.setting.startswith(CENSUS):
             _, body = _read(vault, kept.setting)
-            names, counts = (body.get("names"), body.get("counts")) if isinstance(body, dict) else (None, None)
+            names, counts = (
+                (body.get("names"), body.get("counts")) if isinstance(body, dict) else (None, None)
+            )
             if isinstance(names, dict) and isinstance(counts, dict):
                 found.append(Living(kept, names, counts))
     return sorted(found, key=lambda one: (-one.kept.year, one.kept.setting))
@@ -122,6 +138,7 @@ def _kept(setting: str, value: object) -> Kept | None:
     try:
         numbers = {code: int(value[code]) for code in ("year", "many", "index", "wards")}
         words = {code: str(value[code]) for code in ("source", "added", "vocab", "level")}
+        date.fromisoformat(words["added"])
     except (KeyError, TypeError, ValueError):
         return None
     return Kept(setting, **numbers, **words)  # type: ignore[arg-type]

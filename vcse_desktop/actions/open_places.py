@@ -1,4 +1,4 @@
-"""The wards and districts of an open file as places that can be picked by name, and the place of a postcode."""
+"""Wards and districts of an open file as places to be picked by name, and the place of a postcode."""
 
 from collections.abc import Iterable, Mapping
 from itertools import chain

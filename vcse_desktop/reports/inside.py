@@ -7,6 +7,7 @@ from vcse_desktop.reports.blocks import Block, Facts, Heading, Items, Para, Quot
 from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.included import HIGHLIGHTS, is_included, is_left_out, tables_of
 from vcse_desktop.reports.index import RECORDS, index
+from vcse_desktop.reports.lives_here import lives_here_blocks
 from vcse_desktop.reports.material import Quoted
 from vcse_desktop.reports.plain import language_tag
 from vcse_desktop.reports.tables import has_material, large_numbers, table_blocks
@@ -36,6 +37,8 @@ def inside(section: Section, material: AnyInput) -> Iterator[Block]:
         yield from _tables(section, material)
         if section.code == TOLD:
             yield from _quotes(material)
+        elif section.code == REACHED:
+            yield from lives_here_blocks(material)
 
 
 def _summary(material: AnyInput) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""By which headings publishers of open files name small areas, wards, districts, postcodes and deprivation."""
+"""By which headings publishers name small areas, wards, districts, postcodes and deprivation."""
 
 import re
 from collections.abc import Sequence
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 _YEAR = r"(?P<year>(?:20)?\d\d)?"
 _CODE, _NAME = "(?:cd|code)", "(?:nm|name)"
+_DISTRICT = "(?:lad|ltla|la|local authority(?: district)?)"
 _SHAPES = {
     "lsoa": rf"lsoa ?{_YEAR} ?{_CODE}(?: (?P<after>20\d\d))?|lsoa(?P<bare>\d\d)",
     "lsoa_name": rf"lsoa ?{_YEAR} ?{_NAME}(?: (?P<after>20\d\d))?",
     "ward": rf"(?:wd|ward) ?{_YEAR} ?{_CODE}(?: (?P<after>20\d\d))?|osward",
     "ward_name": rf"(?:wd|ward) ?{_YEAR} ?{_NAME}(?: (?P<after>20\d\d))?",
-    "district": rf"(?:lad|ltla|la|local authority(?: district)?) ?{_YEAR} ?{_CODE}(?: (?P<after>20\d\d))?|oslaua",
-    "district_name": rf"(?:lad|ltla|la|local authority(?: district)?) ?{_YEAR} ?{_NAME}(?: (?P<after>20\d\d))?",
+    "district": rf"{_DISTRICT} ?{_YEAR} ?{_CODE}(?: (?P<after>20\d\d))?|oslaua",
+    "district_name": rf"{_DISTRICT} ?{_YEAR} ?{_NAME}(?: (?P<after>20\d\d))?",
     "decile": r"imd ?(?P<year>20\d\d)? decile|index of multiple deprivation imd decile.*",
     "postcode": r"pcds|pcd ?\d?|post ?code(?: ?\d)?",
 }
@@ -48,7 +49,7 @@ def plain(heading: str) -> str:
 
 
 def named(headings: Sequence[str]) -> Named:
-    """Return what is named by these headings; of several that name the same the first, but the newest year."""
+    """Return what is named by these headings; of several that name the same, the newest, then the first."""
     at: dict[str, int] = {}
     years: dict[str, int] = {}
     for place, heading in enumerate(headings):

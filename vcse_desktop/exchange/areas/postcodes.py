@@ -41,7 +41,9 @@ def _found(letter: str, wanted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     places: dict[int, str] = {}
     for name, values in _columns(letter):
         if name == POSTCODE:
-            places = {at: wanted[one] for at, one in enumerate(values) if one in wanted}
+            places = {
+                at: wanted[one] for at, one in enumerate(values) if isinstance(one, str) and one in wanted
+            }
         elif name == DISTRICT:
             for at, code in enumerate(islice(values, max(places, default=-1) + 1)):
                 if at in places and isinstance(code, str) and code not in NOWHERE:

@@ -1,4 +1,4 @@
-"""Which open file this is, told by its columns, and what stands in it: areas, postcodes, or Census figures."""
+"""Which open file this is, told by its columns, and what is in it: areas, postcodes, or Census figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ INDEX_OF = {2021: 2025, 2011: 2019}
 VALUES, WHEN = ("value", "observation", "count", "obs value"), ("period", "year", "date", "time")
 MEASURE, COUNTS = "measure", ("count", "value")
 YEAR = 4  # digits
+DECILES = {str(n) for n in range(1, 11)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,15 @@ def _areas(seen: _Seen, known: Named) -> Areas:
                 said.get("ward_name", ""),
                 said.get("district", ""),
                 said.get("district_name", ""),
-                int(decile) if decile.isdecimal() and 1 <= int(decile) <= 10 else None,
+                int(decile) if decile in DECILES else None,
             )
     if not made:
         raise Refused(*refusals.NO_ROWS, name=seen.name)
     ranked = any(area.decile is not None for area in made.values())
-    index = known.years.get("decile", 0) or INDEX_OF.get(year, 0)
-    return Areas(year, index if ranked else 0, known.years.get("ward", 0), made)
+    index, fitting = known.years.get("decile", 0), INDEX_OF.get(year, 0)
+    if ranked and index and index != fitting:
+        raise Refused(*refusals.MIXED, name=seen.name, index=index, year=year)
+    return Areas(year, fitting if ranked else 0, known.years.get("ward", 0), made)
 
 
 def _postcodes(seen: _Seen, known: Named) -> Postcodes:
@@ -178,4 +181,3 @@ def _year(seen: _Seen, years: set[str]) -> int:
     if not year:
         raise Refused(*refusals.NO_YEAR, name=seen.name)
     return year
-

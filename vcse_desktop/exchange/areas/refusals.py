@@ -1,4 +1,4 @@
-"""What a person is told of an open file that cannot be used: what it is, that nothing was lost, what to do."""
+"""What a person is told of an open file that cannot be used, and what to do."""
 
 from vcse_desktop.i18n import N_
 
@@ -26,8 +26,15 @@ NO_YEAR = (
 TWO_YEARS = (
     N_("The file holds more than one year"),
     N_(
-        "Figures of two years are never mixed, so nothing was added. Save the rows of one year of “{name}” as "
-        "a file of its own, and add that."
+        "Figures of two years are never mixed, so nothing was added. Save the rows of one year of “{name}” "
+        "as a file of its own, and add that."
+    ),
+)
+MIXED = (
+    N_("An index goes with its own areas alone"),
+    N_(
+        "“{name}” has an index of {index} for areas of {year}. The index of 2019 was made for areas of 2011, "
+        "that of 2025 for areas of 2021, so nothing was added. Fetch the file that belongs together."
     ),
 )
 OTHER_YEAR = (

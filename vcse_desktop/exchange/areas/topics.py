@@ -74,7 +74,8 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
     },
     "gender_identity": {
         "same": r".*\bthe same as sex registered.*",
-        "different": r".*\bdifferent from sex registered.*|trans (?:wo)?man|non binary|(?:all )?other gender.*",
+        "different": r".*\bdifferent from sex registered.*|trans (?:wo)?man|non binary"
+        r"|(?:all )?other gender.*",
     },
     "english_proficiency": {
         "main": r"main language is english.*",

@@ -1,0 +1,58 @@
+"""What an open file that was added is called, and of what year and source it is."""
+
+from ui.language import isolated
+from ui.widgets import dates
+from vcse_desktop.actions.looking_at_files import AREAS, POSTCODES, Added, Kept
+from vcse_desktop.actions.tally_words import NAMES
+from vcse_desktop.i18n import N_, ngettext, tr
+
+AREAS_NAME, POSTCODES_NAME = N_("Small areas, wards and districts"), N_("Postcodes and their small areas")
+CENSUS = {
+    "unpaid_care_hours": N_("Hours of unpaid care"),
+    "general_health": N_("General health"),
+}
+BY_LEVEL = {
+    "lsoa": N_("{list}, by small area"),
+    "msoa": N_("{list}, by middle area"),
+    "ward": N_("{list}, by ward"),
+    "district": N_("{list}, by district"),
+    "region": N_("{list}, by region"),
+    "country": N_("{list}, by country"),
+}
+OF_YEAR, OF_YEAR_AND_INDEX = (
+    N_("Of {year}."),
+    N_("Of {year}, with the Index of Multiple Deprivation of {index}."),
+)
+NO_YEAR = N_("The file says no year.")
+SOURCE = N_("Source: {source}. Added on {day}.")
+UNKNOWN = N_("Some of its small areas are not in your file of areas: there the district alone is known.")
+
+
+def called(kept: Kept) -> str:
+    """Return what it holds."""
+    if kept.setting == AREAS:
+        return tr(AREAS_NAME)
+    if kept.setting == POSTCODES:
+        return tr(POSTCODES_NAME)
+    words = tr(CENSUS.get(kept.vocab) or NAMES.get(kept.vocab, kept.vocab))
+    return tr(BY_LEVEL[kept.level], list=words) if kept.level in BY_LEVEL else words
+
+
+def about(kept: Kept) -> str:
+    """Return its year, how much it is, its source and when it was added."""
+    year = tr(OF_YEAR, year=kept.year) if kept.year else tr(NO_YEAR)
+    if kept.index:
+        year = tr(OF_YEAR_AND_INDEX, year=kept.year, index=kept.index)
+    many = (
+        ngettext("{n} postcode.", "{n} postcodes.", kept.many)
+        if kept.setting == POSTCODES
+        else ngettext("{n} area.", "{n} areas.", kept.many)
+    )
+    source = tr(SOURCE, source=isolated(kept.source), day=dates.in_words(kept.on))
+    return f"{year} {many} {source}"
+
+
+def added(what: Added) -> str:
+    """Return what was added, and what of it is not known."""
+    said = tr(N_("Added: {what}."), what=called(what.kept))
+    return f"{said} {tr(UNKNOWN)}" if what.unknown else said

@@ -1,0 +1,37 @@
+"""Who lives here, as a report prints it beside who came: published figures, each with its year and source."""
+
+from collections.abc import Iterator
+
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.reports.blocks import Block, Para, Row, Shown, Table, Text, Words
+from vcse_desktop.reports.exact import AnyInput
+from vcse_desktop.reports.material import LivesHere
+
+LISTS = "reach_lists"
+"""The table that says by which lists people were counted."""
+BEFORE = N_(
+    "These are published figures of everybody who lives in the area. They stand beside ours so that both "
+    "can be read. A group that meets is not meant to be like everybody around it."
+)
+TITLE = N_("Who lives in {area}, {year}: {list}")
+ANSWER, PEOPLE = N_("Answer"), N_("People who live there")
+SOURCE = N_("Published figures of {year}, in which nothing is hidden. Source: {source}.")
+ADDED_UP = N_("Small areas added up. The publisher changes small numbers a little, so the sum is not exact.")
+
+
+def lives_here_blocks(material: AnyInput) -> Iterator[Block]:
+    """Yield a table for each list that people were counted by and that there are such figures of."""
+    lists = material.tables.get(LISTS)
+    used = {code for row in lists.rows for code in row.codes} if lists else set()
+    mine = [one for one in material.lives_here if one.of in used]
+    if mine:
+        yield Para((Words(tr(BEFORE)),))
+    for one in mine:
+        yield _table(one)
+
+
+def _table(one: LivesHere) -> Table:
+    rows = tuple(Row((Text((Words(words),)), Shown(n))) for words, n in one.rows)
+    notes = [tr(SOURCE, year=one.year, source=one.source), *([tr(ADDED_UP)] if one.added_up else [])]
+    title = tr(TITLE, area=one.area, year=one.year, list=one.title)
+    return Table(title, (tr(ANSWER), tr(PEOPLE)), rows, tuple(notes), id=f"lives-here-{one.of}")
