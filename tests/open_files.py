@@ -1,4 +1,4 @@
-"""Small files with the columns of published ones: areas, postcodes and Census tables of a place that is none."""
+"""Small files with the columns of published ones: areas, postcodes and Census tables, of no real place."""
 
 import csv
 from collections.abc import Sequence

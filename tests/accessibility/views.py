@@ -43,6 +43,7 @@ AS_THE_PLACE = {
     ("import", None),
     ("packs", "easy"),
     ("packs", "us"),
+    ("people", "reached"),
     *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
     ("activities", "calendar"),
     ("paper", "print"),

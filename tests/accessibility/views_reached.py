@@ -1,4 +1,4 @@
-"""Who we reached: with nothing beside it, then with Census figures and small areas that were added."""
+"""Who we reached, with Census figures and small areas beside those who came."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,6 @@ def _reached(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
     page = shell.page()
     assert isinstance(page, People)
-    yield "people-reached", window
     vault, part = shell.desk.vault, page.tabs.part()
     assert isinstance(part, ReachedPart)
     with TemporaryDirectory() as folder:
@@ -38,4 +37,4 @@ def _reached(window: MainWindow, shell: Shell) -> Iterator[View]:
 
 
 REACHED = (_reached,)
-"""Who we reached, before and after figures of who lives here are there."""
+"""Who we reached, once figures of who lives here are there."""

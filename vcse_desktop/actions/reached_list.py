@@ -104,7 +104,8 @@ class ListMade:
         if self.lives is not None:
             cells.append(_cell(live))
         if self.lives is not None and self._shares:
-            cells += [_share(came, self.counts.base), _share(live, self.lives.whole)]
+            share = NotRecorded() if came is None else _share(came, self.counts.base)
+            cells += [share, _share(live, self.lives.whole)]
         return Row(tuple(cells))
 
     def _not_asked(self) -> Row:

@@ -105,8 +105,8 @@ WHO = (
             N_("Not asked, and “prefer not to say”, stand in rows of their own. Nothing is a mark."),
             N_("Who lives here comes from published files that you add. Year and source stay with them."),
             N_(
-                "Small areas: the code of each (LSOA), its ward, its district, and its decile in the Index of "
-                "Multiple Deprivation. They make wards that you can pick by name."
+                "Small areas: the code of each (LSOA), its ward, its district, and its decile in the Index "
+                "of Multiple Deprivation. They make wards that you can pick by name."
             ),
             N_("Postcodes: a postcode and the code of its small area, such as the ONS Postcode Directory."),
             N_("Census: the code and name of an area, the answer, and how many people gave it."),

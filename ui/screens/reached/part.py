@@ -110,23 +110,23 @@ class ReachedPart(QWidget):
         if not found.lists:
             self._results.addWidget(card(text(tr(NOBODY, n=found.came))))
         for one in found.lists:
-            self._results.addWidget(self._blocks(one.title, one.blocks))
+            self._results.addWidget(self._blocks(one.blocks))
         things = [text(found.deprived, "sub")] if found.deprived else []
         if found.homes:
-            self._results.addWidget(self._blocks(tr(HOMES), found.homes, *things))
+            self._results.addWidget(self._blocks(found.homes, *things))
         else:
             self._results.addWidget(card(heading(tr(HOMES), 2), text(tr(NO_HOMES)), *things, gap=8))
         if found.lists and found.unused:
             self._results.addWidget(text(said_unused(found.unused), "sub"))
 
-    def _blocks(self, title: str, blocks: tuple[Chart | Table, ...], *more: QWidget) -> QWidget:
-        made: list[QWidget] = [heading(title, 2)]
-        for block in blocks:
-            made.append(
-                card(ChartPicture(block))
-                if isinstance(block, Chart)
-                else TableCard(block, block.caption, {}, spoken())
-            )
+    def _blocks(self, blocks: tuple[Chart | Table, ...], *more: QWidget) -> QWidget:
+        """Return a picture under its heading, if there is one, and the table."""
+        made = [
+            card(heading(block.title, 2), ChartPicture(block), gap=12)
+            if isinstance(block, Chart)
+            else TableCard(block, block.caption, {}, spoken())
+            for block in blocks
+        ]
         return boxed(column(*made, *more, gap=8))
 
     def first(self) -> QWidget:
