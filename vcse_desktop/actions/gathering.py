@@ -37,7 +37,6 @@ from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.easy import EasyPage
-from vcse_desktop.reports.material import LivesHere
 from vcse_desktop.reports.templates import Template, template_of
 from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
@@ -179,7 +178,7 @@ class Material:
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
     sections that cannot stand beside what was told before: they count as declined. ``words`` are those of
-    the group itself. ``lives_here`` are published figures that stand beside ours.
+    the group itself.
     """
 
     choices: Choices
@@ -201,7 +200,6 @@ class Material:
     asks: tuple[Ask, ...] = ()
     easy: EasyPage | None = None
     words: OwnWords = NO_WORDS
-    lives_here: tuple[LivesHere, ...] = ()
 
     @property
     def template(self) -> Template:
@@ -252,8 +250,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
         easy=page_for(vault, identity.name, SOURCE_LANGUAGE) if choices.easy else None,
-        words=own_words(records, words, period, out),
-        lives_here=for_pack(vault, words),
+        words=own_words(records, words, period, out, for_pack(vault, words)),
     )
 
 

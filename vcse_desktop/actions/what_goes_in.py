@@ -13,16 +13,20 @@ from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.figures.view import Areas
 from vcse_desktop.i18n import SOURCE_LANGUAGE, in_english
 from vcse_desktop.records.fields import Lists
-from vcse_desktop.reports.material import Written
+from vcse_desktop.reports.material import LivesHere, Written
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
+    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name.
+
+    ``lives_here`` are published figures of who lives in the area, with the source as the group wrote it.
+    """
 
     written: tuple[Written, ...] = ()
     kinds: Mapping[int, str] = field(default_factory=dict)
     named: tuple[str, ...] = ()
+    lives_here: tuple[LivesHere, ...] = ()
 
 
 NO_WORDS = OwnWords()
@@ -47,12 +51,19 @@ def in_detail(full: Sequence[FigureTable], detail: Detail, left_out: Collection[
         return detailed(full, detail, left_out)
 
 
-def own_words(records: Records, words: Lists, period: Period, out: Collection[str]) -> OwnWords:
-    """Return what the group wrote itself, but for the sections that are out."""
+def own_words(
+    records: Records,
+    words: Lists,
+    period: Period,
+    out: Collection[str],
+    lives_here: tuple[LivesHere, ...] = (),
+) -> OwnWords:
+    """Return what the group wrote itself, but for the sections that are out, and what it added."""
     with in_english():
         ours = written(records, words, About(period, SOURCE_LANGUAGE))
     return OwnWords(
         tuple(one for one in ours if one.section not in out),
         {ident(row): text(row, "kind") for row in records.insight},
         tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
+        lives_here,
     )

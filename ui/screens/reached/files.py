@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui import errors, tasks
 from ui.screens.desk import Desk
+from ui.screens.explained import explained
 from ui.screens.make_pack.work import Work
 from ui.screens.reached.words import about, added, called
 from ui.tasks import Lane, Task
@@ -43,6 +44,7 @@ class OpenFiles(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        explained(self, "open_files", within=True)
         self._desk = desk
         self.lines = column(gap=12)
         self.file, self.year, self.source, self.districts = (QLineEdit() for _ in range(4))
