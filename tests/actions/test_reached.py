@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from tests.groups import make_group, quarter
 from tests.open_files import AREAS, DISTRICT, ETHNIC, POSTCODES, write
 from vcse_desktop.actions.entering import New, enter
 from vcse_desktop.actions.for_us import exact_report
 from vcse_desktop.actions.open_adding import Told, add_open_file, choose_area
+from vcse_desktop.actions.open_places import place_of_postcode
+from vcse_desktop.actions.packing import draft_pack
 from vcse_desktop.actions.reached import Reached, reached, said_unused
 from vcse_desktop.actions.recording import add
 from vcse_desktop.actions.unlocking import Vault
@@ -149,3 +152,31 @@ def test_the_report_has_who_lives_here_beside_the_lists_that_were_used(vault: Va
     assert mine[0].notes == (
         "Published figures of 2021, in which nothing is hidden. Source: Census 2021, ONS.",
     )
+
+
+def test_a_pack_has_published_figures_in_its_report_and_core20_hidden_as_all_else(tmp_path: Path) -> None:
+    with make_group(tmp_path / "vault") as vault:
+        for name, rows in (("a", AREAS), ("e", ETHNIC), ("p", POSTCODES)):
+            add_open_file(vault, write(tmp_path / f"{name}.csv", rows), Told(source="Census 2021, ONS"))
+        homes = ["M15 4AB"] * 14 + ["M15 4AD"] * 13
+        with vault.unit("add") as unit:
+            places = {one: place_of_postcode(vault, unit, one) for one in dict.fromkeys(homes)}
+            came = [
+                unit.save("person", None, {"known_as": f"P{n}", "home_area": places[one]})
+                for n, one in enumerate(homes)
+            ]
+            first = vault.rows("session")[0]["id"]
+            unit.save("session", int(str(first)), {"came": came})
+            unit.save(
+                "tally", None, {"session": first, "vocab": "ethnic_group", "code": "asian_indian", "n": 14}
+            )
+        choose_area(vault, DISTRICT)
+        drafted = draft_pack(vault, quarter())
+    files = {name: data.decode() for name, data in drafted.frozen.files if name.endswith((".csv", ".html"))}
+    page = next(text for name, text in files.items() if name.endswith("report.html"))
+    assert "Who lives in Anytown, 2021: Ethnic group" in page and "80,000" in page
+    assert "Published figures of 2021, in which nothing is hidden. Source: Census 2021, ONS." in page
+    assert "IMD 2025, by 2021 areas, over those whose area is known." in page
+    table = next(text for name, text in files.items() if "people_core20" in name)
+    assert [line.split(",")[-2:] for line in table.splitlines()[1:]] == [["15", "rounded"]] * 2
+    assert not any(end in text for text in files.values() for end in ("4AB", "4AD"))
