@@ -180,3 +180,22 @@ def test_a_pack_has_published_figures_in_its_report_and_core20_hidden_as_all_els
     table = next(text for name, text in files.items() if "people_core20" in name)
     assert [line.split(",")[-2:] for line in table.splitlines()[1:]] == [["15", "rounded"]] * 2
     assert not any(end in text for text in files.values() for end in ("4AB", "4AD"))
+
+
+def test_how_many_care_for_somebody_stands_with_the_carers(vault: Vault, tmp_path: Path) -> None:
+    answers = ("Provides no unpaid care", 60000), ("Provides 50 or more hours unpaid care a week", 2400)
+    heading = (*ETHNIC[0][:5], "unpaid_care", *ETHNIC[0][6:])
+    care = (heading, *((*ETHNIC[1][:5], words, *ETHNIC[1][6:8], n) for words, n in answers))
+    add_open_file(vault, write(tmp_path / "c.csv", care), Told(source="Census 2021, ONS"))
+    (made,) = reached(vault, DAYS, DISTRICT, "en").also
+    assert made.caption == "Who lives in Anytown, 2021: Hours of unpaid care"
+    assert numbers(made) == {"No unpaid care": [60000], "50 or more hours": [2400]}
+    carer = add(vault, "person", {"known_as": "Cal"}).ids[0]
+    add(vault, "support", {"person": carer, "date": "2026-08-03", "who_for": "carer"})
+    blocks = exact_report(vault, *DAYS, "en").blocks
+    ids = [block.id for block in blocks]
+    assert (
+        ids.index("section-carers")
+        < ids.index("lives-here-unpaid_care_hours")
+        < ids.index("section-volunteering")
+    )

@@ -113,7 +113,6 @@ def test_a_postcode_that_is_typed_as_where_somebody_lives_becomes_its_area(
     for typed, offered in (("bri", "Bridge"), ("m15 4ab", "not kept")):
         home.box.setText(typed)
         assert any(offered in one.text for one in home._ask(typed))
-    home.pick(home._ask("m15 4ab")[-1])
     page.save()
     qtbot.waitUntil(tasks.idle)
     (ann,) = vault.rows("person", known_as="Ann")

@@ -287,5 +287,5 @@ def _only_told(editor: Editor) -> None:
 
 def _settled(kind: str, chosen: Suggestion | None, words: str) -> object:
     if chosen is None:
-        return words
+        return New(kind, words) if kind == PLACE and whole(words) else words
     return New(kind, words) if chosen.id is None else chosen.id

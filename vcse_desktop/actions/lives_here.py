@@ -1,6 +1,6 @@
 """Who lives in an area, by Census figures that the group added: which areas there are, and their answers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vcse_desktop.actions.open_kept import AREA, Kept, Living, areas, living
@@ -17,6 +17,9 @@ SMALL = "lsoa"
 NOT_ANSWERED, OTHER = "not_answered", "x_"
 NO_ANSWER = N_("No answer given")
 FEW_DEPRIVED = 2
+CARE = "unpaid_care_hours"
+ALSO = {CARE: N_("Hours of unpaid care"), "general_health": N_("General health")}
+"""What the Census asks and nobody is counted by at a session."""
 OFFERED = {
     "district": N_("{name} (district, {year})"),
     "ward": N_("{name} (ward, {year})"),
@@ -139,29 +142,22 @@ def answers(lists: Lists, vocab: str, counts: Iterable[str]) -> list[tuple[str, 
 
 
 def for_report(vault: Vault, lists: Lists) -> tuple[LivesHere, ...]:
-    """Return, for the chosen area, what a report may print beside each list that people are counted by."""
+    """Return, for the chosen area, what a report may print beside each list, and how many care."""
     here = Here(vault)
     found = here.lives(here.chosen) if here.chosen else {}
-    return tuple(
-        LivesHere(
-            plain_code(vocab),
-            tr(title),
-            found[vocab].area,
-            found[vocab].year,
-            found[vocab].source,
-            tuple((words, found[vocab].counts[code]) for code, words in _answered(lists, found[vocab])),
-            found[vocab].added_up,
-        )
-        for vocab, title in TALLIED.items()
-        if vocab in found
-    )
+    wanted = {**TALLIED, CARE: ALSO[CARE]}
+    return tuple(printed(found[vocab], title, lists) for vocab, title in wanted.items() if vocab in found)
+
+
+def printed(lives: Lives, title: str, lists: Lists) -> LivesHere:
+    """Return figures as they are printed: answers in the order of the list."""
+    named = answers(lists, lives.vocab, lives.counts)
+    rows = tuple((words, lives.counts[code]) for code, words in named)
+    of = plain_code(lives.vocab)
+    return LivesHere(of, tr(title), lives.area, lives.year, lives.source, rows, lives.added_up)
 
 
 def for_pack(vault: Vault, lists: Lists) -> tuple[LivesHere, ...]:
     """Return the same in English, as packs are."""
     with in_english():
         return for_report(vault, lists)
-
-
-def _answered(lists: Lists, lives: Lives) -> Sequence[tuple[str, str]]:
-    return answers(lists, lives.vocab, lives.counts)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from vcse_desktop.actions import lives_here
+from vcse_desktop.actions.lives_here import ALSO
 from vcse_desktop.actions.open_adding import Added, Told, add_open_file, choose_area, forget_open_file
 from vcse_desktop.actions.open_kept import AREAS, POSTCODES, Kept, all_kept
 from vcse_desktop.store.vault import Vault
 
 __all__ = [
+    "ALSO",
     "AREAS",
     "POSTCODES",
     "Added",

@@ -1,10 +1,10 @@
 """Who came, beside who lives here: each list that people were counted by, for ourselves, with its picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vcse_desktop.actions.lives_here import Here
+from vcse_desktop.actions.lives_here import ALSO, Here, Lives, printed
 from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.reached_list import Counts, ListMade, OneList
 from vcse_desktop.actions.wording import group_lists
@@ -21,6 +21,7 @@ from vcse_desktop.records.postcodes import shortened
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports.blocks import Chart, Table
 from vcse_desktop.reports.exact import exact
+from vcse_desktop.reports.lives_here import lives_here_table
 from vcse_desktop.reports.numbers import whole
 from vcse_desktop.reports.report import completed
 from vcse_desktop.reports.tables import table_blocks
@@ -38,11 +39,13 @@ DEPRIVED = N_(
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Who was reached in some days. ``unused`` are the lists by which nobody was counted, by name."""
+    """Who was reached in some days. ``homes`` say where people by name live, ``also`` what else is
+    known of those who live here; ``unused`` are the lists by which nobody was counted, by name."""
 
     came: int
     lists: tuple[OneList, ...]
     homes: tuple[Chart | Table, ...]
+    also: tuple[Table, ...]
     deprived: str
     unused: tuple[str, ...]
 
@@ -65,6 +68,7 @@ def reached(vault: Vault, days: tuple[date, date], area: str, language: str) -> 
         came,
         tuple(one.made() for one in made),
         tuple(block for block in homes if isinstance(block, Chart | Table)) if known else (),
+        tuple(_also(lives, lists, language)),
         _deprived(here, area, language),
         tuple(tr(TALLIED[vocab]) for vocab in TALLIED if vocab not in used),
     )
@@ -98,6 +102,16 @@ def _deprived(here: Here, area: str, language: str) -> str:
         year=kept.year,
         source=kept.source,
     )
+
+
+def _also(lives: Mapping[str, Lives], lists: Lists, language: str) -> Iterator[Table]:
+    """Yield what is known of those who live here and nobody is counted by, such as unpaid care."""
+    found = [
+        lives_here_table(printed(lives[vocab], title, lists))
+        for vocab, title in ALSO.items()
+        if vocab in lives
+    ]
+    yield from (block for block in completed([*found], language) if isinstance(block, Table))
 
 
 def _groups(records: Records, lists: Lists, vocab: str) -> dict[str, str]:

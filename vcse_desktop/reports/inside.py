@@ -35,10 +35,9 @@ def inside(section: Section, material: AnyInput) -> Iterator[Block]:
     else:
         yield from _written(section, material)
         yield from _tables(section, material)
+        yield from lives_here_blocks(section.code, material)
         if section.code == TOLD:
             yield from _quotes(material)
-        elif section.code == REACHED:
-            yield from lives_here_blocks(material)
 
 
 def _summary(material: AnyInput) -> Iterator[Block]:

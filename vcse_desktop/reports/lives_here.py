@@ -6,9 +6,10 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.reports.blocks import Block, Para, Row, Shown, Table, Text, Words
 from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.material import LivesHere
+from vcse_desktop.reports.ten import CARERS, REACHED
 
-LISTS = "reach_lists"
-"""The table that says by which lists people were counted."""
+LISTS, CARE = "reach_lists", "unpaid_care_hours"
+"""The table that says by which lists people were counted, and what the Census asks of carers."""
 BEFORE = N_(
     "These are published figures of everybody who lives in the area. They stand beside ours so that both "
     "can be read. A group that meets is not meant to be like everybody around it."
@@ -19,18 +20,20 @@ SOURCE = N_("Published figures of {year}, in which nothing is hidden. Source: {s
 ADDED_UP = N_("Small areas added up. The publisher changes small numbers a little, so the sum is not exact.")
 
 
-def lives_here_blocks(material: AnyInput) -> Iterator[Block]:
-    """Yield a table for each list that people were counted by and that there are such figures of."""
+def lives_here_blocks(section: str, material: AnyInput) -> Iterator[Block]:
+    """Yield a table for each list that people were counted by, and one of carers in their own section."""
     lists = material.tables.get(LISTS)
     used = {code for row in lists.rows for code in row.codes} if lists else set()
-    mine = [one for one in material.lives_here if one.of in used]
+    wanted = {REACHED: used, CARERS: {CARE}}.get(section, set())
+    mine = [one for one in material.lives_here if one.of in wanted]
     if mine:
         yield Para((Words(tr(BEFORE)),))
     for one in mine:
-        yield _table(one)
+        yield lives_here_table(one)
 
 
-def _table(one: LivesHere) -> Table:
+def lives_here_table(one: LivesHere) -> Table:
+    """Return the table of these figures, each with its year and source."""
     rows = tuple(Row((Text((Words(words),)), Shown(n))) for words, n in one.rows)
     notes = [tr(SOURCE, year=one.year, source=one.source), *([tr(ADDED_UP)] if one.added_up else [])]
     title = tr(TITLE, area=one.area, year=one.year, list=one.title)

@@ -116,6 +116,8 @@ class ReachedPart(QWidget):
             self._results.addWidget(self._blocks(found.homes, *things))
         else:
             self._results.addWidget(card(heading(tr(HOMES), 2), text(tr(NO_HOMES)), *things, gap=8))
+        for table in found.also:
+            self._results.addWidget(self._blocks((table,)))
         if found.lists and found.unused:
             self._results.addWidget(text(said_unused(found.unused), "sub"))
 

@@ -2,15 +2,11 @@
 
 from ui.language import isolated
 from ui.widgets import dates
-from vcse_desktop.actions.looking_at_files import AREAS, POSTCODES, Added, Kept
+from vcse_desktop.actions.looking_at_files import ALSO, AREAS, POSTCODES, Added, Kept
 from vcse_desktop.actions.tally_words import NAMES
 from vcse_desktop.i18n import N_, ngettext, tr
 
 AREAS_NAME, POSTCODES_NAME = N_("Small areas, wards and districts"), N_("Postcodes and their small areas")
-CENSUS = {
-    "unpaid_care_hours": N_("Hours of unpaid care"),
-    "general_health": N_("General health"),
-}
 BY_LEVEL = {
     "lsoa": N_("{list}, by small area"),
     "msoa": N_("{list}, by middle area"),
@@ -34,7 +30,7 @@ def called(kept: Kept) -> str:
         return tr(AREAS_NAME)
     if kept.setting == POSTCODES:
         return tr(POSTCODES_NAME)
-    words = tr(CENSUS.get(kept.vocab) or NAMES.get(kept.vocab, kept.vocab))
+    words = tr(ALSO.get(kept.vocab) or NAMES.get(kept.vocab, kept.vocab))
     return tr(BY_LEVEL[kept.level], list=words) if kept.level in BY_LEVEL else words
 
 
