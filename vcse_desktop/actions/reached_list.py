@@ -19,7 +19,6 @@ FEWEST = 20
 """People who came: of fewer, how many they would be in every hundred says nothing."""
 HUNDRED = 100
 FEWEST_BARS, MOST_BARS = 2, 20
-NOT_SAID = "not_said"
 GROUP, CAME, LIVE = N_("Group"), N_("Came"), N_("Live in {area}")
 OF_CAME, OF_LIVE = N_("Of every 100 who came"), N_("Of every 100 who live in {area}")
 NOT_ASKED, NO_FIGURE = N_("Not asked: nobody counted by this"), N_("no such figure")
@@ -83,11 +82,10 @@ class ListMade:
         return self.lives is not None and self.lives.whole > 0 and self.counts.base >= FEWEST
 
     def _codes(self) -> list[tuple[str, str]]:
-        """Return code and words of each group in the order of the list, "prefer not to say" last."""
+        """Return code and words of each group in the order of the list; those who would not say are last."""
         lived = self.lives.counts if self.lives else {}
         found = answers(self.lists, self.counts.vocab, {*self.groups, *lived})
-        named = [(code, self.groups.get(code) or words) for code, words in found]
-        return sorted(named, key=lambda one: one[0] == NOT_SAID)
+        return [(code, self.groups.get(code) or words) for code, words in found]
 
     def _columns(self) -> tuple[str, ...]:
         if self.lives is None:
