@@ -103,7 +103,7 @@ class OpenFiles(QWidget):
         if not found:
             self.lines.addWidget(text(tr(NONE)))
         for kept in found:
-            words = column(text(called(kept), "label"), text(about(kept), "small"), gap=2)
+            words = column(text(called(kept), "label"), *(text(one, "small") for one in about(kept)), gap=2)
             remove = button(
                 tr(N_("Take out")), partial(self._remove, kept), "quiet", name=tr(REMOVE, what=called(kept))
             )

@@ -23,7 +23,7 @@ from vcse_desktop.reports.blocks import Chart, Table
 
 WHAT = N_(
     "Those who came, as far as somebody counted them by group, beside those who live around you. To think "
-    "with: nothing here is added up, ranked or marked."
+    "with: nothing here is added up, and no number is a mark."
 )
 AREA, AREA_HELP = N_("The area beside it"), N_("Stands in your reports and packs, too.")
 NO_AREA = N_("Who lives here is not known yet. Add a Census table below.")

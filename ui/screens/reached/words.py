@@ -21,7 +21,10 @@ OF_YEAR, OF_YEAR_AND_INDEX = (
 )
 NO_YEAR = N_("The file says no year.")
 SOURCE = N_("Source: {source}. Added on {day}.")
-UNKNOWN = N_("Some of its small areas are not in your file of areas: there the district alone is known.")
+ADDED = N_("Added: {what}.")
+UNKNOWN = N_(
+    "Added: {what}. Some of its small areas are not in your file of areas: there the district alone is known."
+)
 
 
 def called(kept: Kept) -> str:
@@ -34,8 +37,8 @@ def called(kept: Kept) -> str:
     return tr(BY_LEVEL[kept.level], list=words) if kept.level in BY_LEVEL else words
 
 
-def about(kept: Kept) -> str:
-    """Return its year, how much it is, its source and when it was added."""
+def about(kept: Kept) -> list[str]:
+    """Return its year, how much it is, its source and when it was added, a sentence each."""
     year = tr(OF_YEAR, year=kept.year) if kept.year else tr(NO_YEAR)
     if kept.index:
         year = tr(OF_YEAR_AND_INDEX, year=kept.year, index=kept.index)
@@ -44,11 +47,9 @@ def about(kept: Kept) -> str:
         if kept.setting == POSTCODES
         else ngettext("{n} area.", "{n} areas.", kept.many)
     )
-    source = tr(SOURCE, source=isolated(kept.source), day=dates.in_words(kept.on))
-    return f"{year} {many} {source}"
+    return [year, many, tr(SOURCE, source=isolated(kept.source), day=dates.in_words(kept.on))]
 
 
 def added(what: Added) -> str:
-    """Return what was added, and what of it is not known."""
-    said = tr(N_("Added: {what}."), what=called(what.kept))
-    return f"{said} {tr(UNKNOWN)}" if what.unknown else said
+    """Return what was added, and whether something of it is not known."""
+    return tr(UNKNOWN if what.unknown else ADDED, what=called(what.kept))
