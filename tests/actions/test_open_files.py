@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.actions.spread import opened, shown, suggested
 from tests.open_files import AREAS, DISTRICT, ETHNIC, OTHER_WARD, POSTCODES, SEX_OF_SMALL, SMALL, WARD, write
 from tests.vaults import as_somebody_else
 from vcse_desktop.actions.entering import New, enter
+from vcse_desktop.actions.imports.making import carry_out
 from vcse_desktop.actions.lives_here import Here
 from vcse_desktop.actions.open_adding import Told, add_open_file, choose_area, forget_open_file
 from vcse_desktop.actions.open_kept import AREAS as AREAS_SETTING
@@ -151,3 +153,16 @@ def test_what_cannot_be_read_any_more_is_not_known_and_stops_nothing(vault: Vaul
     with vault.unit("edit") as unit:
         unit.set(AREAS_SETTING, {"year": "many"})
     assert all_kept(vault) == [] and deprivation(vault) is None
+
+
+def test_postcodes_of_a_spreadsheet_become_areas_too(vault: Vault, tmp_path: Path) -> None:
+    for name, rows in (("a.csv", AREAS), ("p.csv", POSTCODES)):
+        add_open_file(vault, write(tmp_path / name, rows), ONS)
+    rows_ = [["Ann", "m15 4ab"], ["Bo", "SW1A 1AA"], ["Cy", "M99 9ZZ"], ["Di", "Old Hall estate"]]
+    file = opened(["Name", "Where they live"], rows_)
+    carry_out(vault, shown(vault, suggested(vault, file, "person")))
+    places = {row["id"]: row for row in vault.rows("place")}
+    homes = {row["known_as"]: places[row["home_area"]] for row in vault.rows("person")}
+    assert [homes[name]["kind"] for name in ("Ann", "Bo", "Cy", "Di")] == ["lsoa", "district", "own", "own"]
+    assert [homes[name]["name"] for name in ("Ann", "Cy", "Di")] == ["Anytown 001A", "M99", "Old Hall estate"]
+    assert not any(end in repr(places).upper() for end in ("4AB", "1AA", "9ZZ"))

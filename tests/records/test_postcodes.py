@@ -1,7 +1,7 @@
 """What is a postcode, and that no whole one is left where others read."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vcse_desktop.records.postcodes import shortened, whole
@@ -28,6 +28,7 @@ def test_a_whole_postcode_is_known_however_it_is_typed(typed: str, known: str) -
     assert whole(typed) == known
 
 
+@settings(max_examples=40, deadline=None)
 @given(outward, inward, st.sampled_from(["", " ", "  ", "-"]), around, st.booleans())
 def test_no_whole_postcode_is_left_in_any_words(
     first: str, last: str, between: str, before: str, low: bool

@@ -76,7 +76,7 @@ def test_a_file_is_added_stands_beside_those_who_came_and_is_taken_out(
     qtbot.waitUntil(tasks.idle)
     assert "Ethnic group, by district" in texts(part)
     assert "Of 2021." in texts(part) and any("Census 2021, ONS" in words for words in texts(part))
-    assert part.area.value() == "E08999901"
+    assert part.beside.area.value() == "E08999901"
     assert part.findChildren(ChartPicture)
     (table,) = part.findChildren(TableCard)
     model = table.grid.model()

@@ -6,10 +6,9 @@ stands in them is packed into one long word: whoever looks for a person's name i
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from vcse_desktop.actions.grouping import kept_settings
 from vcse_desktop.exchange.areas.area import Area
@@ -95,14 +94,16 @@ def deprivation(vault: Vault) -> Deprivation | None:
     return Deprivation(f"IMD {kept.index}", str(kept.year), deciles)
 
 
-def small_area(vault: Vault, postcode: str) -> str:
-    """Return the code of the small area of a postcode, "" where the group's file does not have it."""
+def small_areas(vault: Vault, postcodes: Collection[str]) -> dict[str, str]:
+    """Return the code of the small area of each of these postcodes that the group's file has."""
     kept, body = _read(vault, POSTCODES)
-    if kept is None or (kept.year and kept.year != areas_year(vault)):
-        return ""  # the areas of one year are not those of another
-    wanted = "".join(postcode.split()).upper()
-    pairs: Iterable[tuple[str, Any]] = body.items() if isinstance(body, dict) else ()
-    return next((code for code, mine in pairs if wanted in str(mine).split()), "")
+    if kept is None or not isinstance(body, dict) or (kept.year and kept.year != areas_year(vault)):
+        return {}  # the areas of one year are not those of another
+    wanted = {"".join(one.split()).upper(): one for one in postcodes}
+    found: dict[str, str] = {}
+    for code, mine in body.items():
+        found |= {wanted[one]: code for one in wanted.keys() & {*str(mine).split()}}
+    return found
 
 
 def living(vault: Vault) -> list[Living]:

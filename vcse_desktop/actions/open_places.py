@@ -1,9 +1,9 @@
 """Wards and districts of an open file as places to be picked by name, and the place of a postcode."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
-from vcse_desktop.actions.open_kept import Kept, areas, small_area
+from vcse_desktop.actions.open_kept import Kept, areas, small_areas
 from vcse_desktop.exchange.areas.area import Area
 from vcse_desktop.exchange.areas.postcodes import districts
 from vcse_desktop.figures.reading import ident, number, text
@@ -56,19 +56,25 @@ def drop_places(vault: Vault, unit: Unit, but: Iterable[int] = ()) -> set[str]:
 
 
 def place_of_postcode(vault: Vault, unit: Unit, postcode: str) -> int | None:
-    """Return the place that a postcode lies in: its small area where files of the group have it, else its
-    local authority; None where nobody knows. The postcode itself is kept nowhere."""
-    code = whole(postcode)
-    if not code:
-        return None
+    """Return the place that a postcode lies in, None where nobody knows."""
+    return places_of_postcodes(vault, unit, [postcode]).get(postcode)
+
+
+def places_of_postcodes(vault: Vault, unit: Unit, postcodes: Collection[str]) -> dict[str, int]:
+    """Return the place of each postcode that anybody knows, by the words it came in: its small area where
+    files of the group have it, else its local authority. The postcode itself is kept nowhere."""
+    codes = {words: code for words in postcodes if (code := whole(words))}
     kept, known = areas(vault)
-    found = small_area(vault, code)
-    if kept is not None and found in known:
-        area, year = known[found], kept.wards or kept.year
-        ward = place_id(WARD, area.ward, year) if area.ward_name else None
-        return _save(unit, kept, (SMALL, found, kept.year), area.name or found, ward)
-    district = districts([code]).get(code, "")
-    return _district(vault, unit, district) if district else None
+    small = small_areas(vault, codes.values())
+    made: dict[str, int] = {}
+    for words, code in codes.items():
+        area = known.get(small.get(code, ""))
+        if kept is not None and area is not None:
+            year = kept.wards or kept.year
+            ward = place_id(WARD, area.ward, year) if area.ward_name else None
+            made[words] = _save(unit, kept, (SMALL, small[code], kept.year), area.name or small[code], ward)
+    rest = districts([code for words, code in codes.items() if words not in made])
+    return made | {words: _district(vault, unit, rest[code]) for words, code in codes.items() if code in rest}
 
 
 def _district(vault: Vault, unit: Unit, code: str) -> int:

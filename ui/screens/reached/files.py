@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui import errors, tasks
@@ -38,9 +37,7 @@ KINDS = N_("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.zip)")
 
 
 class OpenFiles(QWidget):
-    """``changed`` tells that other figures are there."""
-
-    changed = Signal()
+    """A keeper adds files and takes them out; others see what there is."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,6 +45,7 @@ class OpenFiles(QWidget):
         self._desk = desk
         self.lines = column(gap=12)
         self.file, self.year, self.source, self.districts = (QLineEdit() for _ in range(4))
+        self.boxes = (self.file, self.year, self.source, self.districts)
         self.choose = button(tr(N_("Choose…")), self._choose, name=tr(N_("Choose a file of figures")))
         line = row(self.file, self.choose)
         line.setStretch(0, 1)
@@ -95,7 +93,6 @@ class OpenFiles(QWidget):
         for box in (self.file, self.year):
             box.clear()
         self._desk.did(added(what), what.changed)
-        self.changed.emit()
         self.file.setFocus()
 
     def _show(self, found: list[Kept]) -> None:
