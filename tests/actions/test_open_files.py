@@ -166,3 +166,27 @@ def test_postcodes_of_a_spreadsheet_become_areas_too(vault: Vault, tmp_path: Pat
     assert [homes[name]["kind"] for name in ("Ann", "Bo", "Cy", "Di")] == ["lsoa", "district", "own", "own"]
     assert [homes[name]["name"] for name in ("Ann", "Cy", "Di")] == ["Anytown 001A", "M99", "Old Hall estate"]
     assert not any(end in repr(places).upper() for end in ("4AB", "1AA", "9ZZ"))
+
+
+def test_older_figures_never_take_the_place_of_newer_ones_unseen(vault: Vault, tmp_path: Path) -> None:
+    kept = add_open_file(vault, write(tmp_path / "e.csv", ETHNIC), ONS).kept
+    old = write(
+        tmp_path / "o.csv",
+        [[str(cell).replace("2021-03-21", "2011-03-27") for cell in row] for row in ETHNIC],
+    )
+    with pytest.raises(Refused) as told:
+        add_open_file(vault, old, ONS)
+    assert told.value.title == "You have newer figures"
+    assert all_kept(vault) == [kept]
+    forget_open_file(vault, kept.setting)
+    assert add_open_file(vault, old, ONS).kept.year == 2011
+
+
+def test_a_local_authority_has_its_name_as_soon_as_a_file_says_it(vault: Vault, tmp_path: Path) -> None:
+    assert home(vault, "M15 4AB")["name"] == "Local authority E08000009"
+    real = [[str(cell).replace(DISTRICT, "E08000009") for cell in row] for row in AREAS]
+    add_open_file(vault, write(tmp_path / "a.csv", real), ONS)
+    assert {row["name"] for row in vault.rows("place", kind="district")} == {"Anytown"}
+    elsewhere = [[str(cell).replace(DISTRICT, "E09000033") for cell in row] for row in ETHNIC]
+    add_open_file(vault, write(tmp_path / "e.csv", elsewhere), ONS)
+    assert home(vault, "SW1A 1AA")["name"] == "Anytown"

@@ -91,6 +91,7 @@ def test_those_who_live_here_stand_beside_in_the_order_of_the_list(vault: Vault,
         "Not asked: nobody counted by this": [0, "words", "words", "words"],
     }
     assert "Who lives in Anytown: 94,000 people in 2021. Source: Census 2021, ONS." in made.notes
+    assert "The publisher says of it: Ethnic group" in made.notes
     (one,) = found.lists
     chart = one.blocks[0]
     assert isinstance(chart, Chart) and chart.table == made.id
@@ -151,6 +152,7 @@ def test_the_report_has_who_lives_here_beside_the_lists_that_were_used(vault: Va
     assert numbers(mine[0])["Pakistani"] == [6000]
     assert mine[0].notes == (
         "Published figures of 2021, in which nothing is hidden. Source: Census 2021, ONS.",
+        "The publisher says of it: Ethnic group",
     )
 
 

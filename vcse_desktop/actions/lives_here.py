@@ -31,13 +31,17 @@ OFFERED = {
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """How many people in an area gave each answer; ``added_up`` says that they are of its small areas."""
+    """How many people in an area gave each answer; ``added_up`` says that they are of its small areas.
+
+    ``about`` says in the publisher's words who was asked what.
+    """
 
     vocab: str
     area: str
     year: int
     source: str
     counts: Mapping[str, int]
+    about: str = ""
     added_up: bool = False
 
     @property
@@ -128,7 +132,7 @@ def _named(found: Iterable[Area]) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _lives(table: Living, name: str, counts: Mapping[str, int], *, added_up: bool = False) -> Lives:
     kept = table.kept
-    return Lives(kept.vocab, name, kept.year, kept.source, counts, added_up)
+    return Lives(kept.vocab, name, kept.year, kept.source, counts, table.about, added_up)
 
 
 def answers(lists: Lists, vocab: str, counts: Iterable[str]) -> list[tuple[str, str]]:
@@ -154,7 +158,7 @@ def printed(lives: Lives, title: str, lists: Lists) -> LivesHere:
     named = answers(lists, lives.vocab, lives.counts)
     rows = tuple((words, lives.counts[code]) for code, words in named)
     of = plain_code(lives.vocab)
-    return LivesHere(of, tr(title), lives.area, lives.year, lives.source, rows, lives.added_up)
+    return LivesHere(of, tr(title), lives.area, lives.year, lives.source, rows, lives.about, lives.added_up)
 
 
 def for_pack(vault: Vault, lists: Lists) -> tuple[LivesHere, ...]:

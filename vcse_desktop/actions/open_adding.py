@@ -73,12 +73,20 @@ def add_open_file(
     source = told.source.strip()[:LONGEST] or tr(FROM_FILE, name=file.name)[:LONGEST]
     about = _About(vault, file.name, source, told.named())
     kept, body, unknown = _KEEPING[type(found)](about, found)
+    _must_not_be_older(vault, file.name, kept)
     with vault.unit("edit") as unit:
         unit.set(kept.setting, written(kept, body))
         kinds = {"setting"}
         if isinstance(found, Areas):
             kinds |= keep_places(vault, unit, kept, {code: found.areas[code] for code in body})
     return Added(kept, unknown, Changed(frozenset(kinds), unit.id))
+
+
+def _must_not_be_older(vault: Vault, name: str, kept: Kept) -> None:
+    """Refuse figures of an older year than those whose place they would take."""
+    there = next((one for one in open_kept.all_kept(vault) if one.setting == kept.setting), None)
+    if there is not None and 0 < kept.year < there.year:
+        raise Refused(*refusals.OLDER, name=name, year=kept.year, newer=there.year)
 
 
 def forget_open_file(vault: Vault, setting: str) -> Changed:
@@ -161,6 +169,7 @@ def _census(about: _About, found: OpenFile) -> tuple[Kept, dict[str, object], in
     few = about if about.districts and len(names) > MOST_AREAS else _About(about.vault, about.name, "", [])
     codes = few.chosen(names, MOST_AREAS)
     body: dict[str, object] = {
+        "about": found.about,
         "names": {code: found.names[code] for code in codes},
         "counts": {code: found.counts[code] for code in codes},
     }

@@ -47,11 +47,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Living:
-    """How many people gave each answer, by area: ``names`` and ``counts`` are by the code of an area."""
+    """How many people gave each answer, by area: ``names`` and ``counts`` are by the code of an area.
+
+    ``about`` says in the publisher's words who was asked what.
+    """
 
     kept: Kept
     names: Mapping[str, str]
     counts: Mapping[str, Mapping[str, int]]
+    about: str
 
 
 def packed(body: object) -> str:
@@ -110,13 +114,9 @@ def living(vault: Vault) -> list[Living]:
     """Return the figures of the Census that were added, newest year first."""
     found = []
     for kept in all_kept(vault):
-        if kept.setting.startswith(CENSUS):
-            _, body = _read(vault, kept.setting)
-            names, counts = (
-                (body.get("names"), body.get("counts")) if isinstance(body, dict) else (None, None)
-            )
-            if isinstance(names, dict) and isinstance(counts, dict):
-                found.append(Living(kept, names, counts))
+        body = _read(vault, kept.setting)[1] if kept.setting.startswith(CENSUS) else None
+        if isinstance(body, dict) and all(isinstance(body.get(part), dict) for part in ("names", "counts")):
+            found.append(Living(kept, body["names"], body["counts"], str(body.get("about") or "")))
     return sorted(found, key=lambda one: (-one.kept.year, one.kept.setting))
 
 

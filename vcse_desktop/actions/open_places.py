@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
-from vcse_desktop.actions.open_kept import Kept, areas, small_areas
+from vcse_desktop.actions.open_kept import Kept, areas, living, small_areas
 from vcse_desktop.exchange.areas.area import Area
 from vcse_desktop.exchange.areas.postcodes import districts
 from vcse_desktop.figures.reading import ident, number, text
@@ -35,6 +35,9 @@ def keep_places(vault: Vault, unit: Unit, kept: Kept, found: Mapping[str, Area])
     made = set()
     for code, area in known.items():
         made.add(_save(unit, kept, (DISTRICT, code, year), area.district_name))
+    for row in vault.rows(PLACE, kind=DISTRICT):  # one that had no name before this file
+        if row["id"] == place_id(DISTRICT, text(row, "code"), 0) and text(row, "code") in known:
+            unit.save(PLACE, ident(row), {"name": known[text(row, "code")].district_name})
     for code, area in wards.items():
         within = place_id(DISTRICT, area.district, year) if area.district in known else None
         made.add(_save(unit, kept, (WARD, code, year), area.ward_name, within))
@@ -82,7 +85,9 @@ def _district(vault: Vault, unit: Unit, code: str) -> int:
     there = [row for row in vault.rows(PLACE, kind=DISTRICT) if text(row, "code") == code]
     if there:
         return ident(max(there, key=lambda row: (number(row, "year") or 0, ident(row))))
-    said = {"code": code, "name": tr(UNNAMED, code=code), "kind": DISTRICT, "source": tr(FROM_LIST)}
+    named = (table.names[code] for table in living(vault) if code in table.names)
+    name = next(named, "") or tr(UNNAMED, code=code)
+    said = {"code": code, "name": name, "kind": DISTRICT, "source": tr(FROM_LIST)}
     return unit.save(PLACE, place_id(DISTRICT, code, 0), said)
 
 

@@ -171,7 +171,7 @@ def _of_records(made_of: Material) -> Iterator[Typed]:
         said = [text for _, text in record.pairs]
         yield from (Typed(BODY, name) for name in made_of.words.named if any(name in text for text in said))
     for table in made_of.words.lives_here:
-        yield from (Typed(SOURCE, table.source), Typed(PLACE, table.area))
+        yield from (Typed(SOURCE, table.source), Typed(SOURCE, table.about), Typed(PLACE, table.area))
 
 
 def _of_settings(made_of: Material) -> Iterator[Typed]:

@@ -10,7 +10,7 @@ from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.blocks import Cell, Chart, NotRecorded, Row, Series, Shown, Table, Text, Words
-from vcse_desktop.reports.lives_here import ADDED_UP
+from vcse_desktop.reports.lives_here import ABOUT, ADDED_UP
 from vcse_desktop.reports.numbers import whole
 from vcse_desktop.reports.report import completed
 
@@ -119,6 +119,7 @@ class ListMade:
         if self.lives is not None:
             lives, people = self.lives, whole(self.lives.whole, self.language)
             said.append(tr(SOURCE, area=lives.area, people=people, year=lives.year, source=lives.source))
+            said += [tr(ABOUT, about=lives.about)] if lives.about else []
             said += [tr(ADDED_UP)] if lives.added_up else []
             said += [] if self._shares else [tr(TOO_FEW)]
             said.append(tr(NOT_LIKE))

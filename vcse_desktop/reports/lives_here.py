@@ -17,6 +17,7 @@ BEFORE = N_(
 TITLE = N_("Who lives in {area}, {year}: {list}")
 ANSWER, PEOPLE = N_("Answer"), N_("People who live there")
 SOURCE = N_("Published figures of {year}, in which nothing is hidden. Source: {source}.")
+ABOUT = N_("The publisher says of it: {about}")
 ADDED_UP = N_("Small areas added up. The publisher changes small numbers a little, so the sum is not exact.")
 
 
@@ -35,6 +36,8 @@ def lives_here_blocks(section: str, material: AnyInput) -> Iterator[Block]:
 def lives_here_table(one: LivesHere) -> Table:
     """Return the table of these figures, each with its year and source."""
     rows = tuple(Row((Text((Words(words),)), Shown(n))) for words, n in one.rows)
-    notes = [tr(SOURCE, year=one.year, source=one.source), *([tr(ADDED_UP)] if one.added_up else [])]
+    notes = [tr(SOURCE, year=one.year, source=one.source)]
+    notes += [tr(ABOUT, about=one.about)] if one.about else []
+    notes += [tr(ADDED_UP)] if one.added_up else []
     title = tr(TITLE, area=one.area, year=one.year, list=one.title)
     return Table(title, (tr(ANSWER), tr(PEOPLE)), rows, tuple(notes), id=f"lives-here-{one.of}")

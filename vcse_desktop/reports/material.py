@@ -44,7 +44,8 @@ class Written:
 class LivesHere:
     """How many people in an area gave each answer: published figures, so nothing in them is hidden.
 
-    ``of`` is the code of the list that people who came are counted by, ``title`` what it is called;
+    ``of`` is the code of the list that people who came are counted by, ``title`` what it is called,
+    ``about`` says in the publisher's words who was asked what;
     ``added_up`` says that the numbers are those of small areas together.
     """
 
@@ -54,6 +55,7 @@ class LivesHere:
     year: int
     source: str
     rows: tuple[tuple[str, int], ...]
+    about: str = ""
     added_up: bool = False
 
 

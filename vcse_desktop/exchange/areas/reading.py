@@ -17,7 +17,9 @@ from vcse_desktop.exchange.tables.table import header_row, table_of
 INDEX_OF = {2021: 2025, 2011: 2019}
 """The year of the index of deprivation that was made for small areas of each Census."""
 VALUES, WHEN = ("value", "observation", "count", "obs value"), ("period", "year", "date", "time")
-MEASURE, COUNTS = "measure", ("count", "value")
+MEASURE, COUNTS, TELLING = "measure", ("count", "value"), "indicator"
+LONGEST = 300
+"""Letters of what a file says of itself."""
 YEAR = 4  # digits
 DECILES = {str(n) for n in range(1, 11)}
 
@@ -43,11 +45,13 @@ class Postcodes:
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """How many people gave each answer, by the code of an area. ``vocab`` is our list of the answers."""
+    """How many people gave each answer, by the code of an area. ``vocab`` is our list of the answers,
+    ``about`` says in the publisher's words who was asked what; "" where the file does not."""
 
     vocab: str
     level: str
     year: int
+    about: str
     names: Mapping[str, str]
     counts: Mapping[str, Mapping[str, int]]
 
@@ -147,7 +151,8 @@ def _census(seen: _Seen, about: int, value: int) -> Census:
     vocab, headings = topic(seen.headings[about]), [plain(heading) for heading in seen.headings]
     when = next((at for at, heading in enumerate(headings) if heading in WHEN), None)
     measure = headings.index(MEASURE) if MEASURE in headings else None
-    names: dict[str, str] = {}
+    telling = headings.index(TELLING) if TELLING in headings else None
+    said, names = "", dict[str, str]()
     counts: dict[str, dict[str, int]] = {}
     years: set[str] = set()
     for cells in seen.each():
@@ -158,13 +163,14 @@ def _census(seen: _Seen, about: int, value: int) -> Census:
         if place is None or not number.isdecimal() or not counted:
             continue
         years |= {cells[when][:YEAR]} if when is not None else set()
+        said = said or ("" if telling is None else cells[telling][:LONGEST])
         mine = counts.setdefault(cells[place], {})
         names[cells[place]] = cells[place + 1] if place + 1 < len(cells) else cells[place]
         if code:
             mine[code] = mine.get(code, 0) + int(number)
     if not any(counts.values()):
         raise Refused(*refusals.NO_ROWS, name=seen.name)
-    return Census(vocab, _one_level(counts), _year(seen, years), names, counts)
+    return Census(vocab, _one_level(counts), _year(seen, years), said, names, counts)
 
 
 def _one_level(counts: Mapping[str, object]) -> str:

@@ -37,6 +37,13 @@ MIXED = (
         "that of 2025 for areas of 2021, so nothing was added. Fetch the file that belongs together."
     ),
 )
+OLDER = (
+    N_("You have newer figures"),
+    N_(
+        "“{name}” is of {year}, and what it would take the place of is of {newer}, so nothing was added. "
+        "Take the newer file out first if you want the older one."
+    ),
+)
 OTHER_YEAR = (
     N_("The year is another one"),
     N_(
