@@ -7,6 +7,7 @@ import pytest
 from tests.actions.spread import opened, shown, suggested
 from tests.open_files import AREAS, DISTRICT, ETHNIC, OTHER_WARD, POSTCODES, SEX_OF_SMALL, SMALL, WARD, write
 from tests.vaults import as_somebody_else
+from vcse_desktop.actions import listing
 from vcse_desktop.actions.entering import New, enter
 from vcse_desktop.actions.imports.making import carry_out
 from vcse_desktop.actions.lives_here import Here
@@ -41,6 +42,8 @@ def test_wards_can_be_picked_by_name_and_the_year_and_the_source_stay(vault: Vau
     bridge = next(row for row in vault.rows("place") if row["code"] == WARD)
     anytown = next(row for row in vault.rows("place") if row["code"] == DISTRICT)
     assert (bridge["kind"], bridge["parent"], bridge["source"]) == ("ward", anytown["id"], "MHCLG and ONS")
+    names = listing.opened(vault, "person", None, "en").names["place"]
+    assert [(one.text, one.hint) for one in names.suggest("bri")] == [("Bridge", "ward, boundaries of 2024")]
     assert all_kept(vault) == [added.kept]
     assert (added.kept.year, added.kept.index, added.kept.many) == (2021, 2025, 3)
     undo(vault)

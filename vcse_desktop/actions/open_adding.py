@@ -148,8 +148,8 @@ def _postcodes(about: _About, found: OpenFile) -> tuple[Kept, dict[str, object],
     known, areas = open_kept.areas(about.vault)
     wanted = about.chosen(
         {
-            one: name or (areas[code].district_name if code in areas else "")
-            for one, (code, _, name) in found.postcodes.items()
+            one: name or (areas[code].district_name if code in areas else district)
+            for one, (code, district, name) in found.postcodes.items()
         },
         MOST_POSTCODES,
     )
