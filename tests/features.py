@@ -293,8 +293,11 @@ SHARE = {
     ),
     "S5": Feature(
         "templates from the same records, any part declined",
-        ("ui/make_pack: words_ticked_off_are_shown_nowhere_and_leave_nowhere",),
-        open="templates of its own for a board, a council or trustees",
+        (
+            "ui/make_pack: words_ticked_off_are_shown_nowhere_and_leave_nowhere",
+            "reports/ten_sections: what_is_declined_or_was_not_asked_for_says_so, "
+            "each_template_asks_for_the_summary_first_and_its_questions_can_all_be_declined",
+        ),
     ),
     "S6": Feature(
         "purpose, lawful basis and how long, inside what is signed",
@@ -499,8 +502,9 @@ INCLUDE = {
             "actions/easy_read: it_leaves_when_it_is_wanted_in_the_words_that_were_typed",
             "ui/easy_read: a_page_is_begun_with_one_sentence_counted_and_kept_with_its_picture",
             "reports/seen: what_checks_pages_finds_nothing_and_only_tables_scroll_sideways",
+            "reports/large: no_letter_is_smaller_than_eighteen_points, it_says_what_the_other_says",
         ),
-        open="large print is not built yet, and nobody who uses Easy Read has tried such a page",
+        open="nobody who uses Easy Read has tried such a page",
     ),
     "I4": Feature(
         "several languages, right to left, quotes in their own",
@@ -508,8 +512,10 @@ INCLUDE = {
             "accessibility/right_to_left: every_screen_is_mirrored_and_nothing_is_cut_there",
             "ui/language: english_welsh_arabic_and_back_in_the_open_window",
             "disclosure/quotes: a_name_or_translation_leaves_only_where_it_was_agreed_or_checked",
+            "actions/speaking: every_word_of_a_report_is_there_in_each_language_that_is_offered, "
+            "nothing_of_ours_stands_in_english_in_another_language",
         ),
-        open="Welsh and Arabic are not complete, and no speaker has read them",
+        open="windows in Welsh and Arabic are not complete, and no speaker has read a word",
     ),
     "I5": Feature("printed forms, typed in in their order", open="not built yet"),
     "I6": Feature(

@@ -11,7 +11,7 @@ import pytest
 from tests.disclosure import same
 from tests.disclosure.making import at, make, one_line, printed, square, where
 from vcse_desktop.disclosure.audit import End, Failure, audit
-from vcse_desktop.disclosure.plan import Secret, Why
+from vcse_desktop.disclosure.plan import Cell, Secret, Status, Why
 from vcse_desktop.disclosure.policy import POLICIES, ROUND_5
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.errors import Refused
@@ -209,3 +209,11 @@ def test_a_group_that_leaves_few_others_of_those_looked_at_is_hidden_like_a_smal
     assert printed(plan, "tallied") == {"homeless": None, "migrants": 10, "carers": 20, "justice": None}
     assert set(plan.reasons.values()) == {Why.SMALL}
     assert audit(plan, [table]).ok
+    told = tuple(
+        replace(row, cells=(Cell(Status.ROUNDED, 20),)) if "homeless" in row.codes else row
+        for row in plan.tables[0].rows
+    )
+    careless = replace(plan, tables=(replace(plan.tables[0], rows=told),))
+    report = audit(careless, [table])
+    assert not report.ok
+    assert where(table, "homeless", measure="tallied") in {one.secret.cell for one in report.failures}

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from vcse_desktop.actions.entries import Entries, Entry
 from vcse_desktop.actions.packing import Draft
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.figures.gathering import gather_visible
-from vcse_desktop.i18n import in_english, tr
+from vcse_desktop.i18n import tr
 from vcse_desktop.reports.blocks import Table
 from vcse_desktop.store.vault import Vault
 
@@ -57,7 +58,7 @@ def _records(vault: Vault, draft: Draft, found: Place | None) -> Sequence[Entry]
 
 
 def _figure(draft: Draft, name: str) -> Place | None:
-    with in_english():
+    with speaking(draft.told.language):
         places = {
             tr(measure.label): (table.kind.id, measure.code, ())
             for table in draft.told.tables.values()

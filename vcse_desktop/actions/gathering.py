@@ -15,6 +15,7 @@ from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -137,7 +138,8 @@ class Choices:
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
     ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
-    ``large_print`` that the report goes along in large print, ``next_expected`` when the next one may come.
+    ``large_print`` that the report goes along in large print, in the ``language`` that all of it is in, and
+    ``next_expected`` when the next one may come.
     ``template`` is the code of what was asked for, and ``unanswered`` are codes of its questions that the
     group declines.
     """
@@ -156,6 +158,7 @@ class Choices:
     may_publish: bool = False
     easy: bool = False
     large_print: bool = True
+    language: str = SOURCE_LANGUAGE
     next_expected: date | None = None
     template: str = ""
     unanswered: frozenset[str] = frozenset()
@@ -170,6 +173,11 @@ class Choices:
         if following and not (datetime.now(UTC).date() < following and following.year <= LAST_YEAR):
             raise Refused(*NOT_TO_COME)
         return period
+
+    @property
+    def about(self) -> About:
+        """The days and the language; Refused as ``period`` is."""
+        return About(self.period, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +233,8 @@ def material(vault: Vault, choices: Choices) -> Material:
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
-    full = _without(full_tables(records, period, words, asked, deprivation(vault)), out)
-    tables = in_detail(full, choices.detail, choices.left_out)
+    full = _without(full_tables(records, choices.about, words, asked, deprivation(vault)), out)
+    tables = in_detail(full, choices.detail, choices.left_out, choices.language)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
     choices, out = replace(choices, declined=choices.declined | left), out | left
@@ -249,8 +257,8 @@ def material(vault: Vault, choices: Choices) -> Material:
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
-        easy=page_for(vault, identity.name, SOURCE_LANGUAGE) if choices.easy else None,
-        words=own_words(records, words, period, out, for_pack(vault, words)),
+        easy=page_for(vault, identity.name, choices.language) if choices.easy else None,
+        words=own_words(records, words, choices.about, out, for_pack(vault, words, choices.language)),
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vcse_desktop.actions.open_kept import AREA, Kept, Living, areas, living
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.exchange.areas.area import Area
 from vcse_desktop.figures.dimensions import TALLIED, plain_code
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports.material import LivesHere
@@ -161,7 +162,7 @@ def printed(lives: Lives, title: str, lists: Lists) -> LivesHere:
     return LivesHere(of, tr(title), lives.area, lives.year, lives.source, rows, lives.about, lives.added_up)
 
 
-def for_pack(vault: Vault, lists: Lists) -> tuple[LivesHere, ...]:
-    """Return the same in English, as packs are."""
-    with in_english():
+def for_pack(vault: Vault, lists: Lists, language: str) -> tuple[LivesHere, ...]:
+    """Return the same in the language of a pack."""
+    with speaking(language):
         return for_report(vault, lists)

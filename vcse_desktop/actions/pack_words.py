@@ -10,13 +10,14 @@ from vcse_desktop.actions.naming_in_words import Spot, guard_of, spots
 from vcse_desktop.actions.own_pages import INTRODUCTION, NOTES, SHOWS
 from vcse_desktop.actions.reading_over import stretches
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.disclosure.hits import Kind
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures import reach
 from vcse_desktop.figures.dimensions import ACTIVITY, APART, ASKING, GROUPED, TALLIED, plain_code
 from vcse_desktop.figures.table import RESERVED, Code, Dimension
-from vcse_desktop.i18n import N_, in_english, tr
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label, lists
 from vcse_desktop.reports.easy import words_of_page
@@ -77,7 +78,7 @@ class Pointing(Typed):
 def typed_by_hand(made_of: Material) -> list[Typed]:
     """Return the words of a pack that somebody of the group typed, each once; the words of quotes apart."""
     found: dict[str, Typed] = {}
-    with in_english():  # as packs are
+    with speaking(made_of.choices.language):
         for one in _typed(made_of):
             if one.text.strip():
                 found.setdefault(one.text, one)

@@ -24,6 +24,7 @@ from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.safe import safe
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.taking_away import Taking, takings
 from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, hidden_in
@@ -37,7 +38,7 @@ from vcse_desktop.disclosure.published import other_numbers, wrongly_told
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
@@ -196,7 +197,7 @@ def draft_pack(
     plan, report = safe(made_of, ready.plan if ready and fits else None, told, cancelled)
     told(steps + 1, steps)
     quotes = tuple(agreed(vault, made_of))
-    with in_english():
+    with speaking(made_of.choices.language):
         draft = _frozen(made_of, plan, report, quotes)
     told(steps + LAST_STEPS, steps)
     if cancelled and cancelled():

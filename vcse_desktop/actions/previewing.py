@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from vcse_desktop.actions.for_us import Ours
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.packing import Draft, PackFile
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.why_hidden import exposed
 from vcse_desktop.disclosure.plan import Status, key
 from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.disclosure.words import banner, reason
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.reports.blocks import (
     Block,
     Cell,
@@ -89,7 +90,7 @@ def chapters(draft: Draft | Ours) -> list[Chapter]:
         parts[-1][2].append(block)
     easy = draft.made_of.easy if isinstance(draft, Draft) else None
     if easy:
-        with in_english():  # as it leaves
+        with speaking(draft.told.language):
             blocks = easy_blocks(easy)
         parts.append(("easy", tr(EASY), blocks))
     return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
@@ -132,9 +133,9 @@ def file_words(file: PackFile) -> str:
     return tr(next(words for begins, words in FILES if file.name.startswith(begins)))
 
 
-def caption(block: Table) -> str:
-    """Return the number and the name of a table as the report prints them."""
-    with in_english():
+def caption(block: Table, language: str) -> str:
+    """Return the number and the name of a table as a report in this language prints them."""
+    with speaking(language):
         return tr(NAMED, number=block.number, caption=block.caption)
 
 

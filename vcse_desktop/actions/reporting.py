@@ -9,7 +9,6 @@ from vcse_desktop.actions.sharing import source, tag, theme
 from vcse_desktop.disclosure.plan import Plan
 from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.disclosure.quotes import Quote
-from vcse_desktop.i18n import SOURCE_LANGUAGE
 from vcse_desktop.packs.keys import digits
 from vcse_desktop.records.vocabularies import label
 from vcse_desktop.reports.blocks import Block
@@ -48,7 +47,7 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
         retention=str(settings["pack_retention"]),
         may_publish=made_of.choices.may_publish,
         hashes=tuple((name.rpartition("/")[2], sha256(tables[name]).hexdigest()) for name in sorted(tables)),
-        language=SOURCE_LANGUAGE,
+        language=made_of.choices.language,
         digits=tuple(digits(made_of.identity.key).split()),
         tables={table.kind.id: table for table in printed_tables(plan)},
         quotes=tuple(_quoted(made_of, quote) for quote in made_of.quotes),

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.in_own_words import may_be_named
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.written import About, written
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.reading import ident, text
-from vcse_desktop.figures.table import FigureTable, Period
+from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.figures.view import Areas
-from vcse_desktop.i18n import SOURCE_LANGUAGE, in_english
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.reports.material import LivesHere, Written
 
@@ -34,33 +34,35 @@ NO_WORDS = OwnWords()
 
 def full_tables(
     records: Records,
-    period: Period,
+    about: About,
     words: Lists,
     asked_for: Collection[str],
     areas: Areas | None = None,
 ) -> list[FigureTable]:
     """Return the tables that were asked for and hold anything, in all their detail."""
-    with in_english():
-        made = figure_tables(records, period, lists=words, only=asked_for, areas=areas)
+    with speaking(about.language):
+        made = figure_tables(records, about.period, lists=words, only=asked_for, areas=areas)
     return [table for table in made if table.rows()]
 
 
-def in_detail(full: Sequence[FigureTable], detail: Detail, left_out: Collection[str]) -> list[FigureTable]:
+def in_detail(
+    full: Sequence[FigureTable], detail: Detail, left_out: Collection[str], language: str
+) -> list[FigureTable]:
     """Return these tables in the detail that was chosen, but those that are left out."""
-    with in_english():
+    with speaking(language):
         return detailed(full, detail, left_out)
 
 
 def own_words(
     records: Records,
     words: Lists,
-    period: Period,
+    about: About,
     out: Collection[str],
     lives_here: tuple[LivesHere, ...] = (),
 ) -> OwnWords:
     """Return what the group wrote itself, but for the sections that are out, and what it added."""
-    with in_english():
-        ours = written(records, words, About(period, SOURCE_LANGUAGE))
+    with speaking(about.language):
+        ours = written(records, words, about)
     return OwnWords(
         tuple(one for one in ours if one.section not in out),
         {ident(row): text(row, "kind") for row in records.insight},

@@ -13,9 +13,10 @@ from vcse_desktop.actions import attacking, checking, checking_many, checking_pa
 from vcse_desktop.actions.asks import nothing_asked
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
+from vcse_desktop.actions.speaking import LANGUAGES
 from vcse_desktop.cli.ways import ways_told
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
 from vcse_desktop.reports.templates import TEMPLATES
 
 FOUND, NOT_ALL = 4, 5
@@ -59,6 +60,12 @@ def pack() -> None:
     help=N_("The report goes along in large print, too, or not."),
 )
 @click.option(
+    "--language",
+    type=click.Choice([*LANGUAGES]),
+    default=SOURCE_LANGUAGE,
+    help=N_("The language of the pack; what people said and what you wrote stay as they are."),
+)
+@click.option(
     "--next", "following", type=DAY, help=N_("The day on which your partner may expect the next one.")
 )
 @click.option("--no-asks", is_flag=True, help=N_("Leave out what waits for an answer of this partner."))
@@ -83,6 +90,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     may_publish: bool,
     easy: bool,
     large_print: bool,
+    language: str,
     following: datetime | None,
     no_asks: bool,
     template: str,
@@ -101,6 +109,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         may_publish=may_publish,
         easy=easy,
         large_print=large_print,
+        language=language,
         next_expected=following.date() if following else None,
         template=template,
         replaces=replaces,
@@ -108,8 +117,7 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     )
     with ways_told(), opened(vault, passphrase_file) as unlocked:
         choices = replace(choices, unasked=nothing_asked(unlocked)) if no_asks else choices
-        made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
-    _say(made)
+        _say(packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress))
 
 
 def _say(made: packing.Made) -> None:

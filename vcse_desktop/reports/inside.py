@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vcse_desktop.i18n import N_, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.reports.blocks import Block, Facts, Heading, Items, Para, Quote, Text, Words
 from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.included import HIGHLIGHTS, is_included, is_left_out, tables_of
@@ -12,6 +12,7 @@ from vcse_desktop.reports.material import Quoted
 from vcse_desktop.reports.plain import language_tag
 from vcse_desktop.reports.tables import has_material, large_numbers, table_blocks
 from vcse_desktop.reports.ten import CARERS, CHANGED, PRINCIPLES, REACHED, SECTIONS, SUMMARY, TOLD, Section
+from vcse_desktop.reports.typed import reads_from_the_left, typed
 
 ONE_KIND = N_("All of these are of one kind: {kind}. Others may have said something else.")
 OF_SEVERAL = N_("What people said, as they agreed to share it for you.")
@@ -45,7 +46,9 @@ def _summary(material: AnyInput) -> Iterator[Block]:
     changes = () if is_left_out(CHANGED, material) else [one for one in material.written if one.change]
     if changes:
         yield Heading(3, tr(N_("What changed because people spoke")))
-        yield Items(tuple((Words(_short(one.change)),) for one in changes[:CHANGES_IN_SUMMARY]))
+        yield Items(
+            tuple((typed(_short(one.change), material.language),) for one in changes[:CHANGES_IN_SUMMARY])
+        )
     figures = large_numbers(material.tables.values(), HIGHLIGHTS)
     if figures.pairs:
         yield figures
@@ -64,7 +67,9 @@ def _written(section: Section, material: AnyInput) -> Iterator[Block]:
         if one.section == section.code:
             yield Heading(3, one.title)
             if one.pairs:
-                yield Facts(tuple((name, Text((Words(text),))) for name, text in one.pairs))
+                yield Facts(
+                    tuple((name, Text((typed(text, material.language),))) for name, text in one.pairs)
+                )
 
 
 def _tables(section: Section, material: AnyInput) -> Iterator[Block]:
@@ -89,5 +94,6 @@ def _quotes(material: AnyInput) -> Iterator[Block]:
 
 
 def _quote(quoted: Quoted, material: AnyInput) -> Quote:
-    lang = language_tag(quoted.lang, material.language)
+    usual = SOURCE_LANGUAGE if reads_from_the_left(quoted.text) else material.language
+    lang = language_tag(quoted.lang, usual)
     return Quote(quoted.text, quoted.source, quoted.translation, lang=lang)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from vcse_desktop.i18n import N_, tr
-from vcse_desktop.reports.blocks import Block, Heading, Para, Words
+from vcse_desktop.reports.blocks import Block, Heading, Para
 from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.included import NOTHING, is_included, is_left_out, kept_back, nothing
 from vcse_desktop.reports.inside import inside
 from vcse_desktop.reports.ten import SUMMARY, Section
+from vcse_desktop.reports.typed import typed
 
 DECLINED = N_("We chose not to answer this.")
 UNASKED = N_("This is not part of what was asked for.")
@@ -35,7 +36,8 @@ def _own_words(section: Section, material: AnyInput) -> Iterator[Block]:
     if not is_left_out(section.code, material):
         said = [material.introduction] if section.code == SUMMARY else []
         for text in (*said, material.section_notes.get(section.code, "")):
-            yield from (Para((Words(part),), "lead") for part in text.splitlines() if part.strip())
+            parts = [part for part in text.splitlines() if part.strip()]
+            yield from (Para((typed(part, material.language),), "lead") for part in parts)
 
 
 def _not_answered(section: Section, material: AnyInput) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """Blocks of a report as widgets: headings, paragraphs, quotes, facts, and the very same charts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -29,7 +29,8 @@ from vcse_desktop.actions.previewing import (
     Reasons,
     Table,
 )
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.actions.speaking import speaking
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.reports import numbers
 
 QUOTED = N_("“{words}”")
@@ -45,27 +46,37 @@ Why = Callable[[Table], Reasons]
 """Says why the hidden numbers of a table are hidden."""
 
 
+Shown = tuple[str, str]
+"""A name, and a number or words as they are written."""
 Opens = Callable[[str, str, QWidget], object]
 """Shows the records behind a large number: its name, what it says, and the widget that it stands in."""
 
 
-def block_widget(block: Block, why: Why, consents: Mapping[str, str], opens: Opens | None = None) -> QWidget:
-    """Return one block as it will be read; a hidden number and a quote say why they are as they are.
+def block_widget(
+    block: Block,
+    why: Why,
+    consents: Mapping[str, str],
+    opens: Opens | None = None,
+    language: str = SOURCE_LANGUAGE,
+) -> QWidget:
+    """Return one block of a report in this language as it will be read.
 
-    Large numbers are pressed to see their records where there is something that ``opens`` them.
+    A hidden number and a quote say why they are as they are. Large numbers are pressed to see their records
+    where there is something that ``opens`` them.
     """
     match block:
         case Table():
-            made: QWidget = TableCard(block, previewing.caption(block), why(block), SOURCE_LANGUAGE)
+            made: QWidget = TableCard(block, previewing.caption(block, language), why(block), language)
         case Quote():
-            with in_english():
+            with speaking(language):
                 made = quote_card(block, consents.get(block.text, ""))
         case Facts():
-            made = _figures(block, opens) if block.role == "figures" and opens else _facts(block)
+            shown = [(name, previewing.cell_words(cell, language)) for name, cell in block.pairs]
+            made = _figures(shown, opens) if block.role == "figures" and opens else _facts(block.role, shown)
         case Picture():
             made = picture_label(block)
         case Chart():
-            with in_english():
+            with speaking(language):
                 made = chart_card(block)
         case _:
             made = _words(block)
@@ -123,15 +134,17 @@ def consent_words(quote: Agreed) -> str:
     return tr(quote.consent, day=isolated(day), name=isolated(quote.name))
 
 
-def in_english_order(sheet: QWidget) -> None:
-    """Let what leaves, which is in English, read from the left in a window that reads from the right.
+def in_order_of(sheet: QWidget, language: str) -> None:
+    """Let what leaves read in the order of its language, whichever way the window reads.
 
     Words of the window's own stay as they are.
     """
-    sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    rightward = numbers.direction(language) == "ltr"
+    sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rightward else Qt.LayoutDirection.RightToLeft)
+    begins = Qt.AlignmentFlag.AlignLeft if rightward else Qt.AlignmentFlag.AlignRight
     for label in sheet.findChildren(QLabel):
         if not label.property(OURS):
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            label.setAlignment(Qt.AlignmentFlag.AlignAbsolute | begins | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _item(line: str) -> QWidget:
@@ -140,25 +153,22 @@ def _item(line: str) -> QWidget:
     return boxed(made)
 
 
-def _figures(block: Facts, opens: Opens) -> QWidget:
+def _figures(figures: Sequence[Shown], opens: Opens) -> QWidget:
     """Return large numbers that are each pressed to see their records."""
     made = QFrame()
     made.setProperty("k", "card")
     buttons = []
-    for name, cell in block.pairs:
-        shown = previewing.cell_words(cell, SOURCE_LANGUAGE)
-        said = tr(FIGURE, name=name, number=shown)
-        buttons.append(NumberButton(name, partial(opens, name, said, made)))
+    for name, shown in figures:
+        buttons.append(NumberButton(name, partial(opens, name, tr(FIGURE, name=name, number=shown), made)))
         buttons[-1].show_number(shown)
     made.setLayout(column(flow(*buttons), margin=12))
     return made
 
 
-def _facts(block: Facts) -> QWidget:
-    pairs = [(name, previewing.cell_words(cell, SOURCE_LANGUAGE)) for name, cell in block.pairs]
-    if block.role == "digits":
-        return card(*(marked(text(words, "code")) for _, words in pairs))
-    return card(*(_fact(name, words) for name, words in pairs), gap=6)
+def _facts(role: str, facts: Sequence[Shown]) -> QWidget:
+    if role == "digits":
+        return card(*(marked(text(words, "code")) for _, words in facts))
+    return card(*(_fact(name, words) for name, words in facts), gap=6)
 
 
 def _fact(name: str, words: str) -> QWidget:

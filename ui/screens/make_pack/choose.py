@@ -11,7 +11,7 @@ from ui.screens.contents.sheet import consent_words
 from ui.screens.make_pack.detail import Detail
 from ui.screens.make_pack.easy_tick import EasyTick
 from ui.screens.make_pack.following import Following
-from ui.screens.make_pack.preview import language
+from ui.screens.make_pack.preview import in_which
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneWithMeaning
@@ -98,7 +98,7 @@ class Choose(QWidget):
         self._count(None)
         left = [text(self._offer.left_out)] if self._offer.left_out else []
         title, beside = heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small")
-        return card(title, beside, *language(), *left, *ticks, gap=12)
+        return card(title, beside, *in_which(self._choices.language), *left, *ticks, gap=12)
 
     def _said(self, offer: Offer) -> QWidget:
         title = heading(tr(N_("What people said")), 2)
@@ -258,7 +258,7 @@ def _which_rule(offer: Offer, choices: Choices) -> OneWithMeaning:
 
 def _asked_for(boxes: Iterable[QCheckBox]) -> QWidget:
     title, beside = heading(tr(N_("What they ask for")), 2), text(tr(DECLINE), "small")
-    return card(title, beside, *language(), *boxes, gap=12)
+    return card(title, beside, *boxes, gap=12)
 
 
 def _answered(code: str, words: str, choices: Choices) -> QCheckBox:

@@ -45,7 +45,7 @@ class Done(QWidget):
         self.copy = button(tr(N_("Copy where it is")), self._copy)
         self._said = text("", "small")
         self._said.hide()
-        self.note = CoveringNote(covering_note(draft))
+        self.note = CoveringNote(covering_note(draft), draft.told.language)
         waits = made.file.name.startswith("UNFINISHED-")
         self.book = None if waits else AsWorkbook(vault, made.file, made.pack)
         done = Notice()  # filled once it stands here: shown before, it would be a window

@@ -134,6 +134,7 @@ class MakePack(QWidget):
                 replaces=asked.replaces,
                 reason=asked.reason,
                 template=asked.template,
+                language=asked.language,
                 unanswered=kept.unanswered if kept.template == asked.template else frozenset(),
             )
             begun.weighed = begun.draft = None

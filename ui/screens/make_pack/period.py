@@ -21,8 +21,9 @@ from ui.widgets.words import text
 from vcse_desktop.actions.offering import templates
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.sending import Choices
+from vcse_desktop.actions.speaking import LANGUAGES
 from vcse_desktop.actions.suggesting import MOST, Names
-from vcse_desktop.i18n import N_, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.records.typed import NotUnderstood, day
 from vcse_desktop.reports import numbers
 
@@ -39,6 +40,7 @@ REPLACES = N_("This pack takes the place of one that you sent. Its partner stays
 REPLACES_WHY = N_(
     "This pack takes the place of one that you sent. Its partner stays the same. The reason: {reason}"
 )
+OWN = N_("Headings, tables and notes are in it. What people said and what you wrote stay as they are.")
 QUARTER = 3
 Days = tuple[date, date]
 
@@ -143,8 +145,10 @@ class Period(QWidget):
             [self.whom],
         )
         self.template = OneWithMeaning(tr(N_("What they ask for")), templates(), "")
+        self.language = OneOf(tr(N_("Language of the pack")), list(LANGUAGES.items()), SOURCE_LANGUAGE)
         asked = [text(tr(N_("What they ask for")), "label"), self.template]
-        self.setLayout(column(self._replacing, card(self.which, 4, self.who, 4, *asked, gap=12)))
+        spoken = [text(tr(N_("Language of the pack")), "label"), self.language, text(tr(OWN), "small")]
+        self.setLayout(column(self._replacing, card(self.which, 4, self.who, 4, *asked, 4, *spoken, gap=12)))
         first = typed(self)
         draft = lambda: now if (now := typed(self)) != first else None  # noqa: E731
         begun(self, Drafted(lambda: ("pack", None), draft, partial(type_again, self)))
@@ -171,6 +175,7 @@ class Period(QWidget):
             replaces=self._replaces,
             reason=self._reason,
             template=self.template.code() or "",
+            language=self.language.code() or SOURCE_LANGUAGE,
         )
 
     def put(self, choices: Choices) -> None:
@@ -178,6 +183,7 @@ class Period(QWidget):
         self.which.put(choices.first, choices.last)
         self.whom.box.setText(choices.audience)
         self.template.choose(choices.template)
+        self.language.choose(choices.language)
         self._replaces, self._reason = choices.replaces, choices.reason
         said = tr(REPLACES_WHY if choices.reason else REPLACES, reason=isolated(choices.reason))
         self._replacing.show_as("info", said if choices.replaces else "")

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import tasks
 from ui.language import isolated, spoken
-from ui.screens.contents.sheet import block_widget, chart_card
-from ui.screens.contents.table import TableCard
+from ui.screens.contents.sheet import block_widget
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -89,10 +88,4 @@ class OurPages(QWidget):
     def _show(self) -> None:
         emptied(self._page)
         for block in self._chapters[str(self.turn.code())].blocks:
-            if isinstance(block, previewing.Table):
-                name = tr(previewing.NAMED, number=block.number, caption=block.caption)
-                self._page.addWidget(TableCard(block, name, {}, spoken()))
-            elif isinstance(block, previewing.Chart):
-                self._page.addWidget(chart_card(block))
-            else:
-                self._page.addWidget(block_widget(block, lambda _: {}, {}))
+            self._page.addWidget(block_widget(block, lambda _: {}, {}, language=spoken()))

@@ -72,7 +72,7 @@ class Packs(Screen):
         self.making: MakePack | None = None
         self._known = Known()
         self.answering = Answering(desk)
-        self.answering.left.connect(self._check)
+        self.answering.left.connect(lambda: self.open(CHECK))
         self.add(self.tabs, self.answering)
         self.tabs.show_part(SENT)
         if begun(desk):
@@ -169,11 +169,6 @@ class Packs(Screen):
         """Show a pack that is to be answered, in place of the tabs."""
         if isinstance(checked, Checked):
             self.answering.answer(checked.file, self.tabs.hide)
-
-    def _check(self) -> None:
-        """Go back to the check of packs."""
-        self._list()
-        self.tabs.show_part(CHECK)
 
     def _make(self) -> None:
         """Show the pack that is being made, in place of the tabs."""
