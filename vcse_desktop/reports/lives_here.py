@@ -15,7 +15,7 @@ BEFORE = N_(
     "can be read. A group that meets is not meant to be like everybody around it."
 )
 TITLE = N_("Who lives in {area}, {year}: {list}")
-ANSWER, PEOPLE = N_("Answer"), N_("People who live there")
+GROUP, PEOPLE = N_("Group"), N_("People who live there")
 SOURCE = N_("Published figures of {year}, in which nothing is hidden. Source: {source}.")
 ABOUT = N_("The publisher says of it: {about}")
 ADDED_UP = N_("Small areas added up. The publisher changes small numbers a little, so the sum is not exact.")
@@ -40,4 +40,4 @@ def lives_here_table(one: LivesHere) -> Table:
     notes += [tr(ABOUT, about=one.about)] if one.about else []
     notes += [tr(ADDED_UP)] if one.added_up else []
     title = tr(TITLE, area=one.area, year=one.year, list=one.title)
-    return Table(title, (tr(ANSWER), tr(PEOPLE)), rows, tuple(notes), id=f"lives-here-{one.of}")
+    return Table(title, (tr(GROUP), tr(PEOPLE)), rows, tuple(notes), id=f"lives-here-{one.of}")
