@@ -75,15 +75,6 @@ MATTERS = (
         ),
     ),
     Card(
-        "own_lists",
-        N_("Our own lists"),
-        (
-            N_("Communities, roles, tags and themes are yours to name: add the words that you use."),
-            N_("What you hide is no longer offered in forms. Records that have it keep it; so do figures."),
-            N_("Undo takes each change back. A keeper of your group changes these lists."),
-        ),
-    ),
-    Card(
         "keeping",
         N_("How long things are kept, and erasing"),
         (

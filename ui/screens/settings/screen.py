@@ -21,9 +21,6 @@ from ui.screens.settings.hiding import Hiding
 from ui.screens.settings.holders import Holders
 from ui.screens.settings.looks import Looks
 from ui.screens.settings.new_sheet import NewSheet
-from ui.screens.settings.own_lists import ABOUT as LISTS_ABOUT
-from ui.screens.settings.own_lists import TITLE as LISTS_TITLE
-from ui.screens.settings.own_lists import OwnLists
 from ui.screens.settings.own_words import ABOUT as OWN_ABOUT
 from ui.screens.settings.own_words import TITLE as OWN_TITLE
 from ui.screens.settings.own_words import OwnWords
@@ -63,7 +60,7 @@ class Settings(Screen):
     """One card for each matter, one below the other."""
 
     card: ClassVar[str] = "settings"
-    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent", "own_item"})
+    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("Settings")))
@@ -73,7 +70,6 @@ class Settings(Screen):
         self.packs = Boxes(tr(PACKS_TITLE), PACKS, self._keep)
         self.paper = PaperWords(self._keep)
         self.own = OwnWords(self._keep, self._keep_picture)
-        self.lists = OwnLists(self)
         self.hiding = Hiding(self._keep)
         self.covering = CoverAndLock(self)
         self.passphrase = ChangePassphrase(self)
@@ -112,7 +108,6 @@ class Settings(Screen):
             (self.covering, "covering"),
             (self.safeguarding, "safeguarding"),
             (self.hiding, "hiding"),
-            (self.lists, "own_lists"),
             (self.packs, "packs"),
             (self.paper, "paper"),
             (self.own, "packs"),
@@ -128,7 +123,6 @@ class Settings(Screen):
         self.add(
             _card(N_("What is shown"), self.shown),
             _card(RISK_TITLE, text(tr(RISK)), self.safeguarding),
-            _card(LISTS_TITLE, text(tr(LISTS_ABOUT)), self.lists),
             _card(N_("How small numbers are hidden"), self.hiding),
             _card(PACKS_TITLE, text(tr(ON_EVERY_PACK)), self.packs),
             _card(OWN_TITLE, text(tr(OWN_ABOUT)), self.own),
@@ -163,7 +157,6 @@ class Settings(Screen):
         if self.desk.keeper:
             self.holders.look()
             self.keeping.look()
-            self.lists.look()
             self.coming.look()
             self.signing.look()
         if not self.desk.helper:
@@ -207,7 +200,6 @@ class Settings(Screen):
             self.own,
             self.paper,
             self.hiding,
-            self.lists,
             self.holders,
             self.passphrase,
             self.sheet,
@@ -219,13 +211,12 @@ class Settings(Screen):
                 part.save()
 
     def open(self, what: object) -> None:
-        """Take "looks", "safeguarding", "covering", "paper", "lists", "keeping", "recovery" (the sheet),
-        "whole" (the check), "backups", "trial", "bringing", "everything", "coming", "key" (that signs) or
-        "signing" (the right to it)."""
+        """Take "looks", "safeguarding", "covering", "paper", "keeping", "recovery" (the sheet), "whole" (the
+        check), "backups", "trial", "bringing", "everything", "coming", "key" (that
+        signs) or "signing" (the right to it)."""
         parts: dict[str, QWidget] = {
             "safeguarding": self.safeguarding,
             "paper": self.paper,
-            "lists": self.lists,
             "keeping": self.keeping,
             "covering": self.covering,
             "recovery": self.sheet,
