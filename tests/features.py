@@ -120,7 +120,10 @@ RECORD = {
     ),
     "R12": Feature(
         "what stood in the way, what was done, whether it worked",
-        ("ui/engagement: small_rows_of_a_piece_of_asking_are_added_under_it",),
+        (
+            "ui/engagement: small_rows_of_a_piece_of_asking_are_added_under_it",
+            "actions/asked: barriers_money_and_programmes_open_their_piece_of_asking",
+        ),
     ),
     "R13": Feature(
         "an estate or a shared space as a place",
@@ -183,10 +186,17 @@ REFLECT = {
         "the six principles with honest gaps and no score",
         (
             "ui/principles: a_number_opens_its_records_and_each_can_be_gone_to, "
-            "what_there_is_nothing_on_stands_in_sentences, there_is_no_share_and_no_shade",
+            "what_there_is_nothing_on_stands_in_sentences, there_is_no_share_and_no_shade, "
+            "guidance_stands_beside_with_what_is_done_already_and_each_number_opens_it",
         ),
     ),
-    "X2": Feature("how much say people had over time", open="it is recorded, and no figure shows it yet"),
+    "X2": Feature(
+        "how much say people had over time",
+        (
+            "ui/engagement: how_we_asked_shows_a_ladder_over_its_table_and_a_click_opens_the_record",
+            "actions/asked: each_number_of_how_we_asked_has_its_records_and_a_ladder_its_table",
+        ),
+    ),
     "X3": Feature(
         "who we reached beside who lives here",
         ("figures/rules: rule_21_not_said_and_not_asked_are_separate_rows",),
@@ -204,21 +214,28 @@ REFLECT = {
         (
             "figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",
             "reports/report: quotes_stand_under_their_theme_with_their_own_language",
+            "actions/over_time: themes_stand_month_by_month_with_the_newest_that_was_said",
+            "ui/today: themes_of_the_year_stand_over_the_newest_words_on_each",
         ),
-        open="a period stands by itself; no line over time yet",
     ),
     "X6": Feature(
         "you said, we did: days that it waits, and why not",
         (
             "ui/voices: a_loop_is_closed_with_one_choice_and_one_sentence",
+            "ui/after_an_answer: "
+            "whom_we_told_how_we_know_and_what_became_of_it_are_noted_one_by_one, "
+            "days_in_the_wrong_order_no_words_and_an_organisation_that_merged_are_said_plainly",
             "actions/answering: the_clock_runs_from_the_first_word_heard_until_people_were_told",
             "actions/replying: a_pack_asks_what_its_partner_owes_an_answer_to_and_nobody_else",
         ),
     ),
     "X7": Feature(
         "what worked and what to do next time",
-        ("ui/engagement: a_review_has_its_next_steps_on_either_screen_it_is_opened_from",),
-        open="a review is not shown yet where the next time is planned",
+        (
+            "ui/engagement: a_review_has_its_next_steps_on_either_screen_it_is_opened_from, "
+            "what_was_learned_last_time_stands_over_the_next_piece_of_asking, "
+            "a_plan_and_a_review_begin_with_what_was_learned_and_nothing_else_takes_room",
+        ),
     ),
     "X8": Feature(
         "every figure opens its records",
@@ -227,7 +244,9 @@ REFLECT = {
             "the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records",
             "actions/today: the_week_and_the_month_count_by_the_rules_and_know_their_records",
             "actions/over_time: each_month_has_its_number_and_behind_it_stand_its_records",
-            "actions/behind: behind_each_large_number_stand_the_records_of_its_table",
+            "actions/behind: behind_each_large_number_stand_the_records_of_its_table, "
+            "behind_each_number_for_ourselves_stand_its_records_too",
+            "ui/for_us: a_click_on_a_number_shows_its_records_and_one_more_opens_one",
         ),
     ),
     "X9": Feature(
@@ -611,4 +630,6 @@ def lines() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(lines()) + "\n")
+    from tests import checklist
+
+    sys.stdout.write("\n".join([*lines(), *checklist.lines()]) + "\n")

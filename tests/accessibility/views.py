@@ -6,6 +6,7 @@ from functools import partial
 from tests.accessibility import holding
 from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
+from tests.accessibility.views_asked import ASKED
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
 from tests.accessibility.views_easy import EASY_READ
@@ -14,6 +15,7 @@ from tests.accessibility.views_filters import filters
 from tests.accessibility.views_import import IMPORT
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_keys import KEYS
+from tests.accessibility.views_loop import LOOP
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
@@ -44,7 +46,10 @@ AS_THE_PLACE = {
     ("packs", "easy"),
     ("packs", "us"),
     ("people", "reached"),
-    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
+    *(
+        ("settings", what)
+        for what in ("looks", "backups", "trial", "safeguarding", "lists", "everything", "coming")
+    ),
     ("activities", "calendar"),
     ("paper", "print"),
     ("paper", "type"),
@@ -81,6 +86,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *VOLUNTEERS,
         *REACHED,
         *VOICES,
+        *LOOP,
         *SIGNING_IN,
         *holding.WALKS,
         *TIMELINE,
@@ -93,6 +99,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *FOR_US,
         *EASY_READ,
         *YEAR,
+        *ASKED,
         *KEYS,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]

@@ -24,6 +24,11 @@ def _unfolded(window: MainWindow, shell: Shell) -> Iterator[View]:
     table.open.click()
     settle()
     yield "today-month-year", window
+    assert year.inside is not None
+    year.inside.which.choose("themes")
+    settle()
+    yield "today-month-themes", window
+    year.inside.which.choose("sessions_by_month")
     year.unfold()
     settle()
 

@@ -1,6 +1,6 @@
 """The counting rules about asking, telling, cases and capacity, each with the example of the design."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -156,6 +156,52 @@ def test_rule_23_a_council_quarter(book: Book) -> None:
     assert "Carried over is" in book.rules("carers_quarter", june)[23][0]
 
 
+def test_rule_23_at_the_edges_of_a_quarter(book: Book) -> None:
+    """The first and the last day lie inside; what ends on the first is carried over and closed in it."""
+    for received, closed in (
+        ("2026-03-31", "2026-04-01"),  # carried over, closed on the first day
+        ("2026-04-01", "2026-06-30"),  # received and closed on the edges
+        ("2026-06-30", None),  # received on the last day
+        ("2026-07-01", None),  # the day after
+        ("2026-01-05", "2026-03-31"),  # over before
+        ("2026-01-05", "2026-07-01"),  # carried over, closed after
+        (None, "2026-05-05"),  # nobody noted when it was asked for
+    ):
+        book.support(date="2026-01-05", received_on=received, closed_on=closed, accepted_on=closed)
+    june = Period(date(2026, 4, 1), date(2026, 6, 30))
+    cells = {m: book.value("carers_quarter", m, period=june) for m in ("carried_over", "received", "closed")}
+    assert cells == {"carried_over": 2, "received": 2, "closed": 3}
+    assert book.value("carers_quarter", "accepted", period=june) == 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.none() | DAYS, st.none() | st.integers(0, 200), st.booleans()), max_size=12))
+def test_rule_23_is_what_one_counts_by_hand_and_nothing_is_lost_between_quarters(
+    cases: list[tuple[str | None, int | None, bool]],
+) -> None:
+    book = Book()
+    days: list[tuple[str, str]] = []
+    for received, after, for_carer in cases:
+        begun = date.fromisoformat(received or "2026-02-03")
+        closed = None if after is None else (begun + timedelta(after)).isoformat()
+        who = "carer" if for_carer else "person_supported"
+        book.support(received_on=received, closed_on=closed, who_for=who)
+        if for_carer:
+            days.append((received or "9999", closed or "9999"))
+    quarters = [(date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 4, 1), date(2026, 6, 30))]
+    left: int | None = None
+    for first, last in quarters:
+        table = book.table("carers_quarter", Period(first, last))
+        carried, asked, ended = (table.value(m) for m in ("carried_over", "received", "closed"))
+        start, end = first.isoformat(), last.isoformat()
+        assert carried == sum(came < start <= gone for came, gone in days)
+        assert asked == sum(start <= came <= end for came, _ in days)
+        assert ended == sum(start <= gone <= end for _, gone in days)
+        unknown = sum(start <= gone <= end for came, gone in days if came == "9999")
+        assert left in (None, carried), "what was left open is what is carried over"
+        left = carried + asked - (ended - unknown)
+
+
 def test_rule_24_felt_listened_to_is_of_those_asked(book: Book) -> None:
     book.session(20, listened_asked=12, listened_yes=9)
     book.session(20)
@@ -163,7 +209,8 @@ def test_rule_24_felt_listened_to_is_of_those_asked(book: Book) -> None:
     table = book.table("engagement_listened")
     assert [table.value(m.code) for m in table.kind.measures] == [12, 9, 1]
     assert book.rules("engagement_listened")[24] == [
-        "Felt listened to is a number of those who were asked. Sessions at which nobody was asked: 1"
+        "Felt listened to is a number of those who were asked. Sessions at which nobody was asked: 1",
+        "Those asked where nobody noted how many came are left out. Sessions: 1",
     ]
 
 
@@ -227,6 +274,11 @@ def test_pieces_of_asking_with_all_that_belongs_to_them(book: Book) -> None:
         for part, values in row.items():
             book.add(part, engagement=asking, **values)
     book.add("barrier", session=book.session(3), barrier=None)
+    book.session(5, engagements=[asking], missing=["x_young", "x_new"])
+    book.session(5, engagements=[asking], missing=["x_young"])
+    book.session(5, missing=["x_young"])
+    assert book.value("engagement_missing", "missing_at", "x_young") == 2
+    assert book.value("engagement_missing", "missing_at", "x_new") == 1
     assert book.value("engagement_rungs", "rung_planned", "involving") == 1
     assert book.value("engagement_rungs", "rung_reached", "consulting") == 1
     assert book.value("engagement_rungs", "rung_reached") == 2

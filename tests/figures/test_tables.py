@@ -71,6 +71,7 @@ RELEASED = {
     "engagement_stages": "1 askings | stage",
     "engagement_lead": "1 lead_known lead_median lead_shortest |",
     "engagement_duties": "1 under_duty | duty*",
+    "engagement_missing": "1 missing_at | community*",
     "engagement_who": "1 with_group took_part | stakeholder",
     "engagement_methods": "1 used_method reached | technique",
     "engagement_barriers": "1 barriers fixes fixes_worked | barrier",

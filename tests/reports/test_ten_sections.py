@@ -154,3 +154,15 @@ def test_each_template_asks_for_the_summary_first_and_its_questions_can_all_be_d
     council = TEMPLATES["carers_quarter"]
     assert "carers_quarter" in council.tables() and "carers_quarter" not in TEMPLATES[""].tables()
     assert "capacity_and_cost" in council.unasked and not TEMPLATES["icb"].unasked
+
+
+def test_a_council_reads_its_quarter_among_the_carers_and_each_of_its_four_numbers() -> None:
+    council = TEMPLATES["carers_quarter"]
+    told = replace(FULL, tables={name: FULL.tables[name] for name in council.tables() if name in FULL.tables})
+    carers = sections(told)["Carers"]
+    (quarter,) = [one for one in carers if isinstance(one, Table) and one.id == "table-carers_quarter"]
+    words = said([quarter])
+    for what in ("Asked for", "Taken on", "Carried over", "Closed"):
+        assert what.casefold() in words.casefold()
+    told = replace(told, tables={name: one for name, one in told.tables.items() if name != "carers_quarter"})
+    assert not [one for one in sections(told)["Carers"] if getattr(one, "id", "") == "table-carers_quarter"]

@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui import tasks
 from ui.changes import changes
 from ui.main_window import MainWindow
 from ui.screens.contents.table import TableCard
+from ui.screens.records.tabs import RecordTabs
 from ui.screens.today.screen import Today
 from ui.widgets.chart import ChartPicture
 from vcse_desktop.actions import recording
@@ -292,7 +293,61 @@ def test_the_month_shows_carers_in_three_figures_and_none_is_added_up(
     shown = {code: one.accessibleName() for card in page.month.cards for code, one in card.numbers.items()}
     assert shown["supported_contacts"] == "1 contacts with carers, unnamed: show them"
     assert shown["supported_people"].startswith("0 ")
-    assert len(shown) == 13
+    assert len(shown) == 20
+
+
+def test_the_month_knows_who_was_not_heard_from_what_was_given_and_who_would_take_part(
+    page: Today, vault: Vault, qtbot: QtBot, window: MainWindow
+) -> None:
+    old = (today() - timedelta(days=70)).isoformat()
+    quiet = add(vault, "person", known_as="Zoe", roles=["volunteer"])
+    add(vault, "time_given", person=quiet, hours=60, date=old)
+    add(vault, "person", known_as="Ann", involve_how=["decide"], involve_asked_on=old)
+    room = add(
+        vault, "capacity_support", direction="given_to_us", what=["space"], given_on=today().isoformat()
+    )
+    page.open("month")
+    settled(qtbot)
+    month = page.month
+    assert month is not None
+    buttons = {code: one for card in month.cards for code, one in card.numbers.items()}
+    for code, said in (("unheard", "Zoe"), ("wishes_now", "Ann"), ("given_to_us", "Support given to us")):
+        buttons[code].click()
+        behind = next(one for one in month.behind if one.isVisible())
+        assert [one.text() for one in behind.findChildren(QLabel) if said in one.text()], code
+        first = behind.buttons()[0]
+        if code != "given_to_us":
+            behind.hide()
+    first.click()
+    settled(qtbot)
+    shell = window.shell()
+    assert shell is not None and isinstance(shell.page(), RecordTabs)
+    assert vault.row("capacity_support", room)
+
+
+def test_themes_of_the_year_stand_over_the_newest_words_on_each(
+    page: Today, vault: Vault, qtbot: QtBot
+) -> None:
+    for weeks in (1, 5, 9):
+        day = (today() - timedelta(weeks=weeks)).isoformat()
+        add(vault, "insight", words=f"The gate, {weeks} weeks ago", heard_on=day, themes=["parking"])
+    page.open("month")
+    settled(qtbot)
+    assert page.month is not None
+    page.month.year.unfold()
+    qtbot.waitUntil(tasks.idle)
+    inside = page.month.year.inside
+    assert inside is not None
+    inside.which.choose("themes")
+    qtbot.waitUntil(lambda: len([one for one in inside.findChildren(TableCard) if one.isVisible()]) == 1)
+    (chart,) = [one for one in inside.findChildren(ChartPicture) if one.isVisible()]
+    assert "Themes, month by month" in chart.accessibleName()
+    (show,) = [
+        one
+        for one in inside.findChildren(QPushButton)
+        if "1 weeks ago" in one.accessibleName() and one.isVisible()
+    ]
+    assert show.accessibleName().startswith("Open it: ")
 
 
 def test_what_waits_stands_in_sentences_with_days_five_at_first(

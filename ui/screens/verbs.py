@@ -44,6 +44,7 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Test my backup"), "settings", "trial"),
     (N_("Leave with everything"), "settings", "everything"),
     (N_("Bring everything in from a folder"), "settings", "coming"),
+    (N_("Change our lists, such as communities"), "settings", "lists"),
     (N_("Set whom to tell when somebody may be at risk"), "settings", "safeguarding"),
 )
 """The words, the place, and what is asked of it."""
@@ -67,7 +68,7 @@ KEEPERS = {
     ("activities", "calendar"),
     ("packs", "easy"),
     ("packs", "us"),
-    *(("settings", what) for what in ("safeguarding", "everything", "coming")),
+    *(("settings", what) for what in ("safeguarding", "lists", "everything", "coming")),
 }
 """What a keeper alone may do."""
 OWN = {("settings", what) for what in ("backups", "trial", "coming")}

@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vcse_desktop.actions.behind import KINDS
-from vcse_desktop.actions.entries import Entries, Entry
+from vcse_desktop.actions.counted import behind
+from vcse_desktop.actions.entries import Entry
+from vcse_desktop.actions.part_by_part import PartByPart
+from vcse_desktop.actions.point import Group
+from vcse_desktop.actions.themes import TOLD, themes
+from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.figures.gathering import Records
-from vcse_desktop.figures.narrow import gather_period
+from vcse_desktop.figures.narrow import gather_month
 from vcse_desktop.figures.table import FigureTable, Period
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.vocabularies import lists
-from vcse_desktop.reports.blocks import Chart, Table
+from vcse_desktop.reports.blocks import Block, Chart, Table
 from vcse_desktop.reports.exact import exact
 from vcse_desktop.reports.report import completed
 from vcse_desktop.reports.tables import table_blocks
@@ -25,25 +28,32 @@ SHOWN = {
     "time_by_month": (N_("Hours given"), "hours"),
     "carers_by_month": (N_("Carers"), "identified_people"),
     "insight_by_month": (N_("What people said"), "insights"),
+    "engagement_wishes": (N_("How people want to be involved"), "wishes_now"),
+    "capacity_by_kind": (N_("Support asked for and given"), "asked_by_us"),
 }
 """Each table, what it is called where one chooses, and its first measure: those of its unit are drawn."""
+THEMES = "themes"
+OFFERED = {name: title for name, (title, _) in SHOWN.items()} | {THEMES: N_("Themes, and what was said")}
+"""What one can look at, and what that is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """For each table its blocks: the picture, where one helps, and the table itself."""
+    """For each table its blocks: the picture, where one helps, and the table itself; and words on themes."""
 
     blocks: Mapping[str, tuple[Chart | Table, ...]]
+    said: tuple[Group, ...]
+    _themes: PartByPart
     _tables: Mapping[str, FigureTable]
     _records: Records
 
     def behind(self, block: Table, row: int, column: int) -> Sequence[Entry]:
         """Return the records that a number counts, those entered last first of each kind."""
+        if block.id == f"table-{TOLD.id}":
+            return self._themes.behind(self._records, row, column)
         table = self._tables[block.id.removeprefix("table-")]
         measure = table.kind.measures[column - block.stub]
-        counted = {one.member for one in table.members(measure.code, table.rows()[row])}
-        entries = Entries(self._records)
-        return [entry for kind in KINDS for entry in entries.named(kind, counted)]
+        return behind(self._records, [table], measure.code, table.rows()[row])
 
 
 def over_time(vault: Vault, now: date, language: str) -> OverTime:
@@ -52,12 +62,15 @@ def over_time(vault: Vault, now: date, language: str) -> OverTime:
     for _ in range(MONTHS - 1):
         first = (first - timedelta(days=1)).replace(day=1)
     period = Period(first, now)
-    records = gather_period(vault, period)
+    records, words = vault.at_once(lambda: gather_month(vault, period)), group_lists(vault)
     tables = {
         table.kind.id: _ordered(table)
-        for table in figure_tables(records, period, lists=lists(), only=SHOWN.keys())
+        for table in figure_tables(records, period, lists=words, only=SHOWN.keys())
     }
-    return OverTime({name: _blocks(tables[name], language) for name in SHOWN}, tables, records)
+    blocks = {name: _blocks(list(table_blocks(exact(tables[name]), language)), language) for name in SHOWN}
+    found = themes(records, period, words, language)
+    blocks[THEMES] = _blocks([*found.months.blocks(TOLD)], language)
+    return OverTime(blocks, found.said, found.months, tables, records)
 
 
 def _ordered(table: FigureTable) -> FigureTable:
@@ -68,6 +81,5 @@ def _ordered(table: FigureTable) -> FigureTable:
     return replace(table, kind=replace(table.kind, measures=tuple(order)))
 
 
-def _blocks(table: FigureTable, language: str) -> tuple[Chart | Table, ...]:
-    made = completed(list(table_blocks(exact(table), language)), language)
-    return tuple(block for block in made if isinstance(block, Chart | Table))
+def _blocks(made: list[Block], language: str) -> tuple[Chart | Table, ...]:
+    return tuple(block for block in completed(made, language) if isinstance(block, Chart | Table))

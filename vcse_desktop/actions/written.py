@@ -39,11 +39,19 @@ CHANGE = " changed evidence"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The days that a report is about, its language, and whether it leaves the group."""
+    """The days that a report is about, its language, and whether it leaves the group.
+
+    ``asking`` is the one piece of asking that is wanted, whenever it was.
+    """
 
     period: Period
     language: str
     shared: bool = True
+    asking: int | None = None
+
+    def takes(self, row: Row) -> bool:
+        """Say whether it speaks of a piece of asking."""
+        return is_open(row, self.period) if self.asking is None else ident(row) == self.asking
 
 
 def written(records: Records, given: Lists, about: About) -> list[Written]:
@@ -52,7 +60,7 @@ def written(records: Records, given: Lists, about: About) -> list[Written]:
     A piece of asking that may not be published is not in what leaves.
     """
     writing = Writing(records, given, about.period, about.language)
-    asked = [row for row in records.engagement if is_open(row, about.period)]
+    asked = [row for row in records.engagement if about.takes(row)]
     ways = (
         (_answer, _answers(records, about.period)),
         (_asking, [row for row in asked if not (about.shared and row.get("may_publish") in (False, 0))]),
@@ -101,6 +109,8 @@ def _asking(writing: Writing, row: Row) -> None:
     pairs = [writing.body("engagement", row, "decision_maker")]
     pairs += [(labels[code], writing.rung(text(row, code))) for code in ("rung_planned", "rung_actual")]
     pairs += writing.pairs("engagement", row, PRINTED["engagement"])
+    if not text(row, "method"):
+        pairs.append((labels["method"], tr(BLANK)))
     pairs.append((tr(LEAD), "" if days is None else numbers.whole(days, writing.language)))
     pairs.append(writing.body("engagement", row, "joint_with"))
     writing.put(ASKED, text(row, "question"), [*pairs, *_around(writing, ident(row))])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from vcse_desktop.figures.clock import middle
 from vcse_desktop.figures.facts import Fact
 from vcse_desktop.figures.gathering import Row
-from vcse_desktop.figures.reading import choices, day, ident, number, text
+from vcse_desktop.figures.reading import choices, day, ident, links, number, text
 from vcse_desktop.figures.sessions import held
 from vcse_desktop.figures.table import NOT_RECORDED, Period
 from vcse_desktop.figures.view import View
@@ -67,6 +67,15 @@ def _parts(view: View, mine: Mapping[int, Row]) -> Iterator[Fact]:
             reached[asking] += n
     yield from _cost(view, mine, reached)
     yield from _barriers(view, mine)
+    yield from _missing(view)
+
+
+def _missing(view: View) -> Iterator[Fact]:
+    """Count the sessions of asking at which somebody should have been in the room."""
+    for row, _ in held(view):
+        if any(links(row, "engagements")):
+            for community in choices(row, "missing"):
+                yield Fact("missing_at", ident(row), {"community": community})
 
 
 def _cost(view: View, mine: Mapping[int, Row], reached: Mapping[int, int]) -> Iterator[Fact]:

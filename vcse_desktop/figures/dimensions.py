@@ -110,6 +110,7 @@ RUNG = Dimension("rung", N_("Rung of the ladder"), "ladder_of_engagement", blank
 STAGE = Dimension("stage", N_("When we began"), "engagement_stage", blank=NOT_RECORDED)
 DUTY = Dimension("duty", N_("Duty in law"), "duty_reference", overlaps=True, used=True)
 STAKEHOLDER = Dimension("stakeholder", N_("Who took part"), "stakeholder_group", ladder=ladders.ONLY)
+COMMUNITY = Dimension("community", N_("Community"), "own:community", overlaps=True, used=True)
 METHOD = Dimension(
     "technique", N_("How"), "engagement_technique", blank=NOT_RECORDED, ladder=ladders.ONLY, used=True
 )

@@ -84,6 +84,7 @@ _MEASURES = (
     Measure("lead_shortest", N_("Days before the change, the shortest"), DAYS),
     Measure("with_group", N_("Pieces of asking with them"), EVENT),
     Measure("took_part", N_("How many"), ATTENDANCE, STAKEHOLDERS),
+    Measure("missing_at", N_("Sessions at which people were asked without them"), EVENT),
     Measure("used_method", N_("Times this was used"), EVENT),
     Measure("reached", N_("How many it reached"), ATTENDANCE, REACHED),
     Measure("barriers", N_("Barriers"), EVENT),

@@ -83,6 +83,12 @@ def not_listened(sessions: int) -> Note:
     return Note(24, said, (("n", sessions),))
 
 
+def not_counted_there(sessions: int) -> Note:
+    """Return the note that says at how many sessions people were asked and nobody noted how many came."""
+    said = N_("Those asked where nobody noted how many came are left out. Sessions: {n}")
+    return Note(24, said, (("n", sessions),))
+
+
 def core20(index: str, areas: str) -> Note:
     """Return the note that says which index was used, and of which areas."""
     said = N_("{index}, by {areas} areas, over those whose area is known.")

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from vcse_desktop.figures.dimensions import APART, TALLIED, plain_code
 from vcse_desktop.figures.facts import Fact, Touched
 from vcse_desktop.figures.gathering import Records, Row
-from vcse_desktop.figures.notes import TALLIES, not_listened
+from vcse_desktop.figures.notes import TALLIES, not_counted_there, not_listened
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.figures.sessions import attendances, held
 from vcse_desktop.figures.table import Code
@@ -51,6 +51,8 @@ def _listened(rows: Sequence[Row]) -> Iterator[Fact | Touched]:
         asked = min(number(row, "listened_asked") or 0, attendances(row) or 0)
         yield Fact("listened_asked", ident(row), {}, asked)
         yield Fact("listened_yes", ident(row), {}, min(number(row, "listened_yes") or 0, asked))
+    if unknown := sum(bool(number(row, "listened_asked")) and attendances(row) is None for row in rows):
+        yield Touched("listened_asked", not_counted_there(unknown))
     if silent and len(silent) < len(rows):
         yield from (Fact("listened_not_asked", ident(row), {}) for row in silent)
         yield Touched("listened_asked", not_listened(len(silent)))
@@ -101,11 +103,14 @@ def _list(vocab: str, used: list[Used]) -> Iterator[Fact]:
             yield Fact("counted_by", one.session, {"list": plain_code(vocab)}, one.came)
         for code in every:
             n, at = one.groups.get(code, 0), {"group": group_code(vocab, code)}
-            member = (
-                int.from_bytes(_hash(f"{one.session} {vocab} {code}", 8), "big") >> 1
-            )  # nobody is in two of them
-            yield Fact("tallied", member, at, n)
-            yield Fact("not_in_group", member, at, max(0, (one.came or 0) - n))
+            counted = member(one.session, vocab, code)
+            yield Fact("tallied", counted, at, n)
+            yield Fact("not_in_group", counted, at, max(0, (one.came or 0) - n))
+
+
+def member(session: int, vocab: str, code: str) -> int:
+    """Return under which number a group of a list is counted at a session: nobody is in two of them."""
+    return int.from_bytes(_hash(f"{session} {vocab} {code}", 8), "big") >> 1
 
 
 def _hash(words: str, size: int) -> bytes:

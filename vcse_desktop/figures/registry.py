@@ -143,6 +143,7 @@ TABLES = {
         _kind("engagement_lead", N_("Days before the change"), "lead_known lead_median lead_shortest"),
         _kind("engagement_duties", N_("Pieces of asking, by duty in law"), "under_duty", by.DUTY),
         _kind("engagement_who", N_("Who took part"), "with_group took_part", by.STAKEHOLDER),
+        _kind("engagement_missing", N_("Who was missing"), "missing_at", by.COMMUNITY),
         _kind("engagement_methods", N_("How people were asked"), "used_method reached", by.METHOD),
         _kind(
             "engagement_barriers",

@@ -28,6 +28,7 @@ _IF_ASKED = (
     "engagement_lead",
     "engagement_duties",
     "engagement_barriers",
+    "engagement_missing",
     "review_by",
     "review_actions",
     "capacity_by_kind",

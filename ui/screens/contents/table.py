@@ -1,7 +1,7 @@
 """A table of a pack on the screen: every number as it will be, and why the hidden ones are hidden."""
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView
 
 from ui.theme.look import px
@@ -154,6 +154,12 @@ class Grid(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the words again in the letters that they have by now."""
+        super().showEvent(event)
+        self._widths = [self._width(place) for place in range(self._model.columnCount())]
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the sides of names and numbers when the table reads another way than the window."""
         super().changeEvent(event)
@@ -208,9 +214,13 @@ class TableCard(QFrame):
         self.grid.selectionModel().currentChanged.connect(self._moved)
 
     def offer_records(self) -> None:
-        """Let Enter, a double click or a button ask for the records behind a number."""
+        """Let a click, Enter or a button ask for the records behind a number.
+
+        A click on a hidden number tells why it is hidden: its records are asked for by the button.
+        """
         self._offered = True
         self.grid.activated.connect(lambda _: self._open())
+        self.grid.clicked.connect(self._clicked)
 
     def _moved(self, index: QModelIndex) -> None:
         reason = self._model.reason(index)
@@ -218,6 +228,10 @@ class TableCard(QFrame):
         if reason:
             self.why.setText(reason)
             announce(self.why, reason)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not self._model.reason(index):
+            self._open()
 
     def _open(self) -> None:
         """Ask for the records behind the number that one has come to."""

@@ -21,6 +21,9 @@ from ui.screens.settings.hiding import Hiding
 from ui.screens.settings.holders import Holders
 from ui.screens.settings.looks import Looks
 from ui.screens.settings.new_sheet import NewSheet
+from ui.screens.settings.our_lists import ABOUT as LISTS_ABOUT
+from ui.screens.settings.our_lists import TITLE as LISTS_TITLE
+from ui.screens.settings.our_lists import OurLists
 from ui.screens.settings.own_words import ABOUT as OWN_ABOUT
 from ui.screens.settings.own_words import TITLE as OWN_TITLE
 from ui.screens.settings.own_words import OwnWords
@@ -60,7 +63,7 @@ class Settings(Screen):
     """One card for each matter, one below the other."""
 
     card: ClassVar[str] = "settings"
-    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent"})
+    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent", "own_item"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("Settings")))
@@ -80,6 +83,7 @@ class Settings(Screen):
         self.whole, self.signing = Whole(self), Signing(self)
         self.along, self.coming = LeaveWithEverything(self), BringEverythingIn(self)
         self.keeping = Keeping(self, keeper=desk.keeper)
+        self.lists = OurLists(self)
         for part, code in self._matters():
             explained(part, code, within=True)
         self._begin: QWidget = self.looks
@@ -112,9 +116,10 @@ class Settings(Screen):
             (self.paper, "paper"),
             (self.own, "packs"),
             (self.keeping, "keeping"),
+            (self.lists, "lists"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
-            (self.signing, "keys"),
+            (self.signing, "signing_key"),
             *((part, "everything") for part in (self.along, self.coming)),
         ]
 
@@ -127,6 +132,7 @@ class Settings(Screen):
             _card(PACKS_TITLE, text(tr(ON_EVERY_PACK)), self.packs),
             _card(OWN_TITLE, text(tr(OWN_ABOUT)), self.own),
             _card(PAPER_TITLE, text(tr(ON_PAPER)), self.paper),
+            _card(LISTS_TITLE, text(tr(LISTS_ABOUT)), self.lists),
             _card(N_("How long we keep things"), self.keeping),
         )
 
@@ -157,6 +163,7 @@ class Settings(Screen):
         if self.desk.keeper:
             self.holders.look()
             self.keeping.look()
+            self.lists.look()
             self.coming.look()
             self.signing.look()
         if not self.desk.helper:
@@ -200,6 +207,7 @@ class Settings(Screen):
             self.own,
             self.paper,
             self.hiding,
+            self.lists,
             self.holders,
             self.passphrase,
             self.sheet,
@@ -211,13 +219,14 @@ class Settings(Screen):
                 part.save()
 
     def open(self, what: object) -> None:
-        """Take "looks", "safeguarding", "covering", "paper", "keeping", "recovery" (the sheet), "whole" (the
-        check), "backups", "trial", "bringing", "everything", "coming", "key" (that
-        signs) or "signing" (the right to it)."""
+        """Take "looks", "safeguarding", "covering", "paper", "keeping", "lists", "recovery" (the sheet),
+        "whole" (the check), "backups", "trial", "bringing", "everything", "coming", "key" (that signs) or
+        "signing" (the right to it)."""
         parts: dict[str, QWidget] = {
             "safeguarding": self.safeguarding,
             "paper": self.paper,
             "keeping": self.keeping,
+            "lists": self.lists,
             "covering": self.covering,
             "recovery": self.sheet,
             "whole": self.whole,

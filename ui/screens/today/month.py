@@ -23,6 +23,9 @@ CARERS = tuple(
     f"{what}_{who}" for what in ("identified", "supported", "involved") for who in ("people", "contacts")
 )
 SAID = ("insights", "insights_answered", "insights_told")
+INVOLVED = ("wishes_now", "wishes_before", "unheard")
+CAPACITY = ("asked_by_us", "given_to_us", "asked_of_us", "given_by_us")
+AS_OF_NOW = N_("As it stands today, whatever the month: whom to ask, and whom to ring.")
 
 
 class Month(Part):
@@ -37,6 +40,8 @@ class Month(Part):
             Figures(tr(N_("What we did")), HERE),
             Figures(tr(N_("Carers")), CARERS, apart),
             Figures(tr(N_("What people said")), SAID),
+            Figures(tr(N_("Taking part")), INVOLVED, tr(AS_OF_NOW)),
+            Figures(tr(N_("Support asked for and given")), CAPACITY),
         )
         explained(self.cards[1], "carers", within=True)
         self.behind = [Behind(desk) for _ in self.cards]

@@ -70,18 +70,28 @@ class Today(Screen):
         form.wanted.connect(lambda time: self._log(time, []))
         form.anyway.connect(lambda time: self._log(time, self._known))
         self.day.undone.connect(lambda unit: take_back(self, desk, unit))
-        self.tabs.turned.connect(lambda _: self.look())
+        self.tabs.turned.connect(self._turn)
 
     def first(self) -> QWidget | None:
         """Begin in the box for a name."""
         return self.day.form.fields.who.first() if self.tabs.part() is self.day else self.tabs.bar
 
+    def _turn(self, code: str) -> None:
+        """Ask for what is turned to: the day stays as it was while nothing changes under the month."""
+        if code == MONTH:
+            self._look_at_month(today.today())
+        else:
+            self.look()
+
+    def _look_at_month(self, now: date) -> None:
+        if self.month is not None and self.tabs.part() is self.month:
+            self.ask(lambda: today.month(self.vault, now), self.month.fill)
+
     def look(self) -> None:
         """Ask for the names to offer, the board of the day, and the month when it is shown."""
         now = today.today()
         self.under.setText(numbers.day(now, spoken()))
-        if self.month is not None and self.tabs.part() is self.month:
-            self.ask(lambda: today.month(self.vault, now), self.month.fill)
+        self._look_at_month(now)
         if self._ahead:  # it was asked for when this was made
             self._ahead = False
         else:

@@ -9,6 +9,7 @@ from ui.language import spoken
 from ui.screens.contents.table import TableCard
 from ui.screens.desk import Desk
 from ui.screens.today.behind import BehindNumber
+from ui.screens.today.points import points_card
 from ui.widgets.chart import ChartPicture
 from ui.widgets.chips import OneOf
 from ui.widgets.frame import card, column, emptied
@@ -20,6 +21,7 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.reports.blocks import Chart, Table
 
 OURS = N_("Choose what to look at. The picture shows what is in the table under it.")
+NONE = N_("There is nothing on this in the last twelve months.")
 FEW = N_("There is too little for a picture: the table has it all.")
 
 
@@ -30,12 +32,13 @@ class TwelveMonths(QWidget):
         super().__init__()
         self._desk = desk
         self._told: OverTime | None = None
-        offer = [(code, tr(name)) for code, (name, _) in over_time.SHOWN.items()]
+        offer = [(code, tr(name)) for code, name in over_time.OFFERED.items()]
         self.which = OneOf(tr(N_("What to look at")), offer, offer[0][0])
         self.which.chosen.connect(self._show)
         self.behind = BehindNumber(desk)
-        self._page = column(gap=12)
-        self.setLayout(column(text(tr(OURS), "sub"), self.which, self._page, self.behind, gap=12))
+        self._page, self._said = column(gap=12), column(gap=12)
+        parts = (self.which, self._page, self.behind, self._said)
+        self.setLayout(column(text(tr(OURS), "sub"), *parts, gap=12))
 
     def look(self) -> None:
         """Count again."""
@@ -44,7 +47,7 @@ class TwelveMonths(QWidget):
         tasks.run(self, work, self._fill, lambda error: errors.tell(self, error))
 
     def _fill(self, told: OverTime) -> None:
-        if self._told is None or told.blocks != self._told.blocks:
+        if self._told is None or (told.blocks, told.said) != (self._told.blocks, self._told.said):
             self._told = told
             self._show()
         self._told = told
@@ -54,6 +57,7 @@ class TwelveMonths(QWidget):
             return
         self.behind.hide()
         emptied(self._page)
+        emptied(self._said)
         blocks = self._told.blocks[str(self.which.code())]
         for block in blocks:
             self._page.addWidget(
@@ -61,6 +65,10 @@ class TwelveMonths(QWidget):
             )
         if len(blocks) == 1:
             self._page.insertWidget(0, text(tr(FEW), "sub"))
+        if not blocks:
+            self._page.addWidget(text(tr(NONE), "sub"))
+        for group in self._told.said if self.which.code() == over_time.THEMES else ():
+            self._said.addWidget(points_card(self._desk, group))
 
     def _table(self, block: Table) -> QFrame:
         made = TableCard(block, block.caption, {}, spoken())

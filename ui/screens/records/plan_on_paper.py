@@ -1,0 +1,41 @@
+"""A piece of asking printed as a plan, with every part of it that is noted."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame
+
+from ui import errors, tasks
+from ui.language import spoken
+from ui.screens.desk import Desk
+from ui.widgets.buttons import button
+from ui.widgets.frame import column, flow
+from ui.widgets.printing import Printing, printed
+from ui.widgets.words import heading, text
+from vcse_desktop.actions.asking_plan import plan
+from vcse_desktop.i18n import N_, tr
+from vcse_desktop.reports.material import Written
+
+TITLE = N_("The plan on paper")
+ABOUT = N_("For those who take part: what is asked, who decides, what can still change, and how.")
+
+
+class PlanOnPaper(QFrame):
+    """One button; ``ask`` prints, once somebody has chosen a printer."""
+
+    def __init__(self, desk: Desk, asking: int) -> None:
+        super().__init__()
+        self.setProperty("k", "card")
+        self._desk, self._asking = desk, asking
+        self.ask: Printing = printed
+        self.print_button = button(tr(N_("Print the plan…")), self.print_it, picture="print")
+        title, about = heading(tr(TITLE), 2), text(tr(ABOUT), "sub")
+        self.setLayout(column(title, about, flow(self.print_button), gap=12, margin=20))
+
+    def print_it(self) -> None:
+        """Ask for what is noted, then for a printer."""
+        vault, asking, language = self._desk.vault, self._asking, spoken()
+        tasks.run(self, lambda: plan(vault, asking, language), self._print, partial(errors.tell, self))
+
+    def _print(self, found: Written | None) -> None:
+        if found is not None:
+            self.ask(self, found.title, found.pairs)
