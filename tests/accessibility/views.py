@@ -19,6 +19,7 @@ from tests.accessibility.views_loop import LOOP
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
+from tests.accessibility.views_reached import REACHED
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
 from tests.accessibility.views_timeline import TIMELINE
@@ -44,6 +45,7 @@ AS_THE_PLACE = {
     ("import", None),
     ("packs", "easy"),
     ("packs", "us"),
+    ("people", "reached"),
     *(
         ("settings", what)
         for what in ("looks", "backups", "trial", "safeguarding", "lists", "everything", "coming")
@@ -82,6 +84,7 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *EVERYTHING,
         *CONTACT,
         *VOLUNTEERS,
+        *REACHED,
         *VOICES,
         *LOOP,
         *SIGNING_IN,

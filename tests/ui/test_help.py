@@ -69,7 +69,7 @@ def test_f1_shows_the_card_of_the_screen(window: MainWindow, qtbot: QtBot) -> No
 
 CARDS = {
     "today": ("today", "month"),
-    "people": ("people", "support", "organisations", "connections", "volunteers"),
+    "people": ("people", "support", "organisations", "connections", "volunteers", "reached"),
     "activities": ("activities", "activities", "hours", "capacity", "reviews"),
     "engagement": ("engagement", "asked", "capacity", "reviews"),
     "voices": ("voices", "answers"),

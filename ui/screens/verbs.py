@@ -29,6 +29,7 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Note a wish"), "people", ("wish", None)),
     (N_("Add a check or training"), "people", ("again", None)),
     (N_("Note training or support we gave"), "people", ("given", None)),
+    (N_("See who we reached"), "people", "reached"),
     (N_("Plan to ask people something"), "engagement", ("new", "engagement")),
     (N_("Add a review"), "activities", ("new", "review")),
     (N_("Add support for the group"), "activities", ("new", "capacity_support")),

@@ -12,6 +12,8 @@ from vcse_desktop.actions.entries import Entry
 from vcse_desktop.actions.folders import safe_name
 from vcse_desktop.actions.gathering import THERE_IS_ONE, days_of
 from vcse_desktop.actions.grouping import group_name, group_setting
+from vcse_desktop.actions.lives_here import for_report
+from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.own_pages import INTRODUCTION, NOTES, section_notes
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.signing import must_be_keeper
@@ -87,7 +89,7 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
     period = days_of(first, last)
     records, lists = gather(vault), group_lists(vault)
     _go_on(1, progress, cancelled)
-    true = figure_tables(records, period, lists=lists)
+    true = figure_tables(records, period, lists=lists, areas=deprivation(vault))
     tables = [exact(table) for table in true]
     _go_on(2, progress, cancelled)
     settings = {name: group_setting(vault, name) for name in (INTRODUCTION, *NOTES.values())}
@@ -100,6 +102,7 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
         written=tuple(written(records, lists, About(period, language, shared=False))),
         introduction=str(settings[INTRODUCTION]),
         section_notes=section_notes(settings),
+        lives_here=for_report(vault, lists),
     )
     made = Ours(told, own_blocks(told), tuple(true), records)
     _go_on(STEPS, progress, cancelled)

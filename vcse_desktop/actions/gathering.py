@@ -10,6 +10,8 @@ from typing import Any
 from vcse_desktop.actions.asks import Ask, asks_of
 from vcse_desktop.actions.detailed import Detail
 from vcse_desktop.actions.easy_read import page_for
+from vcse_desktop.actions.lives_here import for_pack
+from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
 from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
 from vcse_desktop.actions.wording import group_lists
@@ -231,7 +233,7 @@ def material(vault: Vault, choices: Choices) -> Material:
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
     out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
-    full = _without(full_tables(records, choices.about, words, asked), out)
+    full = _without(full_tables(records, choices.about, words, asked, deprivation(vault)), out)
     tables = in_detail(full, choices.detail, choices.left_out, choices.language)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
@@ -256,7 +258,7 @@ def material(vault: Vault, choices: Choices) -> Material:
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
         easy=page_for(vault, identity.name, choices.language) if choices.easy else None,
-        words=own_words(records, words, choices.about, out),
+        words=own_words(records, words, choices.about, out, for_pack(vault, words, choices.language)),
     )
 
 

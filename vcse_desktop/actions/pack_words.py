@@ -34,6 +34,7 @@ ASKED = N_("What you ask this partner")
 EASY = N_("The Easy Read page")
 WRITTEN = N_("What you wrote about answers, asking, looking back or capacity")
 BODY = N_("The name of an organisation")
+SOURCE = N_("Where published figures come from")
 OWN, PLACE = N_("Settings: your own words in every report"), N_("The name of a place")
 NAMED = {ACTIVITY.code: TITLE, ASKING.code: WRITTEN}
 _OF_A_BODY = (Kind.NAME, Kind.PLACE, Kind.INDIRECT, Kind.DATE)
@@ -42,6 +43,7 @@ AS_IT_IS = {
     GROUP: _OF_A_BODY,
     PARTNER: _OF_A_BODY,
     BODY: _OF_A_BODY,
+    SOURCE: _OF_A_BODY,
     PLACE: (Kind.NAME, Kind.PLACE, Kind.ADDRESS),
 }
 """What points at nobody who has not agreed to it: a name to show, and what bodies are called after."""
@@ -54,7 +56,7 @@ STILL_OPEN = (
 )
 
 
-TITLED = (TITLE, ENTRY, GROUP, PARTNER, PLACE, BODY)
+TITLED = (TITLE, ENTRY, GROUP, PARTNER, PLACE, BODY, SOURCE)
 """Where words have capitals that say nothing."""
 
 
@@ -169,6 +171,8 @@ def _of_records(made_of: Material) -> Iterator[Typed]:
         yield from (Typed(WRITTEN, words) for words in record.typed)
         said = [text for _, text in record.pairs]
         yield from (Typed(BODY, name) for name in made_of.words.named if any(name in text for text in said))
+    for table in made_of.words.lives_here:
+        yield from (Typed(SOURCE, table.source), Typed(SOURCE, table.about), Typed(PLACE, table.area))
 
 
 def _of_settings(made_of: Material) -> Iterator[Typed]:

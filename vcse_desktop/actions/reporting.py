@@ -60,6 +60,7 @@ def report_input(made_of: Material, plan: Plan, ident: str, tables: Mapping[str,
         unasked=made_of.template.unasked,
         unanswered=made_of.template.declined(made_of.choices.unanswered),
         logo=logo(settings),
+        lives_here=made_of.words.lives_here,
     )
 
 

@@ -11,28 +11,37 @@ from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.reading import ident, text
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.figures.tables import figure_tables
+from vcse_desktop.figures.view import Areas
 from vcse_desktop.records.fields import Lists
-from vcse_desktop.reports.material import Written
+from vcse_desktop.reports.material import LivesHere, Written
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name."""
+    """What the group wrote itself, what kind of thing each insight is, and the organisations it may name.
+
+    ``lives_here`` are published figures of who lives in the area, with the source as the group wrote it.
+    """
 
     written: tuple[Written, ...] = ()
     kinds: Mapping[int, str] = field(default_factory=dict)
     named: tuple[str, ...] = ()
+    lives_here: tuple[LivesHere, ...] = ()
 
 
 NO_WORDS = OwnWords()
 
 
 def full_tables(
-    records: Records, about: About, words: Lists, asked_for: Collection[str]
+    records: Records,
+    about: About,
+    words: Lists,
+    asked_for: Collection[str],
+    areas: Areas | None = None,
 ) -> list[FigureTable]:
     """Return the tables that were asked for and hold anything, in all their detail."""
     with speaking(about.language):
-        made = figure_tables(records, about.period, lists=words, only=asked_for)
+        made = figure_tables(records, about.period, lists=words, only=asked_for, areas=areas)
     return [table for table in made if table.rows()]
 
 
@@ -44,12 +53,19 @@ def in_detail(
         return detailed(full, detail, left_out)
 
 
-def own_words(records: Records, words: Lists, about: About, out: Collection[str]) -> OwnWords:
-    """Return what the group wrote itself, but for the sections that are out."""
+def own_words(
+    records: Records,
+    words: Lists,
+    about: About,
+    out: Collection[str],
+    lives_here: tuple[LivesHere, ...] = (),
+) -> OwnWords:
+    """Return what the group wrote itself, but for the sections that are out, and what it added."""
     with speaking(about.language):
         ours = written(records, words, about)
     return OwnWords(
         tuple(one for one in ours if one.section not in out),
         {ident(row): text(row, "kind") for row in records.insight},
         tuple(text(row, "name") for row in records.organisation if may_be_named(row)),
+        lives_here,
     )

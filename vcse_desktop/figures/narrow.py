@@ -15,7 +15,7 @@ from vcse_desktop.store.conditions import Among, Between, Blank, Condition
 
 WISHES = "involve_how involve_asked_on".split()
 READ = {
-    "person": "known_as roles carer identified_on left_on merged_into".split(),
+    "person": "known_as roles carer identified_on left_on merged_into home_area".split(),
     "activity": "title kind".split(),
     "session": "activity date people_n helpers_n carers_n certainty status came".split(),
     "time_given": "session activity person helpers_n hours date until certainty kind".split(),

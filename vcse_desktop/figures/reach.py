@@ -16,6 +16,7 @@ from vcse_desktop.figures.table import Code
 from vcse_desktop.figures.view import View
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
+from vcse_desktop.records.postcodes import shortened
 from vcse_desktop.records.vocabularies import label
 
 _PLAIN = re.compile(r"[a-z0-9_]{1,64}")
@@ -90,7 +91,7 @@ def groups(records: Records, lists: Lists) -> Iterator[Code]:
     known = {(text(row, "vocab"), text(row, "code")) for row in records.tally}
     for vocab, title in TALLIED.items():
         for code in sorted(code for of, code in known if of == vocab and code):
-            words = places.get(code, code) if vocab == PLACE else label(lists, vocab, code)
+            words = shortened(places.get(code, code)) if vocab == PLACE else label(lists, vocab, code)
             yield Code(group_code(vocab, code), tr(NAMED, list=tr(title), group=words))
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from vcse_desktop.disclosure.plan import Cell, ProtectedRow, ProtectedTable
 from vcse_desktop.disclosure.policy import Status
 from vcse_desktop.figures.table import LABELS, TOTAL, Code, FigureTable, Note, Period, TableKind
-from vcse_desktop.reports.material import Quoted, ReportInput, Written
+from vcse_desktop.reports.material import LivesHere, Quoted, ReportInput, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class OwnInput:
     written: tuple[Written, ...] = ()
     introduction: str = ""
     section_notes: Mapping[str, str] = field(default_factory=dict)
+    lives_here: tuple[LivesHere, ...] = ()
     quotes: ClassVar[tuple[Quoted, ...]] = ()
     declined: ClassVar[frozenset[str]] = frozenset()
     unasked: ClassVar[frozenset[str]] = frozenset()

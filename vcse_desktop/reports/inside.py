@@ -7,6 +7,7 @@ from vcse_desktop.reports.blocks import Block, Facts, Heading, Items, Para, Quot
 from vcse_desktop.reports.exact import AnyInput
 from vcse_desktop.reports.included import HIGHLIGHTS, is_included, is_left_out, tables_of
 from vcse_desktop.reports.index import RECORDS, index
+from vcse_desktop.reports.lives_here import lives_here_blocks
 from vcse_desktop.reports.material import Quoted
 from vcse_desktop.reports.plain import language_tag
 from vcse_desktop.reports.tables import has_material, large_numbers, table_blocks
@@ -35,6 +36,7 @@ def inside(section: Section, material: AnyInput) -> Iterator[Block]:
     else:
         yield from _written(section, material)
         yield from _tables(section, material)
+        yield from lives_here_blocks(section.code, material)
         if section.code == TOLD:
             yield from _quotes(material)
 

@@ -41,6 +41,25 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class LivesHere:
+    """How many people in an area gave each answer: published figures, so nothing in them is hidden.
+
+    ``of`` is the code of the list that people who came are counted by, ``title`` what it is called,
+    ``about`` says in the publisher's words who was asked what;
+    ``added_up`` says that the numbers are those of small areas together.
+    """
+
+    of: str
+    title: str
+    area: str
+    year: int
+    source: str
+    rows: tuple[tuple[str, int], ...]
+    about: str = ""
+    added_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Logo:
     """The group's picture as we wrote it anew, and what it shows."""
 
@@ -61,6 +80,7 @@ class ReportInput:
     ``hashes`` are the names of the tables' files, each with its SHA-256 in hex digits.
     ``section_notes`` are words of the group by the code of a section. ``unasked`` are sections that nobody
     asked for, ``unanswered`` questions that the group declined: the section of each, and its words.
+    ``lives_here`` are published figures of who lives in the area, beside those who came.
     """
 
     organisation: str
@@ -92,3 +112,4 @@ class ReportInput:
     unasked: frozenset[str] = frozenset()
     unanswered: tuple[tuple[str, str], ...] = ()
     logo: Logo | None = None
+    lives_here: tuple[LivesHere, ...] = ()

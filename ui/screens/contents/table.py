@@ -124,9 +124,10 @@ class Grid(QTableView):
         head = self.horizontalHeader().fontMetrics()
         words = str(self._model.headerData(place, Qt.Orientation.Horizontal)).split()
         longest = max((head.horizontalAdvance(word) for word in words), default=0) + px(28)
-        if place >= self._stub:
-            return max(longest, px(LEAST)), max(longest, px(LEAST))
         cells = self.sizeHintForColumn(place) + px(28)
+        if place >= self._stub:  # a number, or a few words in its place
+            least = max(longest, px(LEAST), min(cells, px(NAMES)))
+            return least, least
         return max(longest, min(cells, px(NAMES))), max(longest, min(cells, px(MOST)))
 
     def _row_height(self, row: int) -> int:
