@@ -19,7 +19,7 @@ from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.own_lists import LONGEST, Choice, OwnList, add, hide, own_lists, word
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.errors import Refused
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, tr
 
 TITLE = N_("Our lists")
 ABOUT = N_(
@@ -110,7 +110,7 @@ class OurLists(QWidget):
             self._lines.addWidget(line)
             line.show()
         self._more.setVisible(len(shown) < len(one.choices))
-        self._more.setText(ngettext("Show all {n}", "Show all {n}", len(one.choices)))
+        self._more.setText(tr(N_("Show all {n}"), n=len(one.choices)))
         self._form.setVisible(one.may_add or self._worded is not None)
 
     def _line(self, vocab: str, choice: Choice) -> QWidget:
