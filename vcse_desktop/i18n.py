@@ -44,7 +44,7 @@ def pgettext(context: str, text: str) -> str:
 def set_language(code: str, folder: Traversable) -> bool:
     """Show words in this language from now on; False (and English) without a sound catalogue."""
     global _catalogue  # noqa: PLW0603 - one language for the whole program, changed live
-    found = _read(code, folder)
+    found = catalogue(code, folder)
     _catalogue = found or gettext.NullTranslations()
     return found is not None
 
@@ -55,7 +55,7 @@ def in_language(code: str, folder: Traversable) -> Iterator[None]:
 
     English where there is no sound catalogue.
     """
-    before = _source.set(_read(code, folder) or gettext.NullTranslations())
+    before = _source.set(catalogue(code, folder) or gettext.NullTranslations())
     try:
         yield
     finally:
@@ -72,7 +72,7 @@ def in_english() -> Iterator[None]:
         _source.reset(before)
 
 
-def _read(code: str, folder: Traversable) -> gettext.NullTranslations | None:
+def catalogue(code: str, folder: Traversable) -> gettext.NullTranslations | None:
     """Return the words of a language; None without a sound catalogue."""
     if code == SOURCE_LANGUAGE:
         return gettext.NullTranslations()

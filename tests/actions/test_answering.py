@@ -95,9 +95,13 @@ def test_what_was_asked_of_an_organisation_that_merged_is_asked_of_its_heir(vaul
     assert vault.rows("response", to_org=east), "nothing is renamed"
 
 
-def test_a_circle_of_organisations_ends_where_it_began(vault: Vault) -> None:
+def test_in_a_circle_of_organisations_nobody_took_over_and_each_is_asked_its_own(vault: Vault) -> None:
     (one,) = recording.add(vault, "organisation", {"name": "One"}).ids
     (two,) = recording.add(vault, "organisation", {"name": "Two", "succeeds": [one]}).ids
     recording.change(vault, "organisation", one, {"succeeds": [two]})
-    assert heirs(vault) == {one: two, two: one}
-    assert formerly(vault, one) == {one, two}
+    (old,) = recording.add(vault, "organisation", {"name": "Before both"}).ids
+    recording.change(vault, "organisation", two, {"succeeds": [one, old]})
+    (alone,) = recording.add(vault, "organisation", {"name": "Alone"}).ids
+    recording.change(vault, "organisation", alone, {"succeeds": [alone]})
+    assert heirs(vault) == {}
+    assert [formerly(vault, each) for each in (one, two, alone)] == [{one}, {two}, {alone}]

@@ -106,3 +106,9 @@ def test_the_ways_that_are_chosen_propose_how_much_say_and_a_person_says_it(vaul
     assert said.startswith("The ways of asking you chose are usually: Consulting, Informing.")
     assert beside(vault, None, {**typed, "rung_planned": "involving"}, NOW, "en").said == ()
     assert beside(vault, None, {"technique": []}, NOW, "en").said == ()
+
+
+def test_a_day_that_is_half_typed_is_no_day_yet(vault: Vault) -> None:
+    add(vault, "engagement", question="Which opening hours?", opens="2024-04-01")
+    typed = {"question": "Are these opening hours good?", "opens": "next We"}
+    assert len(beside(vault, None, typed, NOW, "en").others) == 1

@@ -64,6 +64,17 @@ def test_what_was_promised_waits_on_today_with_who_does_it(vault: Vault) -> None
     }
 
 
+def test_a_promise_of_a_review_that_was_removed_waits_no_more(vault: Vault) -> None:
+    review = add(vault, "review", whole=True, worked="Tea")
+    add(vault, "action", review=review, what="A page", by=recording.today().isoformat())
+    recording.remove(vault, "review", review)
+    assert [one for one in waiting(vault, recording.today()).waits if one.kind.startswith("action")] == []
+    recording.undo(vault)
+    assert [one.what for one in waiting(vault, recording.today()).waits if one.kind == "action_alone"] == [
+        "A page"
+    ]
+
+
 def test_a_helper_is_shown_none(vault: Vault) -> None:
     tea = add(vault, "activity", title="Tea")
     add(vault, "review", activity=tea, worked="The urn")

@@ -51,6 +51,26 @@ def test_a_community_is_added_offered_kept_in_a_record_and_taken_back(vault: Vau
     assert made.kinds == {"own_item"} and len(vault.rows("own_item")) == 1
 
 
+def test_adding_the_first_words_of_a_choice_that_was_worded_otherwise_leaves_that_choice_alone(
+    vault: Vault,
+) -> None:
+    add(vault, OURS, "Carers")
+    first = own_code("Carers")
+    word(vault, OURS, first, "Family carers")
+    add(vault, OURS, "Carers")
+    words = {each.code: each.words for each in one(vault, OURS).choices}
+    assert words[first] == "Family carers"
+    assert sorted(words.values()) == ["Carers", "Family carers"]
+    word(vault, OURS, next(code for code in words if code != first), "Paid carers")
+    add(vault, OURS, "Carers")
+    assert len(one(vault, OURS).choices) == 3
+
+
+def test_saving_our_own_words_unchanged_keeps_none_of_the_groups(vault: Vault) -> None:
+    word(vault, KIND, "working", "Something that is working")
+    assert all(not row["label"] for row in vault.rows("own_item"))
+
+
 def test_our_words_come_back_when_other_words_are_emptied(vault: Vault) -> None:
     word(vault, KIND, "working", "Going well")
     first = one(vault, KIND).choices[0]

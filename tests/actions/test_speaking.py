@@ -2,8 +2,10 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from babel.messages.pofile import read_po
 from tests.groups import KIND, kept_group, quarter
 from tests.reports.reading import tree
 from tests.vaults import PASSPHRASE
+from vcse_desktop import i18n
 from vcse_desktop.actions.behind import figure_records
 from vcse_desktop.actions.checking import check_pack
 from vcse_desktop.actions.packing import Draft, draft_pack
@@ -21,8 +24,10 @@ from vcse_desktop.actions.previewing import chapters
 from vcse_desktop.actions.sending import covering_note, sign_pack
 from vcse_desktop.actions.speaking import LANGUAGES
 from vcse_desktop.actions.unlocking import Vault
-from vcse_desktop.i18n import same_places
+from vcse_desktop.errors import Refused
+from vcse_desktop.i18n import same_places, set_language
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.paths import data_dir
 from vcse_desktop.reports.blocks import Facts, Foreign, Words
 from vcse_desktop.reports.typed import typed
 
@@ -113,6 +118,30 @@ def test_a_welsh_pack_is_good_for_a_partner_and_its_note_is_welsh(
     assert "Beth yw hwn" in note
     assert "31 Mawrth 2024" in note
     assert drafts["cy"].digits in note
+
+
+def test_the_plain_words_in_a_pack_are_in_its_language_whatever_the_window_speaks(
+    group: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for code, window, begins in (
+        ("cy", "en", "Pecyn crynodeb yw hwn."),
+        ("en", "cy", "This is a summary pack."),
+    ):
+        monkeypatch.setattr(i18n, "_catalogue", NullTranslations())
+        set_language(window, data_dir("translations"))
+        draft = draft_pack(group, replace(quarter(), language=code))
+        made = sign_pack(group, draft, tmp_path / f"{code}.zip", PASSPHRASE)
+        with zipfile.ZipFile(made.file) as signed:
+            (name,) = [one for one in signed.namelist() if one.endswith("readme.txt")]
+            assert signed.read(name).decode("utf-8").startswith(begins)
+            shown = {file.name: file.size for file in draft.files()}
+            assert shown["readme.txt"] == len(signed.read(name))
+
+
+def test_a_language_that_has_no_words_here_is_refused_before_anything_is_made(group: Vault) -> None:
+    with pytest.raises(Refused) as refused:
+        draft_pack(group, replace(quarter(), language="gd"))
+    assert refused.value.title == "The words of this language are missing"
 
 
 def test_words_typed_in_english_read_from_the_left_in_an_arabic_report(drafts: dict[str, Draft]) -> None:

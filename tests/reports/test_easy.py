@@ -8,7 +8,7 @@ from tests.actions.test_easy_read import BLUE, RED
 from tests.reports.reading import tree
 from tests.reports.test_hostile import MARKUP, SCRIPTS
 from tests.reports.test_html import checked
-from vcse_desktop.reports.blocks import strings
+from vcse_desktop.reports.blocks import Foreign, Para, strings
 from vcse_desktop.reports.easy import EasyLine, EasyPage, easy_blocks, easy_html, words_of_page
 from vcse_desktop.reports.plain import plain
 
@@ -42,6 +42,17 @@ def test_every_sentence_stands_beside_its_picture_and_the_page_says_who_made_it(
 def test_it_is_read_from_the_right_in_a_language_that_is() -> None:
     html = tree(easy_html(replace(EASY, language="ar"))).all("html")[0]
     assert html.attributes == {"lang": "ar", "dir": "rtl"}
+
+
+def test_words_typed_in_english_read_from_the_left_on_a_page_that_is_read_from_the_right() -> None:
+    page = tree(easy_html(replace(EASY, title="صيفنا", language="ar")))
+    english, ours = {"lang": "en", "dir": "ltr"}, page.all("h1")[0].attributes
+    assert ours == {}
+    assert [one.all("p")[0].attributes for one in page.all("li")] == [english] * len(TWELVE)
+    assert {one.attributes["lang"] for one in page.all("img")} == {"en"}
+    assert tree(easy_html(replace(EASY, language="ar"))).all("h1")[0].attributes == english
+    looked_through = [b.runs for b in easy_blocks(replace(EASY, language="ar")) if isinstance(b, Para)]
+    assert looked_through[0] == (Foreign(TWELVE[0].text, "en", "ltr"),)
 
 
 def test_what_is_looked_through_has_every_word_of_the_page() -> None:

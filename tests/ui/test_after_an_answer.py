@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_voices import CTRL, _button, _verbs, focus, press, reopened, save, settle, texts, voices
@@ -83,6 +84,21 @@ def test_whom_we_told_how_we_know_and_what_became_of_it_are_noted_one_by_one(
     )
     assert f"What became of it, in their words: {isolated('I can get to the market again')}" in texts(voices)
     assert "What became of it…" not in _verbs(voices)
+
+
+def test_what_became_of_it_is_asked_under_the_words_that_it_is_about(
+    reopened: Callable[[object], Voices], vault: Vault, qtbot: QtBot
+) -> None:
+    first, response = answered(vault, told_on=ago(1))
+    (second,) = recording.add(vault, "insight", {"words": "No step at the door", "heard_on": ago(30)}).ids
+    recording.change(vault, "response", response, {"insights": [first, second]})
+    recording.change(vault, "insight", first, {"became_words": "I go now"})
+    voices = reopened("answers")
+    settle(qtbot)
+    _button(voices, "What became of it…").click()
+    settle(qtbot)
+    later = voices.answers.later
+    assert "No step at the door" in [one.text() for one in later.findChildren(QLabel)]
 
 
 def test_what_is_typed_there_outlives_another_form_and_is_gone_to_from_today(

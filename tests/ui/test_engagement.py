@@ -28,7 +28,9 @@ from ui.widgets.chart import ChartPicture
 from ui.widgets.printing import Said, document
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.asking_plan import plan
+from vcse_desktop.actions.own_lists import add, word
 from vcse_desktop.actions.unlocking import Vault
+from vcse_desktop.records.vocabularies import own_code
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -150,6 +152,28 @@ def test_how_we_asked_shows_a_ladder_over_its_table_and_a_click_opens_the_record
     part = screen.tabs.part()
     assert isinstance(part, RecordsPart)
     qtbot.waitUntil(lambda: part.forms.page() is not None)
+
+
+def test_a_session_and_a_choice_of_our_lists_change_how_we_asked(
+    screen: Engagement, vault: Vault, qtbot: QtBot
+) -> None:
+    asking = recording.add(vault, "engagement", {"question": "Which hours?", "opens": "2024-02-01"}).ids[0]
+    add(vault, "own:community", "Young carers")
+    code = own_code("Young carers")
+    tab = screen.tabs.show_part("asked")
+    assert isinstance(tab, FiguresTab)
+    tab.which.choose("who")
+
+    def rows() -> list[object]:
+        return [one.grid.model().index(0, 0).data() for one in tab.findChildren(TableCard)]
+
+    qtbot.waitUntil(tasks.idle)
+    activity = recording.add(vault, "activity", {"title": "Tea"}).ids[0]
+    missing = {"activity": activity, "date": "2024-02-15", "engagements": [asking], "missing": [code]}
+    screen.desk.did("", recording.add(vault, "session", missing))
+    qtbot.waitUntil(lambda: rows() == ["Young carers"])
+    screen.desk.did("", word(vault, "own:community", code, "Carers under 25"))
+    qtbot.waitUntil(lambda: rows() == ["Carers under 25"])
 
 
 def test_what_was_asked_like_it_shows_while_a_question_is_typed(

@@ -110,3 +110,15 @@ def test_guidance_stands_beside_with_what_is_done_already_and_each_number_opens_
     assert shown.records.isHidden()
     assert QApplication.focusWidget() in {None, care.buttons["hf1_dignity"]}
     assert not any("%" in one for one in texts(shown))
+
+
+def test_a_small_row_that_was_noted_while_another_place_was_shown_is_counted_on_coming_back(
+    shown: Principles, desk: Desk, qtbot: QtBot
+) -> None:
+    _, board = shown.guidance.values()
+    asking = recording.add(desk.vault, "engagement", {"question": "Which hours?"}).ids[0]
+    qtbot.waitUntil(tasks.idle)
+    shown.hide()
+    desk.did("", recording.add(desk.vault, "audience", {"engagement": asking, "technique": "outreach"}))
+    shown.show()
+    qtbot.waitUntil(lambda: "e07_tailored" in {one.code for one in board._found if one.found})

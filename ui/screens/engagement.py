@@ -47,6 +47,7 @@ class Engagement(RecordTabs):
     card: ClassVar[str] = "engagement"
     shows: ClassVar[frozenset[str]] = frozenset(
         {"engagement", "capacity_support", "review", "action", "organisation", "setting", *OF_ENGAGEMENT}
+        | {"session", "activity", "own_item"}
     )
 
     def __init__(self, desk: Desk) -> None:

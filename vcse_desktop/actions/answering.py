@@ -43,6 +43,8 @@ class Answer:
     """Whether it is us who should answer."""
     silent: tuple[int, ...] = ()
     """The ids of the insights of those words of which nobody has said yet what became of it."""
+    silent_words: tuple[str, ...] = ()
+    """Those words, in the same order."""
     became: tuple[str, ...] = ()
     """What became of it, in the words of those who had said it."""
     heir: str = ""
@@ -110,13 +112,15 @@ def _answer(row: Values, organisations: Mapping[object, str], insights: Mapping[
     first = min(days, default=str(row["asked_on"] or ""))
     since = date.fromisoformat(first) if first else None
     until = date.fromisoformat(str(row["told_on"])) if row["told_on"] else recording.today()
+    silent = [one for one in heard if not one["became_words"]]
     return Answer(
         row,
         organisations.get(row["to_org"], ""),
         tuple(str(one["words"]) for one in heard),
         since,
         (until - since).days if since else None,
-        silent=tuple(int(str(one["id"])) for one in heard if not one["became_words"]),
+        silent=tuple(int(str(one["id"])) for one in silent),
+        silent_words=tuple(str(one["words"]) for one in silent),
         became=tuple(str(one["became_words"]) for one in heard if one["became_words"]),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,7 +53,7 @@ def beside(vault: Vault, asking: int | None, typed: Row, today: date, language: 
     others = {ident(row): row for row in rows if ident(row) != asking}
     words = Words(Records(), lists, others, language)
     found = (
-        (tr(SIMILAR), _similar(mine, [*others.values()], day(mine, "opens") or today)),
+        (tr(SIMILAR), _similar(mine, [*others.values()], _begins(mine) or today)),
         (tr(PIECES, programme=text(mine, "part_of").strip()), _same_programme(mine, [*others.values()])),
     )
     groups = (Group(title, tuple(map(words.piece, rows))) for title, rows in found if rows)
@@ -114,6 +115,13 @@ def _cost(vault: Vault, row: Row) -> Iterator[str]:
 
 def _of(vault: Vault, part: str, row: Row) -> list[dict[str, object]]:
     return vault.pick(part, Among("engagement", [ident(row)]))
+
+
+def _begins(row: Row) -> date | None:
+    """Return the first day of asking; None where none is typed, or no whole one yet."""
+    with suppress(ValueError):
+        return day(row, "opens")
+    return None
 
 
 def _similar(mine: Row, others: list[Row], when: date) -> list[Row]:

@@ -13,6 +13,7 @@ from vcse_desktop.actions.easy_read import page_for
 from vcse_desktop.actions.lives_here import for_pack
 from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
+from vcse_desktop.actions.speaking import must_be_spoken
 from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
 from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.actions.written import About
@@ -176,8 +177,8 @@ class Choices:
 
     @property
     def about(self) -> About:
-        """The days and the language; Refused as ``period`` is."""
-        return About(self.period, self.language)
+        """The days and the language; Refused as ``period`` is, and where there are no words of it."""
+        return About(self.period, must_be_spoken(self.language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ LOOKS: Mapping[str, tuple[Look, ...]] = {
     for item in lists()[PERSON_CENTRED]
 }
 """Where one looks, by the code of the principle. For those that are not here nothing can be counted."""
+COUNTED = frozenset(look.part or look.kind for looks in LOOKS.values() for look in looks)
+"""The kinds of row that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)

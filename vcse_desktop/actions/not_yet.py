@@ -132,13 +132,14 @@ def _agreements(vault: Vault, now: date) -> Iterator[Wait]:
 
 
 def _promised(vault: Vault, now: date) -> Iterator[Wait]:
-    """Return what was to be done after a review."""
+    """Return what was to be done after a review that is still there."""
     where = (Between("by", None, (now + timedelta(days=SOON)).isoformat()), Blank("done_on"))
-    for row in vault.pick("action", *where, by="by", most=MOST + 1):
+    rows = vault.pick("action", *where, by="by")
+    reviews = {ident(row) for row in vault.rows_of("review", {number(row, "review") or 0 for row in rows})}
+    for row in [row for row in rows if number(row, "review") in reviews][: MOST + 1]:
         who, what = text(row, "who"), opening(text(row, "what"))
-        review, since = number(row, "review"), (now - _day(row, "by")).days
-        record = ("review", review) if review else None
-        yield Wait("action" if who else "action_alone", since, who, what, record)
+        review, since = number(row, "review") or 0, (now - _day(row, "by")).days
+        yield Wait("action" if who else "action_alone", since, who, what, ("review", review))
 
 
 def _unheard(vault: Vault, now: date) -> Iterator[Wait]:

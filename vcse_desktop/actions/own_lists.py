@@ -73,7 +73,7 @@ def add(vault: Vault, vocab: str, words: str) -> Changed:
     if not _may_add(vocab):
         raise Refused(*FIXED)
     words = _fit(vault, vocab, "", words)
-    return _keep(vault, vocab, own_code(words), {"label": words, "hidden": False})
+    return _keep(vault, vocab, _free(vault, vocab, words), {"label": words, "hidden": False})
 
 
 def word(vault: Vault, vocab: str, code: str, words: str) -> Changed:
@@ -81,6 +81,8 @@ def word(vault: Vault, vocab: str, code: str, words: str) -> Changed:
     keepers_only(vault)
     ours = any(item.code == code for item in lists().get(vocab, ()))
     words = "" if ours and not words.strip() else _fit(vault, vocab, code, words)
+    if ours and words == label(lists(), vocab, code):
+        words = ""  # so that they are ours in every language
     return _keep(vault, vocab, code, {"label": words})
 
 
@@ -112,6 +114,13 @@ def _fit(vault: Vault, vocab: str, code: str, words: str) -> str:
     if fold_name(words) in others:
         raise Refused(*THERE)
     return words
+
+
+def _free(vault: Vault, vocab: str, words: str) -> str:
+    """Return the code for new words; another one where a choice that began with them has other words now."""
+    taken = {item.code for item in group_lists(vault)[vocab]}
+    others = (own_code(words if n == 1 else f"{words} {n}") for n in range(1, len(taken) + 2))
+    return next(code for code in others if code not in taken)
 
 
 def _keep(vault: Vault, vocab: str, code: str, values: dict[str, object]) -> Changed:

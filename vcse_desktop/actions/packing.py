@@ -116,7 +116,9 @@ class Draft:
         Each is as large as it will be, signed.
         """
         payload = certified(self.frozen.payload, None, self.frozen.issued)
-        return [PackFile(name, len(data)) for name, data in freeze("pack", self.claims, payload).files]
+        with speaking(self.told.language):
+            frozen = freeze("pack", self.claims, payload)
+        return [PackFile(name, len(data)) for name, data in frozen.files]
 
     def words(self, language: str) -> Words:
         """Return what says why numbers are hidden, in this language."""
@@ -219,7 +221,8 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     _must_still_stand(vault, draft)
     _must_be_of_one_piece(draft)
     ours, issued = signer(vault), draft.frozen.issued
-    frozen = freeze("pack", draft.claims, certified(draft.frozen.payload, ours, issued))
+    with speaking(draft.told.language):
+        frozen = freeze("pack", draft.claims, certified(draft.frozen.payload, ours, issued))
     built = sealed(frozen, [cms.sign(ours.key, ours.certificate, frozen.first, issued)])
     write_pack(file, built, partial(_register, vault, draft, built, cancelled))
     return Made(

@@ -8,13 +8,16 @@ from vcse_desktop.store.vault import Vault
 
 
 def heirs(vault: Vault) -> dict[int, int]:
-    """Return, for each organisation that another took over from, the one that stands for it now."""
+    """Return, for each organisation that another took over from, the one that stands for it now.
+
+    Where they are noted in a circle, nobody knows who took over: none of them stands for another.
+    """
     after = {
         old: ident(row)
         for row in vault.pick("organisation", Between("succeeds"))
         for old in links(row, "succeeds")
     }
-    return {old: _last(after, old) for old in after}
+    return {old: new for old in after if (new := _last(after, old)) != old}
 
 
 def heir_names(vault: Vault) -> dict[int, str]:
@@ -30,9 +33,11 @@ def formerly(vault: Vault, organisation: int) -> set[int]:
 
 
 def _last(after: Mapping[int, int], one: int) -> int:
-    """Follow who took over from whom to the end; a circle ends where it began."""
-    seen = {one}
-    while one in after and after[one] not in seen:
-        one = after[one]
-        seen.add(one)
-    return one
+    """Follow who took over from whom to the end; a circle leads back to where one began."""
+    now, seen = one, {one}
+    while now in after:
+        now = after[now]
+        if now in seen:
+            return one
+        seen.add(now)
+    return now

@@ -8,6 +8,7 @@ from vcse_desktop.reports.blocks import Block, Heading, Para, Words
 from vcse_desktop.reports.html import filled
 from vcse_desktop.reports.numbers import direction
 from vcse_desktop.reports.text import PICTURE
+from vcse_desktop.reports.typed import typed
 
 MOST_LINES, MOST_WORDS, LONGEST = 12, 15, 200
 """Sentences of a page, words of one, and letters of one."""
@@ -53,14 +54,18 @@ def words_of_page(page: EasyPage | None) -> list[str]:
 def easy_html(page: EasyPage) -> bytes:
     """Return the page in UTF-8, its pictures inside; the same bytes for the same input."""
     lines = [
-        {"text": line.text, "shows": line.shows, "picture": b64encode(line.jpeg).decode("ascii")}
+        {
+            "text": typed(line.text, page.language),
+            "shows": typed(line.shows, page.language),
+            "picture": b64encode(line.jpeg).decode("ascii"),
+        }
         for line in page.lines
     ]
     context = {
         "lang": page.language,
         "dir": direction(page.language),
         "organisation": page.organisation,
-        "title": page.title,
+        "title": typed(page.title, page.language),
         "lines": lines,
         "said": said_of(page),
     }
@@ -69,8 +74,12 @@ def easy_html(page: EasyPage) -> bytes:
 
 def easy_blocks(page: EasyPage) -> list[Block]:
     """Return the page in its own words, and of each picture what it shows, for who looks it through."""
-    said = [words for line in page.lines for words in (line.text, tr(PICTURE, shows=line.shows))]
-    paras = (Para((Words(words),), lang=page.language) for words in (*said, *said_of(page)))
+    lines = [
+        run
+        for line in page.lines
+        for run in (typed(line.text, page.language), Words(tr(PICTURE, shows=line.shows)))
+    ]
+    paras = (Para((run,), lang=page.language) for run in (*lines, *map(Words, said_of(page))))
     return [Heading(2, page.title, lang=page.language), *paras]
 
 

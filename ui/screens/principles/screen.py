@@ -13,7 +13,7 @@ from ui.screens.screen import Screen
 from ui.widgets.chips import OneOf
 from ui.widgets.frame import card, column, emptied, field
 from ui.widgets.words import heading, text
-from vcse_desktop.actions.guidance import TITLES, Guided, guidance
+from vcse_desktop.actions.guidance import COUNTED, TITLES, Guided, guidance
 from vcse_desktop.actions.principles import (
     NAMES,
     QUESTIONS,
@@ -44,7 +44,7 @@ class Principles(Screen):
     """Six rows of numbers that open their records; what there is nothing on; and guidance beside them."""
 
     card: ClassVar[str] = "principles"
-    shows: ClassVar[frozenset[str]] = frozenset(HOME)
+    shows: ClassVar[frozenset[str]] = frozenset(HOME) | COUNTED
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("Principles")), tr(UNDER))

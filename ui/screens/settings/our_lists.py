@@ -45,6 +45,7 @@ class OurLists(QWidget):
         self._found: Sequence[OwnList] = ()
         self._every = False
         self._worded: Choice | None = None
+        self._typed = ""  # to be added, while other words for a choice stand in the box
         self.which = QComboBox()
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setMinimumContentsLength(24)
@@ -79,7 +80,8 @@ class OurLists(QWidget):
         """Add what was typed, or keep the other words."""
         one, vocab, words = self._worded, str(self.which.currentData()), self.box.text()
         if one is None:
-            self._act(lambda vault: add(vault, vocab, words), tr(ADDED, words=isolated(words.strip())))
+            said = tr(ADDED, words=isolated(words.strip()))
+            self._act(lambda vault: add(vault, vocab, words), said, partial(_added, self))
         else:
             said = isolated(words.strip() or one.ours or one.words)
             self._act(lambda vault: word(vault, vocab, one.code, words), tr(WORDED, words=said))
@@ -132,6 +134,8 @@ class OurLists(QWidget):
         return boxed(column(text(words), *small, flow(instead, other), gap=2))
 
     def _reword(self, choice: Choice) -> None:
+        if self._worded is None:
+            self._typed = self.box.text()
         self._worded = choice
         self._asked.name(tr(INSTEAD, words=isolated(choice.words)))
         self.box.setPlaceholderText("" if choice.added else tr(BACK))
@@ -142,21 +146,24 @@ class OurLists(QWidget):
         self.box.selectAll()
 
     def _to_add(self) -> None:
+        if self._worded is not None:
+            self.box.setText(self._typed)
         self._worded = None
         self._asked.name(tr(NEW))
         self.box.setPlaceholderText("")
-        self.box.clear()
         self._leave.hide()
 
     def _show_all(self) -> None:
         self._every = True
         self._fill()
 
-    def _act(self, work: Callable[[Vault], Changed], sentence: str) -> None:
+    def _act(
+        self, work: Callable[[Vault], Changed], sentence: str, then: Callable[[], None] = lambda: None
+    ) -> None:
         vault = self._screen.vault
 
         def done(changed: Changed) -> None:
-            over(self)
+            then()
             self._to_add()
             self._screen.desk.did(sentence, changed)
 
@@ -171,3 +178,9 @@ class OurLists(QWidget):
 
 def _hide(vocab: str, choice: Choice, vault: Vault) -> Changed:
     return hide(vault, vocab, choice.code, hidden=not choice.hidden)
+
+
+def _added(part: OurLists) -> None:
+    """Be ready for the next choice."""
+    part.box.clear()
+    over(part)

@@ -51,7 +51,7 @@ DAYS = {"told": "told_on", "became": "became_on"}
 
 
 class Wish(NamedTuple):
-    """What is to be noted, the id of its record, the words that the answer is known by, and its id.
+    """What is to be noted, the id of its record, the words that it is about, and the id of the answer.
 
     ``new`` says that nobody has noted it yet, so that its day is today unless it is changed.
     """

@@ -100,8 +100,8 @@ class Loop(QFrame):
         answer = self._answer
         made: list[QWidget] = []
 
-        def offer(words: str, code: str, record: int, *, new: bool) -> None:
-            wish = Wish(code, record, what, self.response, new)
+        def offer(words: str, code: str, record: int, *, new: bool, about: str = what) -> None:
+            wish = Wish(code, record, about, self.response, new)
             press = lambda: self.later.emit(wish)  # noqa: E731
             made.append(button(tr(words), press, "quiet", name=tr(OF, verb=tr(words), what=what)))
 
@@ -110,7 +110,7 @@ class Loop(QFrame):
         if answer.row["status"] == "done" and not answer.is_change:
             offer(KNOWN, "evidence", self.response, new=False)
         if answer.is_told and answer.silent:
-            offer(BECAME, "became", answer.silent[0], new=True)
+            offer(BECAME, "became", answer.silent[0], new=True, about=answer.silent_words[0])
         return made
 
     def _asked(self) -> QVBoxLayout:
