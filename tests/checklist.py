@@ -84,8 +84,12 @@ PRINCIPLES = {
     ),
     "P1a": Point(("points: p1a_strengths_stand_on_the_form_above_needs_and_are_counted_as_a_kind",)),
     "P1b": Point(
-        ("figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",),
-        open="whether a connection reached its end is noted, and no figure counts it",
+        (
+            "figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",
+            "figures/connecting: each_outcome_has_its_own_row_and_an_open_offer_is_no_connection, "
+            "a_second_count_of_connections_agrees",
+            "actions/for_us: what_became_of_connections_stands_apart_opens_its_records_and_is_in_no_pack",
+        ),
     ),
     "P2": Point((ASKING, "ui/engagement: no_rung_is_chosen_and_each_says_what_it_means")),
     "P2a": Point(("figures/rules_of_asking: breaks_what_matters_why_and_answers_that_are_no_services",)),
