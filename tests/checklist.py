@@ -215,10 +215,11 @@ ENGAGEMENT = {
     "E8": Point(
         (
             "actions/blank_forms: the_groups_own_words_and_whom_to_ask_stand_instead_of_ours, "
-            "each_form_has_its_fields_in_order_the_groups_name_and_why_it_asks",
+            "each_form_has_its_fields_in_order_the_groups_name_and_why_it_asks, "
+            "a_sheet_for_a_piece_of_asking_has_its_wording_of_how_it_is_used",
+            "ui/engagement: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",
             LEAVES,
         ),
-        open="a sheet has the group's wording, not that of one piece of asking",
     ),
     "E9": Point((LEARNED, "records/rules: what_can_be_is_kept")),
     "E10": Point((ASKING, ABSENT, NO_MARK)),

@@ -34,6 +34,10 @@ def printing(window: MainWindow, shell: Shell) -> Iterator[View]:
     page.printing.wishes.large.setChecked(False)
     page.printing.wishes.names.setChecked(False)
     settle()
+    asking = _first(shell, "engagement")
+    if asking is not None:
+        _paper(shell, "print", "signin", ("engagement", asking))
+        yield "paper-print-asking", window
 
 
 def typing(window: MainWindow, shell: Shell) -> Iterator[View]:
