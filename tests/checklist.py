@@ -170,11 +170,11 @@ PRINCIPLES = {
     "P9": Point(
         (
             "actions/timeline: what_happened_in_a_piece_of_asking, "
-            "what_happened_in_an_activity_and_what_a_helper_sees_of_it",
+            "what_happened_in_an_activity_and_what_a_helper_sees_of_it, what_happened_with_an_organisation",
+            "ui/timeline: what_happened_with_an_organisation_stands_folded_under_it_and_opens",
             "ui/after_an_answer: each_community_says_when_it_was_last_heard_from_and_told",
         ),
         "timeline.png",
-        "an organisation has no timeline of its own",
     ),
     "P10": Point(
         (
