@@ -224,9 +224,15 @@ ENGAGEMENT = {
     "E9": Point((LEARNED, "records/rules: what_can_be_is_kept")),
     "E10": Point((ASKING, ABSENT, NO_MARK)),
     "E11": Point(
-        ("records/catalogue: a_need_has_a_day_for_each_stage_of_the_accessible_information_standard",),
+        (
+            "records/catalogue: a_need_has_a_day_for_each_stage_of_the_accessible_information_standard",
+            "actions/long_sentences: "
+            "a_sentence_is_long_when_it_has_more_words_than_most_people_read_at_once, "
+            "our_own_texts_that_go_out_are_counted_and_nobody_is_asked_to_shorten_what_was_said",
+            "ui/at_length: a_long_sentence_is_pointed_out_until_it_is_two_and_nothing_is_refused, "
+            "it_stands_under_our_own_words_and_never_under_what_was_said",
+        ),
         "access.png",
-        "long sentences in what goes out are pointed out on the Easy Read page alone",
     ),
     "E12": Point((HELP,), "help.png"),
     "E13": Point((ASKING,)),

@@ -1,6 +1,6 @@
 """What happened with an organisation: what it was asked, agreed, shared in, was passed, and gave or took."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from vcse_desktop.actions.asking_days import responses
 from vcse_desktop.actions.happening import Happened, Say, about, always, field, on
@@ -87,8 +87,8 @@ def _title(sentence: str) -> Say:
 
 def _support(vault: Vault, record: int) -> Iterator[Happened]:
     """Yield the support that it gave or took, asked for or was asked for."""
-    ends: Collection[Among] = [Among("from_org", [record]), Among("to_org", [record])]
-    for row in vault.pick("capacity_support", AnyOf(ends)):
+    ends = AnyOf([Among("from_org", [record]), Among("to_org", [record])])
+    for row in vault.pick("capacity_support", ends):
         yield on(row, "given_on" if row["given_on"] else "asked_on", "capacity_support", _moved)
 
 
