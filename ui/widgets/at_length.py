@@ -1,8 +1,10 @@
 """Beside a box: a quiet sentence about long sentences in it, counted while they are typed."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from ui.widgets.accessible import announce
+from ui.widgets.scrolled import into_view
 from ui.widgets.words import text
 from vcse_desktop.actions.long_sentences import hint
 
@@ -22,6 +24,7 @@ def at_length(box: QPlainTextEdit) -> QLabel:
         said.setVisible(bool(words))
         if begins:
             announce(box, words)
+            QTimer.singleShot(0, said, lambda: into_view(said) if box.hasFocus() else None)
 
     box.textChanged.connect(look)
     look()

@@ -62,7 +62,7 @@ _MEASURES = (
     Measure("answers_told", N_("Answers that people were told"), EVENT),
     Measure("answers_open", N_("Answers that are still waited for, or not yet told"), EVENT),
     Measure("would_help", N_("Things that would help"), STATEMENT, STATEMENTS, "insights"),
-    Measure("connections", N_("Connections that were made"), ATTENDANCE, CONNECTIONS),
+    Measure("connections", N_("Connections"), ATTENDANCE, CONNECTIONS),
     Measure("support_times", N_("Times support was given"), ATTENDANCE, TIMES),
     Measure("breaks", N_("Breaks, each time"), ATTENDANCE, BREAKS),
     Measure("break_hours", N_("Hours of breaks for carers"), TIME, "break_hours", heads="breaks"),

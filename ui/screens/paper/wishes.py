@@ -23,7 +23,7 @@ from vcse_desktop.records.typed import NotUnderstood
 
 WHICH, ACTIVITY, DAY = N_("Which form?"), N_("For which activity?"), N_("For which day?")
 ASKING = N_("For which piece of asking?")
-ITS_WORDS = N_("May stay empty. Otherwise its own words of how what people say will be used stand there")
+ITS_WORDS = N_("May stay empty. With one, the sheet says in its words how what people say will be used")
 SHEETS, COUNTED = N_("How many sheets?"), N_("Lists to count by")
 EMPTY = N_("May stay empty: then it is written by hand")
 LARGE, NAMES = N_("Large print"), N_("With names on it")

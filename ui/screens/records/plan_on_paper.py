@@ -16,11 +16,9 @@ from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.printed import SIGNIN
 from vcse_desktop.reports.material import Written
 
-TITLE = N_("The plan on paper")
-ABOUT = N_("For those who take part: what is asked, who decides, what can still change, and how.")
-SHEETS = N_(
-    "A sign-in sheet, or a form for what people said, with your words of how what they say will be used."
-)
+TITLE = N_("On paper")
+ABOUT = N_("The plan, for those who take part: what is asked, who decides, what can still change, and how.")
+SHEETS = N_("A sign-in sheet, or a form for what people said, that tells in your words how it will be used.")
 
 
 class PlanOnPaper(QFrame):
