@@ -25,6 +25,7 @@ def printing(window: MainWindow, shell: Shell) -> Iterator[View]:
     assert page.printing.wishes is not None
     page.printing.wishes.large.setChecked(True)
     page.printing.wishes.names.setChecked(True)
+    page.printing.wishes.sheets.setFocus()
     page.printing.wishes.sheets.setText("0")
     settle()
     yield "paper-print-none", window
@@ -36,7 +37,11 @@ def printing(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
     asking = _first(shell, "engagement")
     if asking is not None:
-        _paper(shell, "print", "signin", ("engagement", asking))
+        page = _paper(shell, "print", "signin", ("engagement", asking))
+        begin = page.first()
+        assert begin is not None
+        begin.setFocus()
+        settle()
         yield "paper-print-asking", window
 
 
