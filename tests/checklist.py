@@ -84,8 +84,12 @@ PRINCIPLES = {
     ),
     "P1a": Point(("points: p1a_strengths_stand_on_the_form_above_needs_and_are_counted_as_a_kind",)),
     "P1b": Point(
-        ("figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",),
-        open="whether a connection reached its end is noted, and no figure counts it",
+        (
+            "figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",
+            "figures/connecting: each_outcome_has_its_own_row_and_an_open_offer_is_no_connection, "
+            "a_second_count_of_connections_agrees",
+            "actions/for_us: what_became_of_connections_stands_apart_opens_its_records_and_is_in_no_pack",
+        ),
     ),
     "P2": Point((ASKING, "ui/engagement: no_rung_is_chosen_and_each_says_what_it_means")),
     "P2a": Point(("figures/rules_of_asking: breaks_what_matters_why_and_answers_that_are_no_services",)),
@@ -166,11 +170,11 @@ PRINCIPLES = {
     "P9": Point(
         (
             "actions/timeline: what_happened_in_a_piece_of_asking, "
-            "what_happened_in_an_activity_and_what_a_helper_sees_of_it",
+            "what_happened_in_an_activity_and_what_a_helper_sees_of_it, what_happened_with_an_organisation",
+            "ui/timeline: what_happened_with_an_organisation_stands_folded_under_it_and_opens",
             "ui/after_an_answer: each_community_says_when_it_was_last_heard_from_and_told",
         ),
         "timeline.png",
-        "an organisation has no timeline of its own",
     ),
     "P10": Point(
         (
@@ -211,17 +215,24 @@ ENGAGEMENT = {
     "E8": Point(
         (
             "actions/blank_forms: the_groups_own_words_and_whom_to_ask_stand_instead_of_ours, "
-            "each_form_has_its_fields_in_order_the_groups_name_and_why_it_asks",
+            "each_form_has_its_fields_in_order_the_groups_name_and_why_it_asks, "
+            "a_sheet_for_a_piece_of_asking_has_its_wording_of_how_it_is_used",
+            "ui/engagement: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",
             LEAVES,
         ),
-        open="a sheet has the group's wording, not that of one piece of asking",
     ),
     "E9": Point((LEARNED, "records/rules: what_can_be_is_kept")),
     "E10": Point((ASKING, ABSENT, NO_MARK)),
     "E11": Point(
-        ("records/catalogue: a_need_has_a_day_for_each_stage_of_the_accessible_information_standard",),
+        (
+            "records/catalogue: a_need_has_a_day_for_each_stage_of_the_accessible_information_standard",
+            "actions/long_sentences: "
+            "a_sentence_is_long_when_it_has_more_words_than_most_people_read_at_once, "
+            "our_own_texts_that_go_out_are_counted_and_nobody_is_asked_to_shorten_what_was_said",
+            "ui/at_length: a_long_sentence_is_pointed_out_until_it_is_two_and_nothing_is_refused, "
+            "it_stands_under_our_own_words_and_never_under_what_was_said",
+        ),
         "access.png",
-        "long sentences in what goes out are pointed out on the Easy Read page alone",
     ),
     "E12": Point((HELP,), "help.png"),
     "E13": Point((ASKING,)),

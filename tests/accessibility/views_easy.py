@@ -1,4 +1,4 @@
-"""The Easy Read page while it is written: a sentence that is too long, a picture, and what is missing."""
+"""Sentences that others read, while they are written: the Easy Read page, and a long one of our own."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,10 @@ from ui.main_window import MainWindow
 from ui.screens.attached.reencoding import as_jpeg
 from ui.screens.packs.easy_read import WHAT
 from ui.screens.packs.screen import Packs
+from ui.screens.settings.screen import Settings
 from ui.screens.shell import Shell
 from vcse_desktop.actions.easy_read import EasyRead, Line, keep_page
+from vcse_desktop.actions.own_pages import INTRODUCTION
 from vcse_desktop.i18n import tr
 from vcse_desktop.reports.easy import NOT_TESTED
 
@@ -40,5 +42,23 @@ def _written(window: MainWindow, shell: Shell) -> Iterator[View]:
     settle()
 
 
-EASY_READ = (_written,)
-"""Each state of the Easy Read page but the empty one."""
+def _long(window: MainWindow, shell: Shell) -> Iterator[View]:
+    """Yield a long sentence of the group's own, pointed out under its box; nothing of it is kept."""
+    shell.go("settings")
+    settle()
+    page = shell.page()
+    assert isinstance(page, Settings)
+    box = page.own.boxes[INTRODUCTION]
+    before = box.value()
+    box.control.setFocus()
+    settle()
+    box.put(" ".join([tr(NOT_TESTED).rstrip(".")] * 6))
+    settle()
+    yield "settings-long-sentence", window
+    box.put(before)
+    shell.go("today")
+    settle()
+
+
+EASY_READ = (_written, _long)
+"""Each state of the Easy Read page but the empty one, and sentences that others will read."""

@@ -51,6 +51,7 @@ RELEASED = {
     "insight_by_role": "1 insights | role",
     "insight_by_month": "1 insights | month",
     "insight_by_activity": "1 insights | activity",
+    "connections_outcome": "1 connections | outcome",
     "answers": "1 insights insights_answered insights_told responses responses_answered |",
     "answers_by_status": "1 responses | state",
     "sessions_by_part": "1 held_in_part | part",

@@ -17,6 +17,7 @@ from ui.screens.asked.beside import BesideAsking
 from ui.screens.asked.tab import FiguresTab
 from ui.screens.contents.table import TableCard
 from ui.screens.engagement import Engagement
+from ui.screens.paper.screen import PaperForms
 from ui.screens.records.form import RecordPage
 from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
@@ -293,6 +294,7 @@ def test_the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_marku
         vault, "organisation", {"name": "The <b>Council</b>", "may_be_named": True}
     ).ids
     values = {"question": "Which hours?", "decision": "The opening hours", "can_change": "All of it"}
+    values["use_wording"] = "The council reads it in May."
     (asking,) = recording.add(vault, "engagement", {**values, "decision_maker": council}).ids
     recording.add(vault, "barrier", {"engagement": asking, "fix": "A lift"})
     shell = window.shell()
@@ -318,3 +320,15 @@ def test_the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_marku
     for words in ("The opening hours", "All of it", "A lift", "The <b>Council</b>", "Method and limits"):
         assert words in said
     assert plan(vault, asking + 1, "en") is None
+    paper.sheets.click()
+    for _ in range(3):
+        qtbot.waitUntil(tasks.idle)
+        QApplication.processEvents()
+    forms = shell.page()
+    assert isinstance(forms, PaperForms) and forms.printing.made is not None
+    assert forms.printing.made.blank.why == ("The council reads it in May.",)
+    assert forms.printing.made.blank.title == "Sign-in sheet"
+    wishes = forms.printing.wishes
+    assert wishes is not None and wishes.wish().asking == asking
+    wishes.which.choose("agreed")
+    assert wishes.wish().asking is None, "what is signed has its own words"

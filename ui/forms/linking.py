@@ -121,6 +121,7 @@ class Link(Editor):
             self.picker.box.setText(value if isinstance(value, str) else value.name)
         if value is not None and not isinstance(value, str):
             self.picker.pick(suggestion(self._names, value))
+            self.picker.box.setCursorPosition(0)
 
     def mark(self, *, wrong: bool) -> None:
         """Show at the edge that something needs another look."""

@@ -25,6 +25,7 @@ KINDS = (
     "review",
     "capacity_support",
     "activity",
+    "connection",
 )
 """Kinds of record that figures count and that one can open, in the order of a list."""
 OWNERS = {

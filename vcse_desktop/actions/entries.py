@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from vcse_desktop.actions.entries_of_us import activity, asking, capacity, review
+from vcse_desktop.actions.entries_of_us import activity, asking, capacity, connection, review
 from vcse_desktop.actions.entry import Entry, opening
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.persons import resolved
@@ -40,6 +40,7 @@ class Entries:
             "review": lambda row: review(row, self._looked_at(row)),
             "capacity_support": capacity,
             "activity": activity,
+            "connection": connection,
         }[kind]
         return [make(row) for row in rows]
 

@@ -29,3 +29,9 @@ def capacity(row: Row) -> Entry:
 def activity(row: Row) -> Entry:
     """Return the entry of an activity: its title."""
     return Entry("activity", ident(row), "", text(row, "title"), day=text(row, "started"))
+
+
+def connection(row: Row) -> Entry:
+    """Return the entry of a connection: what is offered in it, or else what is wished for."""
+    what = opening(text(row, "offer") or text(row, "wish"))
+    return Entry("connection", ident(row), "", what, day=text(row, "made_on"))

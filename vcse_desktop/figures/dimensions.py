@@ -62,6 +62,9 @@ NEEDS = Dimension(
     blank=NOT_RECORDED,
     ladder=ladders.ONLY,
 )
+OUTCOME = Dimension(
+    "outcome", N_("Did they get there?"), "handover_outcome", blank=NOT_RECORDED, ladder=ladders.ONLY
+)
 ASSESSMENT = Dimension(
     "assessment",
     N_("Carer's assessment"),

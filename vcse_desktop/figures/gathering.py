@@ -30,6 +30,7 @@ class Records:
     stakeholder: Sequence[Row] = ()
     action: Sequence[Row] = ()
     place: Sequence[Row] = ()
+    connection: Sequence[Row] = ()
 
 
 class Source(Protocol):

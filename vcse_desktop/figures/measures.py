@@ -9,6 +9,7 @@ PERSON, ATTENDANCE, EVENT, STATEMENT = Unit.PERSON, Unit.ATTENDANCE, Unit.EVENT,
 TIME, DAYS, POUNDS = Unit.PERSON_HOURS, Unit.DAY, Unit.POUND
 CASES, BREAKS, MATTERS, TIMES, WISHES = "cases", "breaks", "matters", "support_times", "wishes"
 STAKEHOLDERS, REACHED, COST = "stakeholders", "reached", "asked_reached"
+CONNECTIONS = "connections"
 
 _MEASURES = (
     Measure("held", N_("Sessions held"), EVENT, SESSIONS),
@@ -61,6 +62,7 @@ _MEASURES = (
     Measure("answers_told", N_("Answers that people were told"), EVENT),
     Measure("answers_open", N_("Answers that are still waited for, or not yet told"), EVENT),
     Measure("would_help", N_("Things that would help"), STATEMENT, STATEMENTS, "insights"),
+    Measure("connections", N_("Connections"), ATTENDANCE, CONNECTIONS),
     Measure("support_times", N_("Times support was given"), ATTENDANCE, TIMES),
     Measure("breaks", N_("Breaks, each time"), ATTENDANCE, BREAKS),
     Measure("break_hours", N_("Hours of breaks for carers"), TIME, "break_hours", heads="breaks"),

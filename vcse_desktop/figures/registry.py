@@ -109,6 +109,12 @@ TABLES = {
             by.NEEDS,
         ),
         _kind(
+            "connections_outcome",
+            N_("Connections, by what became of them"),
+            "connections",
+            by.OUTCOME,
+        ),
+        _kind(
             "answers",
             N_("What people said and what was answered"),
             "insights insights_answered insights_told responses responses_answered",

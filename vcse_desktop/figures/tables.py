@@ -10,6 +10,7 @@ from vcse_desktop.figures import (
     carers,
     cases,
     clock,
+    connecting,
     helpers,
     hours,
     insight,
@@ -46,6 +47,7 @@ _COUNTS = (
     asking.facts,
     standing.facts,
     wishes.facts,
+    connecting.facts,
 )
 
 

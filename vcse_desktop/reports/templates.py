@@ -33,6 +33,7 @@ _IF_ASKED = (
     "review_actions",
     "capacity_by_kind",
     "capacity_money",
+    "connections_outcome",
 )
 """Tables that go in where somebody asks for them: they take long to protect, or the words beside say it."""
 MOST_TABLES = 44

@@ -22,7 +22,7 @@ class Section:
 SECTIONS = (
     Section(SUMMARY, N_("Summary"), ("summary",)),
     Section(CHANGED, N_("What changed (You said, we did)"), ("answers", "responses")),
-    Section(TOLD, N_("What people told us"), ("insight",)),
+    Section(TOLD, N_("What people told us"), ("insight", "connections")),
     Section(CARERS, N_("Carers"), ("carers", "drawing", "people_by_carer")),
     Section(VOLUNTEERING, N_("Volunteering and social action"), ("time", "sessions")),
     Section(REACHED, N_("Who we reached"), ("people", "attendances", "reach")),

@@ -74,7 +74,7 @@ WHO = (
         N_("All that happened with somebody"),
         (
             N_("A card shows the newest things; “Show everything” shows all that is noted, newest first."),
-            N_("An activity and a piece of asking have the same under them: “Show all that happened”."),
+            N_("An activity, a piece of asking and an organisation have it, too: “Show all that happened”."),
             N_("Each line opens its record. Esc goes back."),
         ),
     ),

@@ -8,6 +8,7 @@ from ui.screens.connections.part import ConnectionsPart
 from ui.screens.desk import Desk
 from ui.screens.looking_after.part import LookingAfter
 from ui.screens.people.contact.part import ContactedPeople
+from ui.screens.people.organisation import organisation_page
 from ui.screens.people.support import SupportPart
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.tabs import RecordTabs
@@ -65,7 +66,11 @@ class People(RecordTabs):
             "organisations",
             tr(N_("Organisations")),
             lambda: RecordsPart(
-                desk, "organisation", empty=tr(NO_ORGANISATIONS), add=tr(N_("Add an organisation"))
+                desk,
+                "organisation",
+                empty=tr(NO_ORGANISATIONS),
+                add=tr(N_("Add an organisation")),
+                making=organisation_page(desk),
             ),
         )
         self.tabs.add(

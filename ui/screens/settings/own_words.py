@@ -8,6 +8,7 @@ from ui.forms.written import Lines
 from ui.screens.attached.choosing import ask_picture
 from ui.screens.attached.reencoding import small_png
 from ui.screens.keyed import keyed
+from ui.widgets.at_length import at_length
 from ui.widgets.buttons import button
 from ui.widgets.drafted import Drafted, begun
 from ui.widgets.frame import boxed, column, flow
@@ -61,7 +62,8 @@ class OwnWords(QWidget):
 
     def _field(self, name: str) -> QWidget:
         box, label = self.boxes[name], tr(SETTINGS[name].label)
-        return boxed(column(text(label, "label", buddy=box.control), box, gap=6))
+        words = text(label, "label", buddy=box.control)
+        return boxed(column(words, box, at_length(box.box), gap=6))
 
     def save(self) -> None:
         """Keep what stands in them, or say which is too long; what was typed stays."""

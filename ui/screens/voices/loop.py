@@ -8,6 +8,7 @@ from ui.screens.keyed import keyed
 from ui.screens.screen import Screen
 from ui.screens.voices.later import Wish
 from ui.screens.voices.standing import after, before, clock, reply, signed, state
+from ui.widgets.at_length import at_length
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
 from ui.widgets.drafted import Drafted, begun, over
@@ -117,7 +118,7 @@ class Loop(QFrame):
         self.box.name(self._label.text(), "")
         self.state.chosen.connect(self._chosen)
         foot = keyed(button(tr(N_("Keep the answer")), self.save, "primary"), tr(N_("Ctrl+Enter")))
-        sentence = column(self._label, self.box, gap=6)
+        sentence = column(self._label, self.box, at_length(self.box.box), gap=6)
         return column(rule(), field(tr(STATE), self.state), self._problem, sentence, foot, gap=12)
 
     def unfold(self) -> None:
