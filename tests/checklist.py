@@ -206,7 +206,15 @@ ENGAGEMENT = {
             "records/rules: what_is_unlikely_is_asked_about_then_kept",
         )
     ),
-    "E4": Point((RULE_10, RULE_20), open="who was reached does not stand beside Census figures yet"),
+    "E4": Point(
+        (
+            RULE_10,
+            RULE_20,
+            "actions/reached: those_who_live_here_stand_beside_in_the_order_of_the_list, "
+            "the_report_has_who_lives_here_beside_the_lists_that_were_used",
+            "reports/lives_here: it_stands_in_every_form_beside_the_lists_that_were_used",
+        )
+    ),
     "E5": Point(("figures/rules_of_asking: rule_24_felt_listened_to_is_of_those_asked",)),
     "E6": Point((RULE_10, RULE_20, GUIDED)),
     "E7": Point(

@@ -199,8 +199,12 @@ REFLECT = {
     ),
     "X3": Feature(
         "who we reached beside who lives here",
-        ("figures/rules: rule_21_not_said_and_not_asked_are_separate_rows",),
-        open="nothing is compared with who lives here yet",
+        (
+            "figures/rules: rule_21_not_said_and_not_asked_are_separate_rows",
+            "actions/reached: those_who_live_here_stand_beside_in_the_order_of_the_list, "
+            "not_asked_and_not_said_stand_apart_and_nobody_lives_here_yet",
+            "ui/reached: a_file_is_added_stands_beside_those_who_came_and_is_taken_out",
+        ),
     ),
     "X4": Feature(
         "people and attendances, both and never added",
@@ -547,8 +551,10 @@ INCLUDE = {
     ),
     "I7": Feature(
         "how somebody wants to be involved",
-        ("actions/people: how_they_want_to_be_involved_is_to_be_asked_again_after_a_year",),
-        open="it is not counted by level yet",
+        (
+            "actions/people: how_they_want_to_be_involved_is_to_be_asked_again_after_a_year",
+            "figures/rules_of_asking: rule_26_how_people_want_to_be_involved",
+        ),
     ),
 }
 PRACTICAL = {
