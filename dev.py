@@ -30,10 +30,10 @@ QT = """libEGL.so.1 libegl1 libGL.so.1 libgl1 libdbus-1.so.3 libdbus-1-3 libfont
 libglib-2.0.so.0 libglib2.0-0 libxkbcommon.so.0 libxkbcommon0 libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libxcb-cursor.so.0 libxcb-cursor0 libxcb-icccm.so.4 libxcb-icccm4 libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0""".split()
-# what the tests run besides Python: a program or a file under /usr, then Debian's package
+# what tests and benches run besides Python: a program or a file under /usr, then Debian's package
 PROGRAMS = """openssl openssl sha256sum coreutils Xvfb xvfb dbus-daemon dbus-daemon xdotool xdotool
-lib*/at-spi-bus-launcher at-spi2-core lib*/python3*/*-packages/pyatspi python3-pyatspi
-chromium chromium pdfsig poppler-utils unzip unzip""".split()
+lib*/at-spi-bus-launcher at-spi2-core lib*/python3*/*-packages/pyatspi python3-pyatspi qpdf qpdf
+lib/*/libpangoft2-1.0.so.0 libpangoft2-1.0-0 chromium chromium pdfsig poppler-utils unzip unzip""".split()
 
 
 def main() -> int:
@@ -43,7 +43,7 @@ def main() -> int:
     parser.add_argument("chore", choices=chores)
     parser.add_argument("--long", action="store_true", help="run the slow suites in full")
     chosen, rest = parser.parse_known_args()
-    if status := set_up("run.txt" if chosen.chore == "run" else "dev.txt", chosen.chore == "test"):
+    if status := set_up("run.txt" if chosen.chore == "run" else "dev.txt", chosen.chore in ("test", "bench")):
         return status
     if chosen.long:
         os.environ["VCSE_LONG"] = "1"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, chain, cycle
 from pathlib import Path
 
 from vcse_desktop.store import migrations
@@ -22,6 +22,15 @@ SYLLABLES = "ba be bri ca cho da del dun el fa fen gar gle ham har in ja ka kin 
 ra ri sa sha so ta ten tor u va wen wy ya zan".split()
 CALLED = "club lunch walk visits".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+PRINCIPLES = (
+    "p1_person_centred",
+    "p2_partnership",
+    "p3_equality",
+    "p4_carers",
+    "p5_vcse_housing",
+    "p6_volunteering",
+)
+"""Each twelfth thing said, answer and time of support is tagged with one of them."""
 Row = tuple[str, int, dict[str, object]]
 
 
@@ -96,6 +105,7 @@ class Group:
         self.first = today - timedelta(days=365 * YEARS)
         self.by_hand = max(today - timedelta(days=BY_HAND_DAYS), date(2024, 1, 10))
         self.people: list[int] = []
+        self._tags = cycle([*chain.from_iterable((*[None] * 11, [code]) for code in PRINCIPLES)])
         self.open_words: list[tuple[int, date]] = []
         self.activities = [self.id(self.first) for _ in range(max(4, records // 5000))]
         self.organisations = [self.id(self.first) for _ in range(max(3, records // 4000))]
@@ -225,6 +235,7 @@ class Group:
             "who_for": "carer",
             "what": [draws.one(["information", "break", "peer", "listening"])],
             "involved": "yes" if draws.chance(0.5) else None,
+            "principles": next(self._tags),
             "matters_words": self.words.sentence(4, 14) if draws.chance(0.4) else None,
             "next_step": self.words.sentence(2, 5) if step else None,
             "next_on": (day + timedelta(days=14)).isoformat() if step else None,
@@ -240,6 +251,7 @@ class Group:
             "words": said,
             "kind": draws.one(["working", "not_working", "would_help", "question"]),
             "themes": [draws.one(["access_to_services", "information_and_communication"])],
+            "principles": next(self._tags),
             "may_quote": "unnamed" if quoted else "no" if draws.chance(0.5) else None,
             "heard_on": day.isoformat(),
             "person": self._who() if draws.chance(0.3) else None,
@@ -263,6 +275,7 @@ class Group:
             "insights": [insight for insight, _ in taken],
             "to_org": self.organisations[draws.below(len(self.organisations))],
             "status": "done" if done else "considering",
+            "principles": next(self._tags),
             "asked_on": day.isoformat(),
             "due_on": None if done else (day + timedelta(days=90)).isoformat(),
             "told_on": told.isoformat() if told else None,

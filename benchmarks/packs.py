@@ -33,9 +33,11 @@ from vcse_desktop.packs.making import Built, build, certified
 from vcse_desktop.packs.register import Register, trust
 from vcse_desktop.packs.summary import Words, pack_payload
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.reports.editions import LARGE
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.report import report_blocks
+from vcse_desktop.reports.text import text
 
 CHECK_MS, MAKE_MS, MEMORY_MB, WHOLE_MIB, BESIDE_REPORT = 25.0, 50.0, 1.0, 16.0, 1.5
 WEIGH = "--weigh"
@@ -171,7 +173,12 @@ def beside_report() -> float:
     audit = audited(small)
 
     def drawn() -> dict[str, bytes]:
-        return {"data/report.pdf": pdf(blocks, FULL), "data/report.html": html(blocks, FULL)}
+        return {
+            "data/report.pdf": pdf(blocks, FULL),
+            "data/report-large.pdf": pdf(blocks, FULL, LARGE),
+            "data/report.html": html(blocks, FULL),
+            "data/report.txt": text(blocks),
+        }
 
     def made() -> None:
         check(io.BytesIO(make(small, audit, Words("Carers", drawn())).data))

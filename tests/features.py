@@ -120,7 +120,10 @@ RECORD = {
     ),
     "R12": Feature(
         "what stood in the way, what was done, whether it worked",
-        ("ui/engagement: small_rows_of_a_piece_of_asking_are_added_under_it",),
+        (
+            "ui/engagement: small_rows_of_a_piece_of_asking_are_added_under_it",
+            "actions/asked: barriers_money_and_programmes_open_their_piece_of_asking",
+        ),
     ),
     "R13": Feature(
         "an estate or a shared space as a place",
@@ -183,14 +186,25 @@ REFLECT = {
         "the six principles with honest gaps and no score",
         (
             "ui/principles: a_number_opens_its_records_and_each_can_be_gone_to, "
-            "what_there_is_nothing_on_stands_in_sentences, there_is_no_share_and_no_shade",
+            "what_there_is_nothing_on_stands_in_sentences, there_is_no_share_and_no_shade, "
+            "guidance_stands_beside_with_what_is_done_already_and_each_number_opens_it",
         ),
     ),
-    "X2": Feature("how much say people had over time", open="it is recorded, and no figure shows it yet"),
+    "X2": Feature(
+        "how much say people had over time",
+        (
+            "ui/engagement: how_we_asked_shows_a_ladder_over_its_table_and_a_click_opens_the_record",
+            "actions/asked: each_number_of_how_we_asked_has_its_records_and_a_ladder_its_table",
+        ),
+    ),
     "X3": Feature(
         "who we reached beside who lives here",
-        ("figures/rules: rule_21_not_said_and_not_asked_are_separate_rows",),
-        open="nothing is compared with who lives here yet",
+        (
+            "figures/rules: rule_21_not_said_and_not_asked_are_separate_rows",
+            "actions/reached: those_who_live_here_stand_beside_in_the_order_of_the_list, "
+            "not_asked_and_not_said_stand_apart_and_nobody_lives_here_yet",
+            "ui/reached: a_file_is_added_stands_beside_those_who_came_and_is_taken_out",
+        ),
     ),
     "X4": Feature(
         "people and attendances, both and never added",
@@ -204,27 +218,39 @@ REFLECT = {
         (
             "figures/rules: rule_18_one_insight_counts_once_and_once_for_each_theme",
             "reports/report: quotes_stand_under_their_theme_with_their_own_language",
+            "actions/over_time: themes_stand_month_by_month_with_the_newest_that_was_said",
+            "ui/today: themes_of_the_year_stand_over_the_newest_words_on_each",
         ),
-        open="a period stands by itself; no line over time yet",
     ),
     "X6": Feature(
         "you said, we did: days that it waits, and why not",
         (
             "ui/voices: a_loop_is_closed_with_one_choice_and_one_sentence",
+            "ui/after_an_answer: "
+            "whom_we_told_how_we_know_and_what_became_of_it_are_noted_one_by_one, "
+            "days_in_the_wrong_order_no_words_and_an_organisation_that_merged_are_said_plainly",
             "actions/answering: the_clock_runs_from_the_first_word_heard_until_people_were_told",
             "actions/replying: a_pack_asks_what_its_partner_owes_an_answer_to_and_nobody_else",
         ),
     ),
     "X7": Feature(
         "what worked and what to do next time",
-        ("ui/engagement: a_review_has_its_next_steps_on_either_screen_it_is_opened_from",),
-        open="a review is not shown yet where the next time is planned",
+        (
+            "ui/engagement: a_review_has_its_next_steps_on_either_screen_it_is_opened_from, "
+            "what_was_learned_last_time_stands_over_the_next_piece_of_asking, "
+            "a_plan_and_a_review_begin_with_what_was_learned_and_nothing_else_takes_room",
+        ),
     ),
     "X8": Feature(
         "every figure opens its records",
         (
-            "ui/today: each_number_opens_the_records_that_it_counts",
+            "ui/today: each_number_opens_the_records_that_it_counts, "
+            "the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records",
             "actions/today: the_week_and_the_month_count_by_the_rules_and_know_their_records",
+            "actions/over_time: each_month_has_its_number_and_behind_it_stand_its_records",
+            "actions/behind: behind_each_large_number_stand_the_records_of_its_table, "
+            "behind_each_number_for_ourselves_stand_its_records_too",
+            "ui/for_us: a_click_on_a_number_shows_its_records_and_one_more_opens_one",
         ),
     ),
     "X9": Feature(
@@ -268,12 +294,14 @@ SHARE = {
         (
             "actions/packing: what_was_looked_through_is_what_leaves",
             "ui/make_pack: the_pages_show_every_number_and_why_it_is_hidden, "
-            "each_number_of_the_pages_opens_its_records, at_most_six_presses_with_the_defaults",
+            "each_number_of_the_pages_opens_its_records, at_most_six_presses_with_the_defaults, "
+            "the_pages_say_what_the_files_say_in_the_same_order",
             "actions/behind: behind_each_number_stand_the_records_that_it_counts",
             "actions/why_hidden: every_hidden_number_of_the_example_says_why_in_each_language, "
             "no_sentence_with_a_true_number_is_in_the_pack_or_in_the_log",
             "disclosure/reasons: a_number_shown_again_by_hand_gives_away_what_its_reason_names",
         ),
+        ("preview",),
     ),
     "S4": Feature(
         "a pack is read without this program",
@@ -288,8 +316,11 @@ SHARE = {
     ),
     "S5": Feature(
         "templates from the same records, any part declined",
-        ("ui/make_pack: words_ticked_off_are_shown_nowhere_and_leave_nowhere",),
-        open="templates of its own for a board, a council or trustees",
+        (
+            "ui/make_pack: words_ticked_off_are_shown_nowhere_and_leave_nowhere",
+            "reports/ten_sections: what_is_declined_or_was_not_asked_for_says_so, "
+            "each_template_asks_for_the_summary_first_and_its_questions_can_all_be_declined",
+        ),
     ),
     "S6": Feature(
         "purpose, lawful basis and how long, inside what is signed",
@@ -488,15 +519,26 @@ INCLUDE = {
             "accessibility/preferences: nothing_moves_by_itself",
         ),
     ),
-    "I3": Feature("an Easy Read page and large print in every pack", open="not built yet"),
+    "I3": Feature(
+        "an Easy Read page and large print in every pack",
+        (
+            "actions/easy_read: it_leaves_when_it_is_wanted_in_the_words_that_were_typed",
+            "ui/easy_read: a_page_is_begun_with_one_sentence_counted_and_kept_with_its_picture",
+            "reports/seen: what_checks_pages_finds_nothing_and_only_tables_scroll_sideways",
+            "reports/large: no_letter_is_smaller_than_eighteen_points, it_says_what_the_other_says",
+        ),
+        open="nobody who uses Easy Read has tried such a page",
+    ),
     "I4": Feature(
         "several languages, right to left, quotes in their own",
         (
             "accessibility/right_to_left: every_screen_is_mirrored_and_nothing_is_cut_there",
             "ui/language: english_welsh_arabic_and_back_in_the_open_window",
             "disclosure/quotes: a_name_or_translation_leaves_only_where_it_was_agreed_or_checked",
+            "actions/speaking: every_word_of_a_report_is_there_in_each_language_that_is_offered, "
+            "nothing_of_ours_stands_in_english_in_another_language",
         ),
-        open="Welsh and Arabic are not complete, and no speaker has read them",
+        open="windows in Welsh and Arabic are not complete, and no speaker has read a word",
     ),
     "I5": Feature("printed forms, typed in in their order", open="not built yet"),
     "I6": Feature(
@@ -509,8 +551,10 @@ INCLUDE = {
     ),
     "I7": Feature(
         "how somebody wants to be involved",
-        ("actions/people: how_they_want_to_be_involved_is_to_be_asked_again_after_a_year",),
-        open="it is not counted by level yet",
+        (
+            "actions/people: how_they_want_to_be_involved_is_to_be_asked_again_after_a_year",
+            "figures/rules_of_asking: rule_26_how_people_want_to_be_involved",
+        ),
     ),
 }
 PRACTICAL = {
@@ -592,4 +636,6 @@ def lines() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(lines()) + "\n")
+    from tests import checklist
+
+    sys.stdout.write("\n".join([*lines(), *checklist.lines()]) + "\n")

@@ -70,8 +70,11 @@ def say(vault: Vault, words: str) -> int:
 
 
 def quarter(partner: str = PARTNER) -> Choices:
-    """Return the choices of a pack about that quarter, with all that there is."""
-    return Choices(FIRST, LAST, partner)
+    """Return the choices of a pack about that quarter, with all that there is.
+
+    Its report is in usual letters alone: large ones would take every test of a pack half a second.
+    """
+    return Choices(FIRST, LAST, partner, large_print=False)
 
 
 def decided(rule: str) -> dict[str, str]:
@@ -94,3 +97,48 @@ def waiting(group: Vault) -> None:
         ):
             unit.save("response", None, {"what": what, "to_org": to, "asked_on": asked, **more})
         unit.save("response", None, {"what": "For us", "asked_on": "2024-02-10"})
+
+
+def looking_back(group: Vault) -> dict[str, int]:
+    """Let the group have asked people something, looked back, and asked for help; return the ids by kind."""
+    with group.unit("add") as unit:
+        to = int(str(group.rows("organisation", name=PARTNER)[0]["id"]))
+        walk = int(str(group.rows("activity", title="Walk")[0]["id"]))
+        unit.save("activity", walk, {"principles": ["p6_volunteering"]})
+        asking: dict[str, object] = {
+            "question": "Which hours?",
+            "opens": "2024-02-01",
+            "closes": "2024-02-20",
+        }
+        asking |= {"change_on": "2024-04-01", "rung_planned": "involving", "rung_actual": "consulting"}
+        asking |= {
+            "stage": "options",
+            "duty": ["nhs2006_14z45"],
+            "cost_money": 12_000,
+            "principles": ["p2_partnership"],
+        }
+        made = {"engagement": unit.save("engagement", None, asking)}
+        mine = {"engagement": made["engagement"]}
+        for kind, row in (
+            ("stakeholder", {**mine, "group": "public", "n": 9}),
+            ("audience", {**mine, "technique": "survey", "reached": 40}),
+            ("barrier", {**mine, "barrier": "transport", "fix": "A lift", "result": "worked"}),
+            ("review", {**mine, "worked": "Tea", "reviewed_on": "2024-03-02", "reviewed_by": ["trustees"]}),
+            (
+                "capacity_support",
+                {"direction": "given_to_us", "what": ["training"], "given_on": "2024-02-05"},
+            ),
+            ("role", {"activity": walk, "organisation": to, "roles": ["led"]}),
+            ("person", {"known_as": "Ann", "involve_how": ["decide"], "involve_asked_on": "2024-02-01"}),
+        ):
+            made[kind] = unit.save(kind, None, row)
+        money = {"direction": "given_by_us", "what": ["money"], "given_on": "2024-02-06", "amount": 5_000}
+        unit.save("capacity_support", None, money)
+        done = {"review": made["review"], "what": "A later bus", "done_on": "2024-03-05"}
+        made["action"] = unit.save("action", None, done)
+        when = {"date": "2024-02-14", "activity": walk, "people_n": 20}
+        heard = {"listened_asked": 12, "listened_yes": 9, "engagements": [made["engagement"]]}
+        made["session"] = unit.save("session", None, when | heard)
+        counted = {"session": made["session"], "vocab": "age_band", "code": "age_65_74", "n": 11}
+        made["tally"] = unit.save("tally", None, counted)
+    return made

@@ -70,7 +70,7 @@ def answering(window: MainWindow, vault: Vault, pack: Path) -> Iterator[View]:
     settle()
     yield "packs-answer-wrong", window
     yield from _leaving(window, page, vault)
-    section._check()
+    section.open("check")
     settle()
 
 

@@ -26,7 +26,7 @@ from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.actions.weighing import Weighed
 
 STEPS = ("days", "choose", "preview", "sign", "done")
-PAGES = ("section-volunteering", FILES)
+PAGES = ("section-volunteering", "section-summary", FILES)
 
 
 class Packs:

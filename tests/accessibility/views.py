@@ -6,22 +6,27 @@ from functools import partial
 from tests.accessibility import holding
 from tests.accessibility.dress import settle
 from tests.accessibility.seen import View
+from tests.accessibility.views_asked import ASKED
 from tests.accessibility.views_before import bringing_back, check_alone, first_run, unlock
 from tests.accessibility.views_contact import CONTACT
+from tests.accessibility.views_easy import EASY_READ
 from tests.accessibility.views_everything import EVERYTHING
 from tests.accessibility.views_filters import filters
 from tests.accessibility.views_import import IMPORT
 from tests.accessibility.views_keeping import KEEPING
 from tests.accessibility.views_keys import KEYS
+from tests.accessibility.views_loop import LOOP
 from tests.accessibility.views_over import OVER
 from tests.accessibility.views_paper import PAPER
 from tests.accessibility.views_photos import PHOTOS
+from tests.accessibility.views_reached import REACHED
 from tests.accessibility.views_signin import SIGNING_IN
 from tests.accessibility.views_tally import TALLY
 from tests.accessibility.views_timeline import TIMELINE
 from tests.accessibility.views_us import FOR_US
 from tests.accessibility.views_voices import VOICES
 from tests.accessibility.views_volunteers import VOLUNTEERS
+from tests.accessibility.views_year import YEAR
 from ui.main_window import MainWindow
 from ui.screens.first_run.screen import SCREENS
 from ui.screens.places import HOME, PLACES
@@ -38,8 +43,13 @@ AS_THE_PLACE = {
     ("voices", "answers"),
     ("activities", "signin"),
     ("import", None),
+    ("packs", "easy"),
     ("packs", "us"),
-    *(("settings", what) for what in ("looks", "backups", "trial", "safeguarding", "everything", "coming")),
+    ("people", "reached"),
+    *(
+        ("settings", what)
+        for what in ("looks", "backups", "trial", "safeguarding", "lists", "everything", "coming")
+    ),
     ("activities", "calendar"),
     ("paper", "print"),
     ("paper", "type"),
@@ -74,7 +84,9 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *EVERYTHING,
         *CONTACT,
         *VOLUNTEERS,
+        *REACHED,
         *VOICES,
+        *LOOP,
         *SIGNING_IN,
         *holding.WALKS,
         *TIMELINE,
@@ -85,6 +97,9 @@ def walks(window: MainWindow, vault: Vault, *, door: bool = True) -> list[Iterat
         *PAPER,
         *IMPORT,
         *FOR_US,
+        *EASY_READ,
+        *YEAR,
+        *ASKED,
         *KEYS,
     ]
     return [*(before if door else ()), *(within(window, vault, walk) for walk in behind)]

@@ -25,6 +25,7 @@ def printing(window: MainWindow, shell: Shell) -> Iterator[View]:
     assert page.printing.wishes is not None
     page.printing.wishes.large.setChecked(True)
     page.printing.wishes.names.setChecked(True)
+    page.printing.wishes.sheets.setFocus()
     page.printing.wishes.sheets.setText("0")
     settle()
     yield "paper-print-none", window
@@ -34,6 +35,14 @@ def printing(window: MainWindow, shell: Shell) -> Iterator[View]:
     page.printing.wishes.large.setChecked(False)
     page.printing.wishes.names.setChecked(False)
     settle()
+    asking = _first(shell, "engagement")
+    if asking is not None:
+        page = _paper(shell, "print", "signin", ("engagement", asking))
+        begin = page.first()
+        assert begin is not None
+        begin.setFocus()
+        settle()
+        yield "paper-print-asking", window
 
 
 def typing(window: MainWindow, shell: Shell) -> Iterator[View]:

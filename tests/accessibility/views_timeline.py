@@ -45,8 +45,12 @@ def with_somebody(window: MainWindow, shell: Shell) -> Iterator[View]:
 
 
 def under_others(window: MainWindow, shell: Shell) -> Iterator[View]:
-    """Yield what happened in an activity and in a piece of asking, unfolded."""
-    for place, kind in (("activities", "activity"), ("engagement", "engagement")):
+    """Yield what happened in an activity, in a piece of asking and with an organisation, unfolded."""
+    for place, kind in (
+        ("activities", "activity"),
+        ("engagement", "engagement"),
+        ("people", "organisation"),
+    ):
         rows = shell.desk.vault.rows(kind)
         if not rows:
             continue
@@ -56,7 +60,7 @@ def under_others(window: MainWindow, shell: Shell) -> Iterator[View]:
             if folded.isVisible() and folded.whole is None:
                 folded.turn.click()
         settle()
-        yield f"{place}-timeline", window
+        yield f"{kind}-timeline", window
         page = shell.page()
         if page is not None:
             page.back()

@@ -55,6 +55,25 @@ def test_the_groups_own_words_and_whom_to_ask_stand_instead_of_ours(vault: Vault
     assert make(vault, Wish("said"), "en").blank.version != before
 
 
+def test_a_sheet_for_a_piece_of_asking_has_its_wording_of_how_it_is_used(vault: Vault) -> None:
+    grouping.set_groups(vault, {"paper_signin": "Our usual words."})
+    told = "The board reads it on 3 March. {group} & <b>\nNo names leave our group."
+    asking = recording.add(vault, "engagement", {"question": "Which bus?", "use_wording": told}).ids[0]
+    mute = recording.add(vault, "engagement", {"question": "Which tea?"}).ids[0]
+    for code in ("signin", "said"):
+        words = said(vault, Wish(code, asking=asking))
+        assert "The board reads it on 3 March. {group} & <b> No names leave our group." in words
+        assert "Our usual words." not in words and "stay within our group" not in words
+        theirs, ours = (make(vault, Wish(code, asking=one), "en") for one in (asking, None))
+        assert theirs.blank.version == ours.blank.version, "a pile of both is typed in as one"
+        assert theirs.told == ours.told == ()
+    without = make(vault, Wish("signin", asking=mute), "en")
+    assert without.blank.why == ("Our usual words.",)
+    assert any("does not say yet how" in one for one in without.told)
+    agreed = make(vault, Wish("agreed", asking=asking), "en").blank.why
+    assert agreed == make(vault, Wish("agreed"), "en").blank.why, "what is signed is kept as it was read"
+
+
 def test_a_list_is_printed_as_the_group_has_it(vault: Vault) -> None:
     with vault.unit("edit") as unit:
         for code, label, hidden in (
@@ -137,7 +156,7 @@ def test_a_helper_prints_sheets_for_sessions_without_names_and_nothing_else(
     with as_somebody_else(vault, HELPER) as theirs:
         assert [one.code for one in blank_forms.papers(theirs)] == ["signin", "tally"]
         assert len(make(theirs, Wish("signin", dropin), "en").sheets) == 1
-        for wish in (Wish("contact"), Wish("signin", dropin, names=True)):
+        for wish in (Wish("contact"), Wish("signin", dropin, names=True), Wish("signin", asking=1)):
             with pytest.raises(VcseError):
                 make(theirs, wish, "en")
 

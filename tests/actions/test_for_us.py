@@ -25,6 +25,7 @@ from vcse_desktop.packs.making import NotForSharing, freeze
 from vcse_desktop.packs.summary import NotAudited, Words, pack_payload, tables_of
 from vcse_desktop.reports.blocks import Notice, Shown, Table, strings
 from vcse_desktop.reports.own import own_html, own_pdf
+from vcse_desktop.reports.templates import TEMPLATES
 from vcse_desktop.store.errors import CannotWrite
 
 MARK = "For our own use: not for sharing"
@@ -191,3 +192,18 @@ def test_packs_before_and_after_are_as_they_would_be_without(tmp_path: Path) -> 
 def test_the_name_of_the_file_says_what_it_is_and_nobodys_name(ours: tuple[Vault, Ours, Draft]) -> None:
     assert proposed_name(FIRST, LAST, "en") == "For our own use 2024-01-01 to 2024-03-31.pdf"
     assert proposed_name(FIRST, LAST, "ar").endswith(".html")
+
+
+def test_what_became_of_connections_stands_apart_opens_its_records_and_is_in_no_pack(vault: Vault) -> None:
+    with vault.unit("add") as unit:
+        for offer, outcome in (("A lift to church", "reached"), ("A garden", "lost"), ("Chess", "lost")):
+            said: dict[str, object] = {"kind": "handover", "offer": offer, "outcome": outcome}
+            unit.save("connection", None, said | {"made_on": "2024-02-05"})
+    made = exact_report(vault, FIRST, LAST, "en")
+    table = next(
+        block for block in made.blocks if isinstance(block, Table) and block.id == "table-connections_outcome"
+    )
+    behind = [[entry.what for entry in made.behind(table, row, 1)] for row in range(len(table.rows))]
+    reached, waiting, lost, *_ = behind
+    assert (reached, waiting, lost) == (["A lift to church"], [], ["Chess", "A garden"])
+    assert not any("connections_outcome" in template.tables() for template in TEMPLATES.values())

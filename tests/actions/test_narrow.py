@@ -15,11 +15,12 @@ from vcse_desktop.actions.not_yet import waiting
 from vcse_desktop.actions.today import usual
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.figures.gathering import gather
-from vcse_desktop.figures.narrow import gather_period
+from vcse_desktop.figures.narrow import gather_month, gather_period
 from vcse_desktop.figures.table import Period
 from vcse_desktop.records.catalogue import TABLES
 
-KINDS = ("person", "activity", "session", "time_given", "support", "insight", "response")
+KINDS = ("person", "activity", "session", "time_given", "support", "insight", "response", "capacity_support")
+WISHES = (None, None, ["news"], ["come_along", "decide"])
 BLANK = {kind: {field.code: None for field in TABLES[kind].fields} for kind in KINDS}
 
 
@@ -39,16 +40,25 @@ def write(vault: Vault, book: Book) -> None:
             unit.remove(kind, GONE)
 
 
-@given(books(), st.integers(-60, 140), st.sampled_from([0, 6, 30]))
+@given(books(), st.integers(-60, 140), st.sampled_from([0, 6, 30]), st.data())
 @settings(max_examples=300 if LONG else 30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_figures_of_a_few_days_are_those_of_all_records(
-    vault: Vault, book: Book, first: int, more: int
+    vault: Vault, book: Book, first: int, more: int, data: st.DataObject
 ) -> None:
     start = date(2026, 1, 1) + timedelta(first)
     period = Period(start, start + timedelta(more))
+    near = st.none() | st.integers(-400, 90).map(lambda n: (start + timedelta(n)).isoformat())
+    for row in book.kept["person"]:
+        row |= {"involve_how": data.draw(st.sampled_from(WISHES)), "involve_asked_on": data.draw(near)}
+    ways = st.sampled_from([None, "asked_by_us", "given_to_us", "asked_of_us", "given_by_us"])
+    for _ in range(data.draw(st.integers(0, 3))):
+        book.add(
+            "capacity_support", direction=data.draw(ways), asked_on=data.draw(near), given_on=data.draw(near)
+        )
     write(vault, book)
     codes = (*MONTH, *WEEK)
-    assert figures(gather_period(vault, period), period, codes) == figures(gather(vault), period, codes)
+    assert figures(gather_month(vault, period), period, codes) == figures(gather(vault), period, codes)
+    assert figures(gather_period(vault, period), period, WEEK) == figures(gather(vault), period, WEEK)
 
 
 @given(books(), st.integers(-20, 500), st.data())

@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.groups import KIND, PARTNER, TIME, decided, kept_group, make_group, quarter, say
+from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, kept_group, make_group, quarter, say
 from tests.pseudo import BEGIN, CODE, pseudo_folder
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import opening, previewing
 from vcse_desktop.actions.agreeing import AGREED
 from vcse_desktop.actions.checking import check_pack, they_match
-from vcse_desktop.actions.gathering import NotRehearsed
+from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.grouping import set_groups
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.opening import read_pack
 from vcse_desktop.actions.packing import Draft, draft_pack
+from vcse_desktop.actions.reporting import LARGE_PDF
 from vcse_desktop.actions.sending import NotYours, audiences, covering_note, sent_packs, sign_pack
 from vcse_desktop.actions.unlocking import Vault, new_vault
 from vcse_desktop.actions.weighing import Stopped, weigh
@@ -47,7 +48,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 @pytest.fixture(scope="module")
 def draft(group: Vault) -> Draft:
     """A pack with everything in it."""
-    return draft_pack(group, quarter())
+    return draft_pack(group, replace(quarter(), large_print=True))
 
 
 def inside(pack: Path) -> dict[str, bytes]:
@@ -70,11 +71,12 @@ def test_a_pack_is_in_english_whatever_the_window_speaks(group: Vault, tmp_path:
 
 
 def test_what_was_looked_through_is_what_leaves(vault: Vault, tmp_path: Path) -> None:
-    drafted = draft_pack(vault, quarter())
+    drafted = draft_pack(vault, replace(quarter(), large_print=True))
     made = sign_pack(vault, drafted, tmp_path / "pack.zip", PASSPHRASE)
     files = inside(made.file)
     assert files["data/report.pdf"].startswith(drafted.pdf)
-    again = {"data/report.pdf", "data/datapackage.json"}
+    assert files[LARGE_PDF].startswith(drafted.frozen.payload[LARGE_PDF])
+    again = {"data/report.pdf", LARGE_PDF, "data/datapackage.json"}
     previewed = {name: data for name, data in drafted.frozen.payload.items() if name not in again}
     assert {name: files[name] for name in previewed} == previewed
     described = json.loads(files["data/datapackage.json"])["resources"]
@@ -99,6 +101,14 @@ def test_what_was_weighed_is_what_is_then_hidden(group: Vault, draft: Draft) -> 
     assert again.plan.digest == draft.plan.digest
     stricter = draft_pack(group, replace(quarter(), policy="under_10_r5"), ready=ready)
     assert stricter.plan.policy.code == "under_10_r5"
+
+
+def test_the_report_goes_along_in_large_print_unless_somebody_says_not(group: Vault, draft: Draft) -> None:
+    pages = PdfReader(io.BytesIO(draft.frozen.payload[LARGE_PDF])).pages
+    assert len(pages) > len(PdfReader(io.BytesIO(draft.pdf)).pages)
+    assert Choices(FIRST, LAST, PARTNER).large_print
+    without = draft_pack(group, quarter())
+    assert LARGE_PDF not in without.frozen.payload
 
 
 def test_what_is_ticked_off_does_not_leave(group: Vault) -> None:
@@ -208,7 +218,8 @@ def test_every_page_is_in_one_chapter(draft: Draft) -> None:
     assert tuple(block for chapter in found for block in chapter.blocks) == draft.blocks
     assert [chapter.title for chapter in found][:2] == ["First page", "Summary"]
     assert [previewing.file_words(file) for file in draft.files() if file.name.endswith(".pdf")] == [
-        "The report, as pages to print"
+        "The report in large print, as pages to print",
+        "The report, as pages to print",
     ]
 
 

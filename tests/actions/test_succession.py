@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from gettext import NullTranslations
 from pathlib import Path
 from shutil import copytree
 
@@ -11,6 +12,7 @@ import pytest
 
 from tests.groups import PARTNER, make_group, quarter
 from tests.vaults import PASSPHRASE
+from vcse_desktop import i18n
 from vcse_desktop.actions import gathering, notices, succession, unlocking
 from vcse_desktop.actions.checking import check_pack, they_match
 from vcse_desktop.actions.not_yet import waiting
@@ -282,6 +284,27 @@ def test_a_notice_of_a_key_that_cannot_be_saved_still_waits(
     assert notices.to_tell(town.ours) == []
     assert check_pack(notice.file, town.theirs).result.verdict is Verdict.OK
     assert len(town.ours.rows("sent")) == 2
+
+
+class Otherwise(NullTranslations):
+    """A language in which every text of ours is another one."""
+
+    def gettext(self, message: str) -> str:
+        return f"~ {message}"
+
+
+def test_a_notice_that_waits_has_the_same_bytes_when_the_window_speaks_another_language(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    succession.change_key(town.ours, PASSPHRASE, town.code)
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "moved", full)
+        with pytest.raises(WorldError):
+            town.notices()
+    monkeypatch.setattr(i18n, "_catalogue", Otherwise())
+    (notice,) = notices.tell(town.ours, town.place, PASSPHRASE)
+    assert notices.to_tell(town.ours) == []
+    assert check_pack(notice.file, town.theirs).result.verdict is Verdict.OK
 
 
 def test_a_pack_that_takes_the_place_of_another_says_so_and_why(town: Town) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.vaults import as_somebody_else
+from vcse_desktop.actions import recording
 from vcse_desktop.actions.entering import enter
 from vcse_desktop.actions.people import join
 from vcse_desktop.actions.recording import undo
@@ -120,6 +121,46 @@ def test_what_happened_in_a_piece_of_asking(vault: Vault) -> None:
         ("2026-01-01", "The asking opens"),
         ("", "Heard: “By phone.”"),
     ]
+
+
+def test_what_happened_with_an_organisation(vault: Vault) -> None:
+    board, other = (add(vault, "organisation", name=name) for name in ("The board", "Another"))
+    recording.change(vault, "organisation", board, {"agreement_review": "2026-09-01"})
+    joint = {"opens": "2026-01-05", "joint_with": [board, other]}
+    add(vault, "engagement", question="Where?", decision_maker=board, decision_on="2026-05-05", **joint)
+    answered = {"answer": "Yes, in May."}
+    add(
+        vault, "response", what="A bus", to_org=board, asked_on="2026-02-02", told_on="2026-03-03", **answered
+    )
+    add(vault, "response", what="A bench", to_org=other, asked_on="2026-02-02")
+    add(vault, "connection", offer="Debt advice", to_org=board, ended_on="2026-04-04")
+    add(
+        vault,
+        "capacity_support",
+        direction="given_to_us",
+        what=["training"],
+        from_org=board,
+        given_on="2026-02-09",
+    )
+    add(vault, "capacity_support", direction="asked_of_us", to_org=board, asked_on="2026-02-08")
+    add(vault, "review", whole=True, worked="Tea", shared_with=[board], reviewed_on="2026-06-06")
+    kitchen = add(vault, "activity", title="Kitchen", started="2026-01-02")
+    add(vault, "role", activity=kitchen, organisation=board, roles=["led"])
+    assert lines(vault, "organisation", board) == [
+        ("2026-09-01", "To look again at what was agreed"),
+        ("2026-06-06", "A review was shared with it"),
+        ("2026-05-05", "It decides: Where?"),
+        ("2026-04-04", "Came to an end: Debt advice"),
+        ("2026-03-03", "People were told: A bus"),
+        ("2026-02-09", "Given to us: Training"),
+        ("2026-02-08", "Asked of us"),
+        ("2026-02-02", "Asked The board: A bus"),
+        ("2026-01-05", "Asked jointly: Where?"),
+        ("2026-01-02", "Had a part in: Kitchen"),
+        ("", "It answered: Yes, in May."),
+    ]
+    with as_somebody_else(vault, HELPER) as theirs, pytest.raises(Refused):
+        timeline(theirs, ("organisation", board), "en")
 
 
 def test_pages_hold_everything_once_and_two_thousand_records_are_quick(vault: Vault) -> None:

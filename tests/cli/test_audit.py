@@ -25,7 +25,8 @@ from vcse_desktop.disclosure.plan import Plan
 from vcse_desktop.disclosure.policy import POLICIES
 from vcse_desktop.disclosure.printed import Number, Where
 from vcse_desktop.disclosure.protect import protect
-from vcse_desktop.figures.registry import MEASURES, TABLES
+from vcse_desktop.figures.measures import MEASURES
+from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import Code, Counted, FigureTable, Period
 from vcse_desktop.packs import container
 from vcse_desktop.packs.cms import Signer

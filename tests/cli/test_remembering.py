@@ -26,6 +26,12 @@ def test_a_vault_that_came_back_is_told_of_its_packs_again(run: Run, tmp_path: P
     assert taken.status == 0, taken.err
     assert f"The pack for {PARTNER} is in the register now" in taken.out
     assert "It is in your register." in run("pack", "check", pack, "--vault", folder).out
+    book = tmp_path / "tables.xlsx"
+    saved = run("pack", "tables", pack, "--vault", folder, "--out", book)
+    assert saved.status == 0, saved.err
+    assert f"tables are saved: {book}" in saved.out
+    assert book.read_bytes().startswith(b"PK")
+    assert "There is a file of that name" in run("pack", "tables", pack, "--vault", folder, "--out", book).err
     again = run("pack", "remember", pack, "--vault", folder)
     assert again.status == 3
     assert "remembers sending it" in again.err

@@ -232,26 +232,33 @@ def narrowed(history: History, attacker: Attacker) -> dict[Name, tuple[float, fl
 
 
 def _anyhow(history: History, attacker: Attacker, sheet: Sheet, groups: Sequence[Group]) -> list[float]:
-    """Return the least that each group can be for a reader of the marks alone.
-
-    Only such records come late, or go, as did: what is told once more counts the same people (decision 9).
-    """
-    last = history.packs - 1
-    seen = {replace(one, last=min(one.last, last)) for one in history.people}
-    every = enumerate(kinds(history))
-    there = frozenset(n for n, one in every if (one.first, one.last) == (0, last) or one in seen)
+    """Return the least that each group can be for a reader of the marks alone."""
+    there = _there(history)
     counts = {here: group & there for here, group in sheet.counts.items()}
     return attacker.least(replace(sheet, counts=counts), history.policy, [group & there for group in groups])
 
 
+def _there(history: History) -> Group:
+    """Return the kinds of people for a reader who knows that what is told once more counts the same.
+
+    Only such records come late, or go, as did (decision 9).
+    """
+    last = history.packs - 1
+    seen = {replace(one, last=min(one.last, last)) for one in history.people}
+    every = enumerate(kinds(history))
+    return frozenset(n for n, one in every if (one.first, one.last) == (0, last) or one in seen)
+
+
 def named_late(history: History, attacker: Attacker, found: Collection[Name]) -> set[Name]:
     """Return those that the packs before the newest of their numbers gave away, when no number named them."""
-    sheet, late = page(history), set[Name]()
+    sheet, there, late = page(history), _there(history), set[Name]()
     for name in found:
         group = sheet.counts[name[0]].difference(*(sheet.counts[less] for less in name[1:]))
         newest = max(where.release for where in name)
         counts = {where: mine for where, mine in sheet.counts.items() if where.release < newest}
-        ((low, high),) = attacker.spans(replace(sheet, counts=counts), history.policy, [group])
+        sharp = {where: mine & there for where, mine in counts.items()}
+        ((_, high),) = attacker.spans(replace(sheet, counts=counts), history.policy, [group])
+        ((low, _),) = attacker.spans(replace(sheet, counts=sharp), history.policy, [group & there])
         (least,) = _anyhow(history, attacker, sheet, [group])
         late |= {name} if low > least + 0.5 or high < history.policy.threshold - 1.5 else set()
     return late

@@ -32,6 +32,24 @@ def test_nothing_is_found_out_from_all_packs_together(seed: int, policy: Policy,
 
 
 @pytest.mark.usefixtures("inside")
+def test_zeros_of_a_new_pack_do_not_make_people_of_what_the_past_told_as_a_number(attacker: Attacker) -> None:
+    made, safe = history(435, U5, 6)
+    assert safe
+    assert set(made.published) == {0, 1, 2, 3, 4}, "the last of six would say that nobody else is left over"
+    assert left_between(made, attacker) == set()
+
+
+@pytest.mark.usefixtures("inside")
+def test_what_the_past_gives_away_is_measured_as_a_reader_who_counts_the_same_people_knows_it(
+    attacker: Attacker,
+) -> None:
+    made, safe = history(218, NHS, 6)
+    assert not safe
+    assert narrowed(made, attacker)
+    assert recovered(made, attacker, exposed=True) == []
+
+
+@pytest.mark.usefixtures("inside")
 @pytest.mark.parametrize("policy", [NHS, U5], ids=["nhs", "under_5"])
 def test_control_packs_that_know_of_no_other_give_somebody_away(policy: Policy, attacker: Attacker) -> None:
     assert any(found_out(history(seed, policy, PACKS, alone=True)[0], attacker) for seed in range(5))

@@ -11,7 +11,7 @@ import pytest
 from tests.disclosure import same
 from tests.disclosure.making import at, make, one_line, printed, square, where
 from vcse_desktop.disclosure.audit import End, Failure, audit
-from vcse_desktop.disclosure.plan import Secret, Why
+from vcse_desktop.disclosure.plan import Cell, Secret, Status, Why
 from vcse_desktop.disclosure.policy import POLICIES, ROUND_5
 from vcse_desktop.disclosure.protect import protect
 from vcse_desktop.errors import Refused
@@ -190,3 +190,30 @@ def test_what_is_not_sensitive_is_hidden_last() -> None:
     assert printed(plan) == {"corley": 9, "total": 9}
     assert printed(plan, table=1) == {"ashby": None, "brook": None, "corley": 9, "total": 32}
     assert audit(plan, [known, table]).ok
+
+
+@pytest.mark.usefixtures("inside")
+def test_a_group_that_leaves_few_others_of_those_looked_at_is_hidden_like_a_small_one() -> None:
+    """Nineteen of twenty who came were homeless: that says of one person that they were not."""
+    group = Dimension("group", "Group", overlaps=True)
+    tallied = Measure("tallied", "Attendances", Unit.ATTENDANCE, "tallied", rest="not_in_group")
+    of = {"homeless": (19, 1), "migrants": (12, 8), "carers": (20, 0), "justice": (3, 17)}
+    entries = [
+        Counted(measure, place, amount, at(code))
+        for place, (code, both) in enumerate(of.items(), 1)
+        for measure, amount in zip(("tallied", "not_in_group"), both, strict=True)
+        if amount
+    ]
+    table = make(entries, [" ".join(of)], measures=(tallied,), dimensions=(group,), ident="groups")
+    plan = protect([table], NHS)
+    assert printed(plan, "tallied") == {"homeless": None, "migrants": 10, "carers": 20, "justice": None}
+    assert set(plan.reasons.values()) == {Why.SMALL}
+    assert audit(plan, [table]).ok
+    told = tuple(
+        replace(row, cells=(Cell(Status.ROUNDED, 20),)) if "homeless" in row.codes else row
+        for row in plan.tables[0].rows
+    )
+    careless = replace(plan, tables=(replace(plan.tables[0], rows=told),))
+    report = audit(careless, [table])
+    assert not report.ok
+    assert where(table, "homeless", measure="tallied") in {one.secret.cell for one in report.failures}

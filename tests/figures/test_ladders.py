@@ -10,14 +10,21 @@ from tests.figures.books import books
 from tests.figures.making import QUARTER, Book
 from vcse_desktop.figures.coarser import coarser, steps
 from vcse_desktop.figures.registry import TABLES
-from vcse_desktop.figures.table import RESERVED, TOTAL, FigureTable
+from vcse_desktop.figures.table import RESERVED, THINGS, TOTAL, FigureTable, Unit
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.records.vocabularies import lists
 
 DIMENSIONS = {
     (dimension.code, dimension.vocab): dimension for kind in TABLES.values() for dimension in kind.dimensions
 }
-ABOUT_PEOPLE = {kind.id for kind in TABLES.values() if kind.dimensions} - {"answers_by_status"}
+NOBODY_ADDS = {"reach_groups"}
+"""Groups overlap, so all of them together are nothing."""
+ABOUT_PEOPLE = {
+    kind.id
+    for kind in TABLES.values()
+    if kind.dimensions and any(measure.unit not in (*THINGS, Unit.STATEMENT) for measure in kind.measures)
+} | {kind.id for kind in TABLES.values() if kind.id.startswith("insight_")}
+ABOUT_PEOPLE -= NOBODY_ADDS
 ALIKE = (
     ("people_by_month", "people"),
     ("people_by_activity", "people"),

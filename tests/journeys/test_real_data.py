@@ -1,6 +1,7 @@
 """The same journey with real events and real comments, which are not in git and are looked for beside it."""
 
 import csv
+import gzip
 import io
 import os
 import random
@@ -12,9 +13,12 @@ import pytest
 
 from tests import outside
 from tests.commands import Run
-from tests.vaults import PASSPHRASE
+from tests.vaults import PASSPHRASE, make_vault
 from vcse_desktop.actions import unlocking
+from vcse_desktop.actions.lives_here import Here
+from vcse_desktop.actions.open_adding import Told, add_open_file
 from vcse_desktop.cli import main
+from vcse_desktop.exchange.areas.reading import Areas, read_open_file
 from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.verdicts import Verdict
 
@@ -106,3 +110,29 @@ def test_real_events_and_comments_become_packs_that_others_can_check(tmp_path: P
         run("undo", vault)
     with unlocking.unlock(vault, PASSPHRASE) as unlocked:
         assert unlocked.rows("session") == unlocked.rows("insight") == []
+
+
+def test_real_areas_postcodes_and_census_tables_stand_beside_those_who_came(tmp_path: Path) -> None:
+    areas = tmp_path / "areas.csv"
+    areas.write_bytes(gzip.decompress((REAL / "geography" / "england_lsoa21_joined.csv.gz").read_bytes()))
+    census = sorted((REAL / "census2021_trafford").glob("*.csv"))
+    postcodes = REAL / "postcodes" / "trafford_postcodes.csv"
+    known = read_open_file(areas)
+    assert isinstance(known, Areas)
+    most = sum((area.decile or 0) in (1, 2) for area in known.areas.values())
+    assert (len(known.areas), most) == (33_755, 6_751)  # a fifth
+    vault, _ = make_vault(tmp_path / "vault")
+    with vault:
+        add_open_file(vault, areas, Told(source="MHCLG and ONS", districts="Trafford"))
+        added = add_open_file(vault, postcodes, Told(source="ONS"))
+        assert (added.kept.many, added.unknown) == (11_264, 0)
+        tables = [add_open_file(vault, file, Told(source="Census 2021, ONS")).kept for file in census]
+        assert len({one.setting for one in tables}) == len(census) == 13
+        assert {one.year for one in tables} == {2021}
+        here = Here(vault)
+        lives = here.lives("E08000009")
+        assert len(lives) == 8 and all(one.area == "Trafford" for one in lives.values())
+        assert not [code for one in lives.values() for code in one.counts if code.startswith("x_")]
+        wards = [words for _, words in here.offered() if "(ward" in words]
+        assert "Altrincham (ward, 2021)" in wards and "Altrincham (ward, 2024)" in wards
+        assert sum(len(row) for row in repr(vault.rows("setting"))) < 500_000

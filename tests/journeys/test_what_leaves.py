@@ -21,12 +21,21 @@ from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind
 
 WORDS = (Kind.TEXT, Kind.NOTE)
+ENGAGEMENT = (
+    "question decision vision_line part_of can_change cannot_change best_placed went_to use_wording languages"
+    " equality_notes method decided_by"
+)
 LEAVING = {
     "activity-title",
     "insight-words",
     "insight-share_translation",
     "insight-quote_name",
     "response-what",
+    *(f"response-{code}" for code in "answer reason_no changed evidence decision_ref".split()),
+    *(f"engagement-{code}" for code in ENGAGEMENT.split()),
+    *(f"review-{code}" for code in "worked not_worked next_time their_words learned_from".split()),
+    *(f"capacity_support-{code}" for code in "for_whom difference after".split()),
+    *("action-what", "audience-why", "barrier-fix", "organisation-name"),
 }
 """Whose words this version's packs carry; what was said leaves as ``share_words``, here the same.
 
@@ -65,6 +74,9 @@ def needed(
         "session": {"people_n": 20, "helpers_n": 3},
         "time_given": {"hours": 60, "helpers_n": 2, "until": None},
         "support": {"who_for": "carer"},
+        "response": {"status": "done"},
+        "organisation": {"is_us": None, "may_be_named": True},
+        "capacity_support": {"direction": "given_to_us"},
         "insight": {"may_quote": "named", "themes": ["parking"], "share_words": words},
         "consent": agreed | {"ends_on": None, "withdrawn_on": None},
     }
@@ -73,6 +85,10 @@ def needed(
         "time_given": {"activity": "activity"},
         "support": {"person": "person"},
         "consent": {"insight": "insight"},
+        "response": {"to_org": "organisation"},
+        "action": {"review": "review"},
+        "audience": {"engagement": "engagement"},
+        "barrier": {"engagement": "engagement"},
     }
     return always.get(code, {}) | {field: ids[to][number] for field, to in links.get(code, {}).items()}
 

@@ -12,6 +12,7 @@ SESSION = {"activity": 1, "date": "2026-11-21"}
 HELP = {"person": 1, "date": "2026-11-21"}
 TWO_DAYS = {"date": "2026-11-01", "until": "2026-11-02"}
 ASKING = {"question": "Where should the bench go?", "opens": "2026-03-01"}
+ASKED_FOR = {"date": "2026-03-02", "received_on": "2026-03-02"}
 REVIEW = {"whole": True, "worked": "Tea"}
 INTRODUCED = {"kind": "introduction", "offer": "Lifts", "made_on": "2026-11-01"}
 AGREED = {"offer_agreed": "2026-10-01", "wish_agreed": "2026-10-02"}
@@ -47,6 +48,12 @@ ASKED = [
     ("time_given", {**HELP, "hours": 16 * 60 + 1}, "hours"),
     ("time_given", {**HELP, "hours": 24 * 60}, "hours"),
     ("engagement", {**ASKING, "closes": "2026-04-01", "decision_on": "2026-03-31"}, "decision_on"),
+    ("engagement", {**ASKING, "decision_on": "2026-02-28"}, "decision_on"),
+    ("engagement", {**ASKING, "closes": "2026-04-01", "decision_on": "2026-02-28"}, "decision_on"),
+    ("response", {"what": "The bus", "asked_on": "2026-03-02", "due_on": "2026-03-01"}, "due_on"),
+    ("response", {"what": "The bus", "asked_on": "2026-03-02", "told_on": "2026-03-01"}, "told_on"),
+    ("support", {**ASKED_FOR, "accepted_on": "2026-03-01"}, "accepted_on"),
+    ("support", {**ASKED_FOR, "closed_on": "2026-03-01"}, "closed_on"),
     ("organisation", {"name": "Us", "charity_no": "12"}, "charity_no"),
     ("organisation", {"name": "Us", "charity_no": "12345678901"}, "charity_no"),
     ("organisation", {"name": "Us", "rp_no": "our landlord"}, "rp_no"),

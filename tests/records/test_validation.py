@@ -250,6 +250,7 @@ def test_any_day_can_be_judged_on_any_day(day: date, today: date) -> None:
         ("equality", {"vocab": "age_band", "code": "age_85_plus"}, ["vocab"]),
         ("place", {"code": "E05001234", "name": "Ashby", "kind": "ward", "year": 2023}, []),
         ("place", {"code": "x", "name": "Ashby", "kind": "planet"}, ["kind"]),
+        ("place", {"code": "x", "name": "m15 4ab", "kind": "own"}, ["name"]),
     ],
 )
 def test_a_row_chooses_from_the_list_it_names(

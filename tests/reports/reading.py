@@ -75,5 +75,5 @@ def drawn(file: bytes) -> list[Any]:
 
 
 def pages(file: bytes) -> list[str]:
-    """The text of each page of a PDF."""
-    return [page.extract_text() for page in drawn(file)]
+    """The text of each page of a PDF, without the space that ends each line."""
+    return [page.extract_text().replace(" \n", "\n") for page in drawn(file)]

@@ -51,6 +51,7 @@ def with_text(text: str) -> ReportInput:
         area=text,
         audience=(text, text),
         purpose=text,
+        introduction=text,
         lawful_basis=text,
         retention=text,
         contact=text,
@@ -178,5 +179,6 @@ def test_the_inside_of_a_paragraph_is_made_in_one_module_alone(root: Path) -> No
     """``letters`` alone makes the type that a paragraph takes; the type checker refuses any other text."""
     modules = {file.stem: file.read_text("utf-8") for file in (root / "vcse_desktop/reports").glob("*.py")}
     assert [name for name, source in modules.items() if "Marked(" in source] == ["letters"]
-    assert [name for name, source in modules.items() if ".Paragraph(" in source] == ["paper"]
-    assert [name for name, source in modules.items() if "saxutils" in source] == ["letters"]
+    assert [name for name, source in modules.items() if "reportlab.Paragraph" in source] == ["said"]
+    assert [name for name, source in modules.items() if "kit().said(" in source] == ["paper"]
+    assert [name for name, source in modules.items() if "saxutils" in source] == ["described", "letters"]

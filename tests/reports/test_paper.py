@@ -1,13 +1,20 @@
 """How charts and tables lie on paper: the same picture as on the page, nothing wider than the column."""
 
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pikepdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vcse_desktop.reports.blocks import Chart, Hidden, Row, Series, Shown, Table, Text, Words
+from tests.reports.inked import instructions
+from vcse_desktop.reports.blocks import Chart, Heading, Hidden, Row, Series, Shown, Table, Text, Words
 from vcse_desktop.reports.charts import layout
-from vcse_desktop.reports.drawing import drawing
+from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.palette import ACCENT, PAPER
 from vcse_desktop.reports.paper import COLUMN
+from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.shapes import Box, Dot, Label, Room, Rule
 from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.widths import widths
@@ -17,23 +24,36 @@ def test_paper_and_page_draw_the_same_shapes() -> None:
     values = (Shown(20), Hidden(), Shown(40))
     series = tuple(Series(name, values) for name in ("One", "Two", "Three"))
     for kind in ("bars", "line"):
-        chart = Chart(kind, "People", ("A", "B", "C"), series, "t", lang="en", id="c")
-        picture = layout(chart, Room(400, 10))
-        page, paper = svg(picture, "c-0", "words"), drawing(picture).contents
+        chart = Chart(kind, "People", ("A", "B", "C"), series, "t", number=1, lang="en", id="c")
+        picture = layout(chart, Room(COLUMN, 9.5))
+        page, paper = svg(picture, "c-0", "words"), drawn(chart)
         of = {kind: [s for s in picture.shapes if isinstance(s, kind)] for kind in (Box, Rule, Dot, Label)}
         stripes = sum(len(box.stripes) for box in of[Box] if isinstance(box, Box))
-        names = [type(shape).__name__ for shape in paper]
-        assert names.count("Rect") == page.count("<rect ") == len(of[Box])
-        assert names.count("Line") == len(of[Rule]) + stripes == page.count("<line ") + page.count("M")
-        assert names.count("Circle") == page.count("<circle ") == len(of[Dot])
-        assert [s.text for s in paper if type(s).__name__ == "String"] == [
-            s.text for s in of[Label] if isinstance(s, Label)
-        ]
-        fills = [f"#{s.fillColor.hexval()[2:]}" for s in paper if type(s).__name__ == "Rect"]
+        operators = [operator for _, operator in paper]
+        assert operators.count("re") == page.count("<rect ") == len(of[Box])
+        assert operators.count("l") == len(of[Rule]) + stripes == page.count("<line ") + page.count("M")
+        assert operators.count("c") == 4 * page.count("<circle ") == 4 * len(of[Dot])
+        assert operators.count("TJ") == len(of[Label])
+        fills, colour = [], ""
+        for operands, operator in paper:
+            if operator == "rg":
+                colour = "#" + "".join(f"{round(float(one) * 255):02x}" for one in operands)
+            if operator == "re":
+                fills.append(colour)
         assert fills == [
             ACCENT if box.pattern == "solid" else PAPER for box in of[Box] if isinstance(box, Box)
         ]
-        assert all(0 <= s.y <= picture.height for s in paper if type(s).__name__ == "String")
+
+
+def drawn(chart: Chart) -> list[tuple[list[Any], str]]:
+    """What draws the figure of a chart in a finished file, with its operands."""
+    head = Letter("Group", "Title", "", datetime(2026, 11, 21, tzinfo=UTC), "en")
+    heading = Heading(1, "T", id="t", lang="en", dir="ltr")
+    with pikepdf.open(BytesIO(pdf([heading, chart], head))) as file:
+        content = list(instructions(file.pages[0]))
+        begin = next(n for n, one in enumerate(content) if str(one[0][:1]).find("Figure") > 0)
+        end = next(n for n in range(begin, len(content)) if content[n][1] == "EMC")
+        return content[begin:end]
 
 
 def table(names: list[str], columns: list[str]) -> Table:

@@ -17,7 +17,7 @@ from tests.reports.reading import drawn, pages
 from tests.reports.sample import EMPTY, FULL, protected, shown
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import Dimension, Measure, TableKind, Unit
-from vcse_desktop.reports.blocks import Block, Foreign, Heading, Items, Link, Para, Quote, Strong, Words
+from vcse_desktop.reports.blocks import Block, Foreign, Heading, Items, Link, Para, Strong, Words
 from vcse_desktop.reports.html import html
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.pdf import pdf
@@ -173,14 +173,3 @@ def test_a_letter_that_no_font_has_stops_before_anything_is_made_and_says_where(
     with pytest.raises(Refused) as early:
         pdf(blocks, EMPTY)
     assert early.value.values["place"] == "Our summary: 1 July to 30 September 2026"
-
-
-def test_a_quote_in_letters_that_cannot_be_printed_yet_says_where_its_words_stand() -> None:
-    words, translation = "نحن نسمع بعضنا", "We hear one another."
-    quote = Quote(words, "Carer", translation, id="q", lang="ar", dir="rtl")
-    heading = Heading(1, "T", id="t", lang="en", dir="ltr")
-    (page,) = drawn(pdf([heading, quote], EMPTY))
-    said = " ".join(page.extract_text().split())
-    assert "They stand in the web page" in said
-    assert translation in said
-    assert words in html([heading, quote], EMPTY).decode("utf-8")

@@ -12,6 +12,7 @@ from vcse_desktop.disclosure.plan import Cell, ProtectedRow, ProtectedTable, Sta
 from vcse_desktop.figures.table import TOTAL, Dimension, Measure, TableKind, Unit
 from vcse_desktop.reports.blocks import Chart
 from vcse_desktop.reports.html import html
+from vcse_desktop.reports.index import RECORDS
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import hours, whole
 from vcse_desktop.reports.pdf import pdf
@@ -90,10 +91,11 @@ def test_random_tables_read_back_from_every_format(table: ProtectedTable) -> Non
 def test_the_numbers_of_the_example_stand_in_page_and_file_alike() -> None:
     blocks = report_blocks(FULL)
     page = tree(html(blocks, FULL))
-    wanted = {f"table-{name}": expected(table) for name, table in FULL.tables.items()}
+    tables = {name: table for name, table in FULL.tables.items() if name != RECORDS}
+    wanted = {f"table-{name}": expected(table) for name, table in tables.items()}
     assert on_page(page) == wanted
     lines = [line.strip() for page in pages(pdf(blocks, FULL)) for line in page.splitlines()]
-    for name, table in FULL.tables.items():
+    for name, table in tables.items():
         labels = [row.labels[0] for row in table.rows] if table.kind.dimensions else []
         for label, row in zip(labels, wanted[f"table-{name}"], strict=False):
             said = {"not_recorded": "not recorded", "not_asked": "not asked", "total": "Total"}.get(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.groups import make_group
 from tests.vaults import PASSPHRASE, make_vault
 from ui import language, tasks
 from ui.main_window import MainWindow
@@ -87,6 +88,23 @@ def vault(tmp_path: Path, made_once: Path) -> Iterator[Vault]:
     """An open vault without a record in it."""
     copytree(made_once, tmp_path / "vault")
     with open_vault(tmp_path / "vault", PASSPHRASE) as made:
+        yield made
+        tasks.close()
+
+
+@pytest.fixture(scope="session")
+def group_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The closed vault of a small group with a quarter of sessions, to be copied as well."""
+    with make_group(tmp_path_factory.mktemp("group") / "vault") as made:
+        return made.folder
+
+
+@pytest.fixture
+def group(tmp_path: Path, group_once: Path) -> Iterator[Vault]:
+    """The open vault of a small group with a quarter of sessions, whose keeper may sign."""
+    copytree(group_once, tmp_path / "vault")
+    with open_vault(tmp_path / "vault", PASSPHRASE) as made:
+        made.confirm_signing()
         yield made
         tasks.close()
 

@@ -22,6 +22,7 @@ from ui.screens.check_alone import CheckAlone
 from ui.screens.check_pack.card import CheckCard
 from ui.screens.check_pack.checking import CheckPack
 from ui.screens.check_pack.for_others import ForOthers
+from ui.screens.contents.as_workbook import AsWorkbook
 from ui.screens.contents.table import TableCard
 from ui.screens.packs.screen import Packs
 from vcse_desktop.actions.checking import NEXT, Verdict
@@ -65,7 +66,9 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(at, key)
 
 
-def test_a_new_signer_is_known_once_the_digits_match(qtbot: QtBot, window: MainWindow, pack: Path) -> None:
+def test_a_new_signer_is_known_once_the_digits_match(
+    qtbot: QtBot, window: MainWindow, pack: Path, tmp_path: Path
+) -> None:
     check = dropped(qtbot, window, pack).check
     (card,) = check.cards
     assert card.verdict.property("k") == "warn"
@@ -96,6 +99,22 @@ def test_a_new_signer_is_known_once_the_digits_match(qtbot: QtBot, window: MainW
     assert TIME in words_in(known)
     press(Qt.Key.Key_Right)
     assert known.findChildren(TableCard)
+    (book,) = known.findChildren(AsWorkbook)
+    asked = []
+
+    def place(_: QWidget, title: str, name: str, kinds: str) -> Path:
+        asked.append((title, name, kinds))
+        return tmp_path / "nowhere" / "ours" if len(asked) == 1 else tmp_path / "ours"
+
+    book.asking = place
+    book.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and book.save.isEnabled())
+    assert "Choose another place" in book.notice.sentence.text()
+    book.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and book.save.isEnabled())
+    assert book.notice.property("k") == "ok"
+    assert (tmp_path / "ours.xlsx").read_bytes().startswith(b"PK")
+    assert asked[0][1] == f"Tables of pack {known.checked.result.pack}.xlsx"
 
 
 def test_other_digits_stop_and_later_remembers_nobody(

@@ -1,6 +1,6 @@
 """Exact figures for ourselves in the window: by keys, saved where one says, and for keepers alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,17 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.groups import FIRST, KIND, LAST, make_group
+from tests.groups import FIRST, KIND, LAST, looking_back
 from tests.vaults import as_somebody_else
 from ui import tasks
 from ui.language import plain
 from ui.main_window import MainWindow
 from ui.screens.contents.table import TableCard
 from ui.screens.desk import desk_for
+from ui.screens.engagement import Engagement
 from ui.screens.packs.for_us import ForUs
 from ui.screens.packs.our_pages import OurPages
 from ui.screens.packs.screen import Packs
 from ui.screens.verbs import doable
+from ui.widgets.number import NumberButton
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.standing import MEMBER
 from vcse_desktop.actions.unlocking import Vault
@@ -30,11 +32,9 @@ MARK = "For our own use: not for sharing"
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a small group with a quarter of sessions."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 @pytest.fixture
@@ -112,6 +112,40 @@ def test_figures_are_shown_and_saved_by_keys_alone(
     qtbot.waitUntil(lambda: tasks.idle() and part.work.notice.isVisible())
     assert "is there already" in plain(part.work.notice.sentence.text())
     assert notes(vault) == 1
+
+
+def test_a_click_on_a_number_shows_its_records_and_one_more_opens_one(
+    qtbot: QtBot, part: ForUs, vault: Vault, window: MainWindow
+) -> None:
+    ids = looking_back(vault)
+    pages = shown(qtbot, part)
+    pages.turn.choose("section-summary")
+    number = pages.findChildren(NumberButton)[0]
+    qtbot.waitUntil(number.isVisible)
+    number.click()
+    qtbot.waitUntil(lambda: pages.behind.isVisible() and tasks.idle())
+    assert len(pages.behind.buttons()) > 0
+    pages.turn.choose("section-how_we_asked")
+    assert not pages.behind.isVisible()
+    card = next(one for one in pages.findChildren(TableCard) if "rung" in one.grid.accessibleName())
+    qtbot.waitUntil(card.isVisible)
+    index = next(
+        card.grid.model().index(row, 1)
+        for row in range(card.grid.model().rowCount())
+        if card.grid.model().index(row, 0).data() == "Involving"
+    )
+    assert index.data() == "1"
+    at = card.grid.visualRect(index).center()
+    QTest.mouseClick(card.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: pages.behind.isVisible() and tasks.idle())
+    assert "Which hours?" in words_in(pages.behind)
+    (show,) = pages.behind.buttons()
+    assert QApplication.focusWidget() is show
+    show.click()
+    qtbot.waitUntil(tasks.idle)
+    shell = window.shell()
+    assert shell is not None and isinstance(shell.page(), Engagement)
+    assert vault.row("engagement", ids["engagement"]) is not None
 
 
 def test_another_place_and_a_page_for_a_browser_are_chosen(

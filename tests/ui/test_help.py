@@ -1,7 +1,7 @@
 """Help is searched, shows the card of what is shown, speaks of every part, and lists every key there is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.vaults import as_somebody_else
@@ -18,10 +18,12 @@ from ui.main_window import MainWindow
 from ui.screens.desk import Desk, desk_for
 from ui.screens.explained import OF_KIND
 from ui.screens.help.cards import cards
-from ui.screens.help.keys import every, listed
+from ui.screens.help.handing_out import HandOut
+from ui.screens.help.keys import KEYS_CARD, every, listed
 from ui.screens.help.screen import Help
 from ui.screens.places import PLACES
 from ui.screens.shell import Shell
+from ui.widgets.printing import Said, document
 from ui.widgets.stack import Tabs
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.grouping import set_group
@@ -67,12 +69,12 @@ def test_f1_shows_the_card_of_the_screen(window: MainWindow, qtbot: QtBot) -> No
 
 CARDS = {
     "today": ("today", "month"),
-    "people": ("people", "support", "organisations", "connections", "volunteers"),
+    "people": ("people", "support", "organisations", "connections", "volunteers", "reached"),
     "activities": ("activities", "activities", "hours", "capacity", "reviews"),
-    "engagement": ("engagement", "capacity", "reviews"),
+    "engagement": ("engagement", "asked", "capacity", "reviews"),
     "voices": ("voices", "answers"),
     "principles": ("principles",),
-    "packs": ("packs", "checking", "checking", "us"),
+    "packs": ("packs", "checking", "checking", "easy", "us"),
     "settings": ("settings",),
     "help": ("keys",),
     "import": ("import",),
@@ -186,3 +188,34 @@ def test_whom_to_tell_is_on_its_card(desk: Desk, helping: Help, qtbot: QtBot) ->
     set_group(desk.vault, "safeguarding_phone", "01234")
     helping.look()
     qtbot.waitUntil(lambda: "In this group: \u2068Nia Rees\u2069, \u206801234\u2069." in said())
+
+
+def test_no_two_cards_have_one_code_so_each_is_shown_alone(helping: Help) -> None:
+    codes = [one.code for one in cards()] + [KEYS_CARD]
+    assert sorted(codes) == sorted(set(codes))
+    helping.open("signing_key")
+    assert len(titles(helping)) == 1
+    helping.open(KEYS_CARD)
+    assert len(titles(helping)) == 1
+
+
+def titles(helping: Help) -> list[str]:
+    """Return the headings of the cards that are seen."""
+    labels = helping.findChildren(QLabel)
+    return [one.text() for one in labels if one.isVisible() and one.property("k") == "h2"]
+
+
+def test_words_to_hand_out_are_copied_and_printed_by_themselves(helping: Help) -> None:
+    (words,) = helping.findChildren(HandOut)
+    words.copy()
+    assert QApplication.clipboard().text().startswith("How we involve you\n\nWe ask you how")
+    asked: list[str] = []
+
+    def printing(_: QWidget, title: str, paragraphs: Sequence[Said]) -> bool:
+        asked.append(document(title, paragraphs).toPlainText())
+        return True
+
+    words.ask = printing
+    words.print_it()
+    assert asked[0].splitlines()[0] == "How we involve you"
+    assert len(asked[0].splitlines()) == 1 + len(words.lines)

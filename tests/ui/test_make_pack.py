@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,15 +14,14 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from tests.commands import Run
-from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, make_group, quarter
+from tests.groups import FIRST, KIND, LAST, PARTNER, TIME, decided, quarter
 from tests.ui.doors import press
 from tests.ui.packs_shown import type_in
 from tests.vaults import PASSPHRASE
 from ui import language, tasks
 from ui.language import plain
 from ui.main_window import MainWindow
-from ui.screens.contents.sheet import ChartPicture
-from ui.screens.contents.table import TableCard
+from ui.screens.contents.table import Grid, TableCard
 from ui.screens.make_pack.choose import Choose
 from ui.screens.make_pack.done import Done
 from ui.screens.make_pack.making import CHOOSE, PERIOD, PREVIEW, SIGN, MakePack
@@ -31,11 +29,13 @@ from ui.screens.make_pack.preview import Preview
 from ui.screens.make_pack.sign import Sign
 from ui.screens.make_pack.steps import DONE
 from ui.screens.packs.screen import Packs
+from ui.widgets.chart import ChartPicture
 from ui.widgets.chips import OneWithMeaning
 from ui.widgets.dressing import choose
 from ui.widgets.frame import boxed
 from ui.widgets.frame import column as one_below_the_other
-from vcse_desktop.actions import recording
+from ui.widgets.number import NumberButton
+from vcse_desktop.actions import previewing, recording
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.grouping import set_group, set_groups
 from vcse_desktop.actions.packing import draft_pack
@@ -43,18 +43,17 @@ from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.actions.weighing import hidden_in
 from vcse_desktop.disclosure import protect as protecting
-from vcse_desktop.reports.blocks import Chart, Series, Shown
+from vcse_desktop.reports.blocks import Block, Chart, Facts, Heading, Items, Para, Quote, Series, Shown, Table
+from vcse_desktop.reports.spoken import alt_text
 
 NARROW = 420
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a small group with a quarter of sessions."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 @pytest.fixture
@@ -113,6 +112,8 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     assert sum(map(int, re.findall(r"(\d+) hidden", told))) == weighed.hidden
     assert not step.publish.isChecked()
     step.publish.toggle()
+    assert step.large.isChecked()
+    step.large.toggle()
     day = step.following.control
     assert isinstance(day, QLineEdit)
     for words, wrong in (("soon", "day"), ("1/1/2001", "still to come")):
@@ -125,6 +126,7 @@ def test_a_pack_by_keys_alone_is_good_for_a_partner(
     draft = making(packs).begun.draft
     assert draft is not None
     assert draft.claims["may_publish"] is True
+    assert "data/report-large.pdf" not in draft.frozen.payload
     assert draft.claims["next_expected"] == "2049-04-01"
     assert sum(c.value is None for t in draft.plan.tables for r in t.rows for c in r.cells) == weighed.hidden
     go_on(qtbot, packs, SIGN)
@@ -263,6 +265,73 @@ def test_each_number_of_the_pages_opens_its_records(qtbot: QtBot, packs: Packs, 
     qtbot.waitUntil(lambda: tasks.idle() and shell is not None and not isinstance(shell.page(), Packs))
     press(Qt.Key.Key_7, CTRL)
     qtbot.waitUntil(lambda: tasks.idle() and preview.isVisible())
+    preview.turn.buttons["section-summary"].setChecked(True)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in preview.findChildren(NumberButton)))
+    large = {one.accessibleName(): one for one in preview.findChildren(NumberButton) if one.isVisible()}
+    large["14 Things people said: show them"].click()
+    qtbot.waitUntil(lambda: behind.isVisible() and tasks.idle())
+    assert plain(behind.title.text()) == "Behind this number: Things people said: 14"
+    assert len(behind.buttons()) > 1
+
+
+def in_order(preview: Preview) -> str:
+    """Return all that the pages say, from the first to the last, in the order in which it stands."""
+    found = []
+    for button in list(preview.turn.buttons.values())[:-1]:
+        button.setChecked(True)
+        for n in range(preview._page.count()):
+            item = preview._page.itemAt(n)
+            widget = item.widget() if item is not None else None
+            assert widget is not None
+            for one in [widget, *widget.findChildren(QWidget)]:
+                if isinstance(one, QLabel):
+                    found.append(plain(one.text()))
+                elif isinstance(one, ChartPicture):
+                    found.append(one.accessibleDescription())
+                elif isinstance(one, Grid):
+                    model = one.model()
+                    rows, columns = range(model.rowCount()), range(model.columnCount())
+                    heads = (model.headerData(n, Qt.Orientation.Horizontal) for n in columns)
+                    found += map(str, heads)
+                    found += [str(model.data(model.index(row, column))) for row in rows for column in columns]
+    return "\n".join(found)
+
+
+def in_the_files(block: Block) -> list[str]:
+    """Return what the files print of a block, in order."""
+    match block:
+        case Heading() | Quote() | previewing.Notice():
+            words = [block.text]
+        case Para():
+            words = [previewing.words(block.runs)]
+        case Items():
+            words = [previewing.words(item) for item in block.items]
+        case Facts():
+            words = [previewing.cell_words(cell, "en") for _, cell in block.pairs]
+        case Chart():
+            words = [previewing.chart_name(block), alt_text(block)]
+        case Table():
+            cells = [previewing.cell_words(cell, "en") for row in block.rows for cell in row.cells]
+            words = [block.caption, *block.columns, *cells, *block.notes]
+        case _:
+            words = []
+    return words
+
+
+def test_the_pages_say_what_the_files_say_in_the_same_order(qapp: QApplication, vault: Vault) -> None:
+    activity = int(str(vault.rows("activity", title="Drop-in")[0]["id"]))
+    for day in ("2024-01-05", "2024-03-05"):
+        recording.add(vault, "session", {"date": day, "activity": activity, "people_n": 14})
+    draft = draft_pack(vault, quarter())
+    assert {Chart, Table, Quote, Facts, Items} <= {type(block) for block in draft.blocks}
+    preview = Preview(draft)
+    shown, at = in_order(preview), 0
+    for block in draft.blocks:
+        for words in in_the_files(block):
+            found = shown.find(words, at)
+            assert found >= 0, (block.id, words)
+            at = found
+    preview.deleteLater()
 
 
 def test_pages_are_turned_one_after_the_other_and_counted(qtbot: QtBot, packs: Packs) -> None:
@@ -342,6 +411,13 @@ def test_where_the_pack_is_can_be_opened_and_copied(
     assert "did not open the folder" in words_in(done)
     done.copy.click()
     assert QApplication.clipboard().text() == str(file)
+    book = done.book
+    assert book is not None
+    book.asking = lambda *_: tmp_path / "tables.xlsx"
+    book.save.click()
+    qtbot.waitUntil(lambda: tasks.idle() and book.save.isEnabled())
+    assert "are saved as" in words_in(book)
+    assert (tmp_path / "tables.xlsx").exists()
 
 
 def test_stop_leaves_nothing(qtbot: QtBot, packs: Packs, vault: Vault, tmp_path: Path) -> None:
@@ -603,7 +679,7 @@ def test_less_detail_is_offered_with_what_it_hides_and_that_is_what_is_hidden(
     assert isinstance(again, Choose)
     assert by_activity(again).code() == "kind_of_activity"
     by_activity(again).buttons[""].setChecked(True)
-    assert making(packs).begun.chosen == quarter()
+    assert making(packs).begun.chosen == replace(quarter(), large_print=True)
 
 
 def test_what_is_hidden_is_said_of_each_section_in_the_detail_that_was_chosen(

@@ -1,6 +1,5 @@
 """The section of packs: what was sent, in words, and what to do where nothing was."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.groups import PARTNER, make_group, quarter, waiting
+from tests.groups import PARTNER, quarter, waiting
 from tests.vaults import PASSPHRASE
 from ui import tasks
 from ui.language import plain
@@ -24,11 +23,9 @@ LONG = "The Long Name of an Organisation for People who Care in the Northern Dis
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a small group with a quarter of sessions."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 def section(qtbot: QtBot, window: MainWindow, what: object = None) -> Packs:

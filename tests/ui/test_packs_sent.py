@@ -56,9 +56,14 @@ def said(page: QWidget) -> str:
     return plain(" ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible()))
 
 
-def press(page: QWidget, words: str) -> None:
-    """Press the first button that says so."""
-    next(one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible()).click()
+def press(qtbot: QtBot, page: QWidget, words: str) -> None:
+    """Wait for a button that says so, and press the first."""
+
+    def shown() -> list[QPushButton]:
+        return [one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()) and tasks.idle())
+    shown()[0].click()
 
 
 def test_how_it_was_handed_over_is_noted_and_undo_takes_it_away(
@@ -66,7 +71,7 @@ def test_how_it_was_handed_over_is_noted_and_undo_takes_it_away(
 ) -> None:
     page = section(qtbot, window)
     qtbot.waitUntil(lambda: "Nothing yet. What you check" in said(page.list))
-    press(page.list, "Note how it was handed over…")
+    press(qtbot, page.list, "Note how it was handed over…")
     form = page.list.form
     assert isinstance(form, Handed)
     form.how.setText("By e-mail, on 3 May")
@@ -83,7 +88,7 @@ def test_replacing_begins_a_pack_with_the_days_the_partner_and_the_reason(
     qtbot: QtBot, vault: Vault, window: MainWindow
 ) -> None:
     page = section(qtbot, window)
-    press(page.list, "Replace it…")
+    press(qtbot, page.list, "Replace it…")
     form = page.list.form
     assert isinstance(form, Replace)
     assert "what it told stays told" in said(form)
@@ -112,7 +117,7 @@ def test_signers_stand_with_their_digits_and_one_is_forgotten(
     page.tabs.show_part("sent")
     assert "Summary pack, number 1. Checked here on" in said(page.list)
     page.tabs.show_part("signers")
-    press(page.signers, "Forget this signer")
+    press(qtbot, page.signers, "Forget this signer")
     qtbot.waitUntil(lambda: "Nobody yet." in said(page.signers))
     assert page.signers.check.hasFocus()
 
@@ -128,11 +133,11 @@ def test_the_list_is_saved_as_a_table(qtbot: QtBot, vault: Vault, window: MainWi
 def taking_back(qtbot: QtBot, window: MainWindow, file: Path) -> tuple[Packs, TakeBack]:
     """Ask for taking the pack back."""
     page = section(qtbot, window)
-    press(page.list, "Take it back…")
+    press(qtbot, page.list, "Take it back…")
     form = page.list.form
     assert isinstance(form, TakeBack)
     form.place.asking = lambda *_: file
-    press(form, "Choose another place…")
+    press(qtbot, form, "Choose another place…")
     return page, form
 
 

@@ -85,3 +85,40 @@ def test_where_nothing_speaks_to_any_principle_one_sentence_says_what_to_do(desk
 def test_there_is_no_share_and_no_shade(shown: Principles) -> None:
     assert not any("%" in one for one in texts(shown))
     assert {one.styleSheet() for one in shown.grid.findChildren(QWidget)} == {""}
+
+
+def test_guidance_stands_beside_with_what_is_done_already_and_each_number_opens_it(
+    shown: Principles, desk: Desk, qtbot: QtBot
+) -> None:
+    values = {"words": "They listened", "hf_principles": ["hf1_dignity"]}
+    desk.did("", recording.add(desk.vault, "insight", values))
+    shown.look()
+    care, board = shown.guidance.values()
+    qtbot.waitUntil(lambda: "hf1_dignity" in care.buttons)
+    assert texts(care).count("nothing yet") == 3 and care.buttons["hf1_dignity"].text() == "1"
+    assert "They are for thinking with, not a list to tick off." in texts(board)
+    assert len([one for one in texts(board) if one == "nothing yet"]) == 6
+    board._show_all()
+    assert texts(board).count("nothing yet") == 23 and texts(board).count("no record counts for this") == 2
+    care.buttons["hf1_dignity"].click()
+    assert "\u2068They listened\u2069" in texts(shown.records)
+    assert "Dignity, compassion and respect" in texts(shown.records)
+    desk.did("", recording.add(desk.vault, "insight", {**values, "words": "Again"}))
+    shown.look()
+    qtbot.waitUntil(lambda: "\u2068Again\u2069" in texts(shown.records))
+    shown.back()
+    assert shown.records.isHidden()
+    assert QApplication.focusWidget() in {None, care.buttons["hf1_dignity"]}
+    assert not any("%" in one for one in texts(shown))
+
+
+def test_a_small_row_that_was_noted_while_another_place_was_shown_is_counted_on_coming_back(
+    shown: Principles, desk: Desk, qtbot: QtBot
+) -> None:
+    _, board = shown.guidance.values()
+    asking = recording.add(desk.vault, "engagement", {"question": "Which hours?"}).ids[0]
+    qtbot.waitUntil(tasks.idle)
+    shown.hide()
+    desk.did("", recording.add(desk.vault, "audience", {"engagement": asking, "technique": "outreach"}))
+    shown.show()
+    qtbot.waitUntil(lambda: "e07_tailored" in {one.code for one in board._found if one.found})

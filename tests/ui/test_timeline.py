@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_people import part, press, screen, texts
 from ui import tasks
 from ui.main_window import MainWindow
+from ui.screens.activities.screen import Activities
 from ui.screens.people.screen import People
 from ui.screens.timeline.whole import AllThatHappened, Folded, Whole
 from ui.widgets.frame import drop_now
@@ -86,6 +87,28 @@ def test_what_happened_stands_folded_under_an_activity_and_a_piece_of_asking(
     qtbot.waitUntil(lambda: shown(window) is not None)
     press_turn(window)
     qtbot.waitUntil(lambda: "4 March 2026: Looked back: Soup" in read(window))
+
+
+def test_what_happened_with_an_organisation_stands_folded_under_it_and_opens(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    with vault.unit("add") as unit:
+        board = unit.save("organisation", None, {"name": "The board"})
+        asked = {"what": "A bus <b>", "to_org": board, "asked_on": "2026-02-03"}
+        unit.save("response", None, asked)
+    shell = window.shell()
+    assert shell is not None
+    shell.go("people", ("organisation", board))
+    qtbot.waitUntil(lambda: shown(window) is not None)
+    press_turn(window)
+    qtbot.waitUntil(lambda: read(window) == ["3 February 2026: Asked The board: A bus <b>"])
+    given = {"direction": "given_to_us", "what": ["training"], "from_org": board, "given_on": "2026-03-04"}
+    shell.desk.did("Added.", recording.add(vault, "capacity_support", given))
+    qtbot.waitUntil(lambda: tasks.idle() and len(read(window)) == 2)
+    folded = shown(window)
+    assert folded is not None
+    folded.findChildren(RowButton)[0].click()
+    qtbot.waitUntil(lambda: tasks.idle() and isinstance(shell.page(), Activities))
 
 
 def shown(window: MainWindow) -> Folded | None:

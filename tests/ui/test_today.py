@@ -6,13 +6,16 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui import tasks
 from ui.changes import changes
 from ui.main_window import MainWindow
+from ui.screens.contents.table import TableCard
+from ui.screens.records.tabs import RecordTabs
 from ui.screens.today.screen import Today
+from ui.widgets.chart import ChartPicture
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
@@ -290,7 +293,61 @@ def test_the_month_shows_carers_in_three_figures_and_none_is_added_up(
     shown = {code: one.accessibleName() for card in page.month.cards for code, one in card.numbers.items()}
     assert shown["supported_contacts"] == "1 contacts with carers, unnamed: show them"
     assert shown["supported_people"].startswith("0 ")
-    assert len(shown) == 13
+    assert len(shown) == 20
+
+
+def test_the_month_knows_who_was_not_heard_from_what_was_given_and_who_would_take_part(
+    page: Today, vault: Vault, qtbot: QtBot, window: MainWindow
+) -> None:
+    old = (today() - timedelta(days=70)).isoformat()
+    quiet = add(vault, "person", known_as="Zoe", roles=["volunteer"])
+    add(vault, "time_given", person=quiet, hours=60, date=old)
+    add(vault, "person", known_as="Ann", involve_how=["decide"], involve_asked_on=old)
+    room = add(
+        vault, "capacity_support", direction="given_to_us", what=["space"], given_on=today().isoformat()
+    )
+    page.open("month")
+    settled(qtbot)
+    month = page.month
+    assert month is not None
+    buttons = {code: one for card in month.cards for code, one in card.numbers.items()}
+    for code, said in (("unheard", "Zoe"), ("wishes_now", "Ann"), ("given_to_us", "Support given to us")):
+        buttons[code].click()
+        behind = next(one for one in month.behind if one.isVisible())
+        assert [one.text() for one in behind.findChildren(QLabel) if said in one.text()], code
+        first = behind.buttons()[0]
+        if code != "given_to_us":
+            behind.hide()
+    first.click()
+    settled(qtbot)
+    shell = window.shell()
+    assert shell is not None and isinstance(shell.page(), RecordTabs)
+    assert vault.row("capacity_support", room)
+
+
+def test_themes_of_the_year_stand_over_the_newest_words_on_each(
+    page: Today, vault: Vault, qtbot: QtBot
+) -> None:
+    for weeks in (1, 5, 9):
+        day = (today() - timedelta(weeks=weeks)).isoformat()
+        add(vault, "insight", words=f"The gate, {weeks} weeks ago", heard_on=day, themes=["parking"])
+    page.open("month")
+    settled(qtbot)
+    assert page.month is not None
+    page.month.year.unfold()
+    qtbot.waitUntil(tasks.idle)
+    inside = page.month.year.inside
+    assert inside is not None
+    inside.which.choose("themes")
+    qtbot.waitUntil(lambda: len([one for one in inside.findChildren(TableCard) if one.isVisible()]) == 1)
+    (chart,) = [one for one in inside.findChildren(ChartPicture) if one.isVisible()]
+    assert "Themes, month by month" in chart.accessibleName()
+    (show,) = [
+        one
+        for one in inside.findChildren(QPushButton)
+        if "1 weeks ago" in one.accessibleName() and one.isVisible()
+    ]
+    assert show.accessibleName().startswith("Open it: ")
 
 
 def test_what_waits_stands_in_sentences_with_days_five_at_first(
@@ -396,3 +453,38 @@ def test_the_month_says_which_it_is(page: Today, qtbot: QtBot) -> None:
     settled(qtbot)
     assert page.month is not None
     assert page.month.name.text() == f"{today():%B %Y}"
+
+
+def test_the_year_is_unfolded_under_the_month_and_its_numbers_open_their_records(
+    page: Today, vault: Vault, qtbot: QtBot, keys: Keys
+) -> None:
+    activity = add(vault, "activity", title="Drop-in")
+    for weeks in range(20):
+        day = (today() - timedelta(weeks=weeks)).isoformat()
+        add(vault, "session", activity=activity, date=day, people_n=5 + weeks)
+    page.open("month")
+    qtbot.waitUntil(tasks.idle)
+    assert page.month is not None
+    year = page.month.year
+    assert year.inside is None
+    year.turn.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tasks.idle() and bool(year.findChildren(TableCard)))
+    inside = year.inside
+    assert inside is not None
+    (picture,), (table,) = year.findChildren(ChartPicture), year.findChildren(TableCard)
+    model = table.grid.model()
+    assert model.rowCount() == 13
+    assert f"{sum(range(5, 25))}" == model.data(model.index(12, 1))
+    assert "The table after this chart gives every value." in picture.accessibleDescription()
+    table.grid.setFocus()
+    table.grid.setCurrentIndex(model.index(11, 1))
+    keys.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: inside.behind.isVisible() and tasks.idle())
+    assert f"{today():%B %Y}, Attendances:" in inside.behind.title.text()
+    assert QApplication.focusWidget() is inside.behind.buttons()[0]
+    page.back()
+    assert inside.behind.isHidden()
+    inside.which.buttons["insight_by_month"].setChecked(True)
+    qtbot.waitUntil(lambda: len([one for one in year.findChildren(TableCard) if one.isVisible()]) == 1)
+    assert not [one for one in year.findChildren(ChartPicture) if one.isVisible()], "too little for a picture"

@@ -1,7 +1,6 @@
 """Two people sign in the window: a key of one's own, an appointment, the second signature after reading."""
 
 import zipfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.groups import make_group, quarter
+from tests.groups import quarter
 from tests.vaults import PASSPHRASE
-from ui import tasks
 from ui.language import plain
 from ui.screens.check_pack.card import CheckCard
 from ui.screens.desk import desk_for
@@ -32,11 +30,9 @@ OWN = "the chair has these words"
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
+def vault(group: Vault) -> Vault:
     """The open vault of a small group."""
-    with make_group(tmp_path / "vault") as made:
-        yield made
-        tasks.close()
+    return group
 
 
 def said(page: QWidget) -> str:

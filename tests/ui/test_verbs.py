@@ -146,10 +146,11 @@ def test_everybody_is_offered_what_they_may_do(role: str, vault: Vault, qapp: QA
         assert [what for _, what in targets if what == "new" or isinstance(what, tuple)] == []
         assert ("today", "month") not in targets
     else:
-        keepers = {("settings", what) for what in ("safeguarding", "everything", "coming")}
+        keepers = {("settings", what) for what in ("safeguarding", "lists", "everything", "coming")}
         assert {(place, what) for _, place, what in VERBS} - set(targets) == {
             *keepers,
             ("activities", "calendar"),
+            ("packs", "easy"),
             ("packs", "us"),
         }
 

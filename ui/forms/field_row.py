@@ -4,9 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.forms.editor import Editor
+from ui.forms.written import Lines
+from ui.widgets.at_length import at_length
 from ui.widgets.frame import column
 from ui.widgets.remark import Remark
 from ui.widgets.words import text
+from vcse_desktop.actions.long_sentences import is_ours_to_word
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Field, Problem
 from vcse_desktop.records.validation import NEEDED as NOTHING
@@ -55,6 +58,7 @@ class FieldRow(QWidget):
             text(shown, "label", buddy=editor.control),
             *([under] if self._help else []),
             editor,
+            *([at_length(editor.box)] if isinstance(editor, Lines) and is_ours_to_word(field) else []),
             self._problem,
             self._question,
             self._keep,

@@ -14,18 +14,21 @@ from ui.widgets.chips import Offer
 from ui.widgets.frame import boxed, column, emptied, flow, row
 from ui.widgets.type_ahead import Suggestion, TypeAhead, only_looking
 from ui.widgets.words import text
-from vcse_desktop.actions.entering import New, named_by
+from vcse_desktop.actions.entering import New, named_by, whole
 from vcse_desktop.actions.one_line import clipped
 from vcse_desktop.actions.suggesting import MOST, Names, folded
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.catalogue import TABLES
 
 TYPE_NAME = N_("Type a name")
+TYPE_PLACE = N_("Type a place or a postcode")
 TYPE_WORD = N_("Type a word of it")
 TYPE_LETTERS = N_("Type two letters")
 NONE_YET = N_("There are none yet")
 ADD = N_("Add {name} as new: {kind}")
 REMOVED = N_("A record that was removed")
+PLACE = "place"
+AREA_OF = N_("The area of {postcode}: the postcode itself is not kept")
 TAKE_OUT = N_("Take out {name}")
 TAKEN_OUT = N_("{name} is taken out.")
 ADDED = N_("{name} is added.")
@@ -43,6 +46,8 @@ def asking(kind: str, names: Names) -> Ask:
         if words and named_by(kind) and names.may_add:
             new = tr(ADD, name=isolated(clipped(words)), kind=tr(TABLES[kind].label))
             offers = [*offers[: MOST - 1], Suggestion(None, new)]
+        if kind == PLACE and names.may_add and (code := whole(words)):
+            offers = [*offers[: MOST - 1], Suggestion(None, tr(AREA_OF, postcode=isolated(code)))]
         return offers
 
     return ask
@@ -76,7 +81,13 @@ def suggestion(names: Names, record: object) -> Suggestion:
     return Suggestion(number, name.text, name.hint) if name else Suggestion(number, tr(REMOVED))
 
 
+def _can_be_new(kind: str) -> bool:
+    return bool(named_by(kind)) or kind == PLACE
+
+
 def _hint(kind: str) -> str:
+    if kind == PLACE:
+        return TYPE_PLACE
     return TYPE_NAME if named_by(kind) else TYPE_WORD
 
 
@@ -85,7 +96,9 @@ class Link(Editor):
 
     def __init__(self, label: str, kind: str, names: Names) -> None:
         self.picker = TypeAhead(
-            label, tr(_hint(kind) if names.names or named_by(kind) else NONE_YET), asking(kind, names)
+            label,
+            tr(_hint(kind) if names.names or (names.may_add and _can_be_new(kind)) else NONE_YET),
+            asking(kind, names),
         )
         super().__init__(self.picker)
         self.control = self.picker.box
@@ -108,6 +121,7 @@ class Link(Editor):
             self.picker.box.setText(value if isinstance(value, str) else value.name)
         if value is not None and not isinstance(value, str):
             self.picker.pick(suggestion(self._names, value))
+            self.picker.box.setCursorPosition(0)
 
     def mark(self, *, wrong: bool) -> None:
         """Show at the edge that something needs another look."""
@@ -274,5 +288,5 @@ def _only_told(editor: Editor) -> None:
 
 def _settled(kind: str, chosen: Suggestion | None, words: str) -> object:
     if chosen is None:
-        return words
+        return New(kind, words) if kind == PLACE and whole(words) else words
     return New(kind, words) if chosen.id is None else chosen.id

@@ -5,10 +5,14 @@ from typing import ClassVar
 from ui.forms.arranged import arranged
 from ui.forms.choosing import Chips
 from ui.forms.record_form import RecordForm
+from ui.screens.asked.beside import BesideAsking
+from ui.screens.asked.tab import FiguresTab
 from ui.screens.desk import Desk
 from ui.screens.records.beneath import Beneath
 from ui.screens.records.form import Making, RecordPage
+from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
+from ui.screens.records.plan_on_paper import PlanOnPaper
 from ui.screens.records.shared import REVIEWS, SUPPORT, capacity_part, review_part, rows_of
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.tally.of_asking import AskingTallies
@@ -38,11 +42,12 @@ OF_ENGAGEMENT = ("audience", "stakeholder", "tally", "barrier")
 
 
 class Engagement(RecordTabs):
-    """Tabs: Engagement, Capacity support, Reviews."""
+    """Tabs: Engagement, How we asked, Capacity support, Reviews."""
 
     card: ClassVar[str] = "engagement"
     shows: ClassVar[frozenset[str]] = frozenset(
         {"engagement", "capacity_support", "review", "action", "organisation", "setting", *OF_ENGAGEMENT}
+        | {"session", "activity", "own_item"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -59,6 +64,7 @@ class Engagement(RecordTabs):
                 making=engagement_page(desk),
             ),
         )
+        self.tabs.add("asked", tr(N_("How we asked")), lambda: FiguresTab(desk))
         self.tabs.add("support", tr(SUPPORT), lambda: capacity_part(desk))
         self.tabs.add("reviews", tr(REVIEWS), lambda: review_part(desk))
 
@@ -71,7 +77,13 @@ def engagement_page(desk: Desk) -> Making:
         rungs = {f.code: rung(f, found) for f in KINDS["engagement"].fields if f.code in RUNGS}
         form = RecordForm(KIND, found.lists, found.names, held, rungs)
         page = RecordPage(record, found, form, beneath(desk, record))
+        if record is None:
+            page.put_over(Learned(desk, "engagement"))
+        near = BesideAsking(desk, record, form.values)
+        form.changed.connect(near.note)
+        page.put_under(near)
         if record is not None:
+            page.put_under(PlanOnPaper(desk, record))
             page.put_under(Folded(desk, ("engagement", record)))
         return page
 

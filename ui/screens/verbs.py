@@ -29,12 +29,14 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Note a wish"), "people", ("wish", None)),
     (N_("Add a check or training"), "people", ("again", None)),
     (N_("Note training or support we gave"), "people", ("given", None)),
+    (N_("See who we reached"), "people", "reached"),
     (N_("Plan to ask people something"), "engagement", ("new", "engagement")),
     (N_("Add a review"), "activities", ("new", "review")),
     (N_("Add support for the group"), "activities", ("new", "capacity_support")),
     (N_("See how this month goes"), "today", "month"),
     (N_("Make a summary pack"), "packs", "new"),
     (N_("Check a pack"), "packs", "check"),
+    (N_("Write the Easy Read page"), "packs", "easy"),
     (N_("See our exact figures"), "packs", "us"),
     (N_("Bring in a spreadsheet…"), "import", None),
     (N_("Change language, colours or text size"), "settings", "looks"),
@@ -42,6 +44,7 @@ VERBS: tuple[tuple[str, str, object], ...] = (
     (N_("Test my backup"), "settings", "trial"),
     (N_("Leave with everything"), "settings", "everything"),
     (N_("Bring everything in from a folder"), "settings", "coming"),
+    (N_("Change our lists, such as communities"), "settings", "lists"),
     (N_("Set whom to tell when somebody may be at risk"), "settings", "safeguarding"),
 )
 """The words, the place, and what is asked of it."""
@@ -63,8 +66,9 @@ HELPERS = {
 """What a helper may do of these."""
 KEEPERS = {
     ("activities", "calendar"),
+    ("packs", "easy"),
     ("packs", "us"),
-    *(("settings", what) for what in ("safeguarding", "everything", "coming")),
+    *(("settings", what) for what in ("safeguarding", "lists", "everything", "coming")),
 }
 """What a keeper alone may do."""
 OWN = {("settings", what) for what in ("backups", "trial", "coming")}

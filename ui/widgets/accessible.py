@@ -1,4 +1,4 @@
-"""What a screen reader is told beyond what Qt says itself: headings, and sentences spoken at once."""
+"""What a screen reader is told beyond what Qt says itself: headings, pictures, sentences spoken at once."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
@@ -9,15 +9,17 @@ from ui.language import plain
 
 HEADINGS = {"h1", "h2", "h3"}
 """The styles of labels that are headings."""
+PICTURE = "picture"
+"""The style of what is drawn, and is told by its description."""
 _kept: dict[int, QAccessibleInterface] = {}
 _ready: list[bool] = []
 
 
 def prepare() -> None:
-    """Let labels that look like headings be headings; once in a process."""
+    """Let labels that look like headings be headings, and charts be pictures; once in a process."""
     if not _ready:
         _ready.append(True)
-        QAccessible.installFactory(_heading)
+        QAccessible.installFactory(_told)
 
 
 class _Heading(QAccessibleWidget):
@@ -34,14 +36,20 @@ class _Heading(QAccessibleWidget):
         return super().text(sort)
 
 
-def _heading(_: str, thing: QObject) -> QAccessibleInterface | None:
+def _told(_: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QLabel) and thing.property("k") in HEADINGS:
-        made = _Heading(thing)
-        key = id(thing)
-        _kept[key] = made  # Qt does not keep it alive
-        thing.destroyed.connect(lambda: _kept.pop(key, None))
-        return made
+        return _keep(thing, _Heading(thing))
+    if isinstance(thing, QWidget) and thing.property("k") == PICTURE:
+        return _keep(thing, QAccessibleWidget(thing, QAccessible.Role.Graphic))
     return None
+
+
+def _keep(thing: QWidget, made: QAccessibleInterface) -> QAccessibleInterface:
+    """Keep it as long as the widget lives: Qt does not keep it alive."""
+    key = id(thing)
+    _kept[key] = made
+    thing.destroyed.connect(lambda: _kept.pop(key, None))
+    return made
 
 
 def announce(widget: QWidget, sentence: str) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from vcse_desktop.actions.detailed import Detail, detailed
 from vcse_desktop.actions.gathering import Choices, Material
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, weighed
 from vcse_desktop.disclosure.atoms import beside
 from vcse_desktop.disclosure.process import Unfinished
 from vcse_desktop.figures.coarser import steps
 from vcse_desktop.figures.table import FigureTable
-from vcse_desktop.i18n import N_, in_english, ngettext, tr
-from vcse_desktop.reports.sections import section_of
+from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.reports.ten import section_of
 
 MOST = 48
 """So many alternatives at most are worked out: a few seconds each in a large vault."""
@@ -102,7 +103,7 @@ def changed(choices: Choices, table: str, step: str) -> Choices:
 
 def as_chosen(made_of: Material, choices: Choices) -> Material:
     """Return the same figures in another detail; only that may differ in the choices."""
-    with in_english():
+    with speaking(choices.language):
         tables = detailed(made_of.full, choices.detail, choices.left_out)
     return replace(made_of, choices=choices, tables=tables)
 

@@ -7,6 +7,9 @@ from datetime import date
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.filtering import Filter, conditions
+from vcse_desktop.actions.taken_over import heir_names
+from vcse_desktop.figures.clock import is_change
+from vcse_desktop.figures.reading import number
 from vcse_desktop.records.fields import Values
 from vcse_desktop.store.conditions import NotNamed
 from vcse_desktop.store.vault import Vault
@@ -38,6 +41,19 @@ class Answer:
     days: int | None
     is_ours: bool = False
     """Whether it is us who should answer."""
+    silent: tuple[int, ...] = ()
+    """The ids of the insights of those words of which nobody has said yet what became of it."""
+    silent_words: tuple[str, ...] = ()
+    """Those words, in the same order."""
+    became: tuple[str, ...] = ()
+    """What became of it, in the words of those who had said it."""
+    heir: str = ""
+    """The organisation that took over from the one that should answer."""
+
+    @property
+    def is_change(self) -> bool:
+        """Say whether it counts as a change: it says what changed, and how that is known."""
+        return is_change(self.row)
 
     @property
     def is_signed(self) -> bool:
@@ -57,7 +73,15 @@ def answers(vault: Vault, asked: Filter = EVERY) -> list[Answer]:
     named = {link for row in rows for link in _links(row)}
     insights = {row["id"]: row for row in vault.rows_of("insight", named)}
     us = {row["id"] for row in vault.rows("organisation", is_us=True)}
-    made = [replace(_answer(row, organisations, insights), is_ours=row["to_org"] in us) for row in rows]
+    new = heir_names(vault)
+    made = [
+        replace(
+            _answer(row, organisations, insights),
+            is_ours=row["to_org"] in us,
+            heir=new.get(number(row, "to_org") or 0, ""),
+        )
+        for row in rows
+    ]
     return sorted(made, key=lambda one: (one.is_told, -(one.days or 0), -int(str(one.row["id"]))))
 
 
@@ -88,12 +112,16 @@ def _answer(row: Values, organisations: Mapping[object, str], insights: Mapping[
     first = min(days, default=str(row["asked_on"] or ""))
     since = date.fromisoformat(first) if first else None
     until = date.fromisoformat(str(row["told_on"])) if row["told_on"] else recording.today()
+    silent = [one for one in heard if not one["became_words"]]
     return Answer(
         row,
         organisations.get(row["to_org"], ""),
         tuple(str(one["words"]) for one in heard),
         since,
         (until - since).days if since else None,
+        silent=tuple(int(str(one["id"])) for one in silent),
+        silent_words=tuple(str(one["words"]) for one in silent),
+        became=tuple(str(one["became_words"]) for one in heard if one["became_words"]),
     )
 
 

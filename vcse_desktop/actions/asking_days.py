@@ -1,6 +1,6 @@
 """What happened in a piece of asking: its days and sessions, what was heard, asked for and told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from vcse_desktop.actions.days_with import SESSION, held
 from vcse_desktop.actions.happening import INSIGHT, Happened, about, always, at, heard, on, reviews
@@ -48,9 +48,14 @@ def _session(says: Sayings, row: Values) -> str:
 
 
 def _responses(vault: Vault, record: int, insights: Collection[int]) -> Iterator[Happened]:
-    """Yield the days on which somebody was asked, an answer is due, and people were told."""
+    """Yield the days of the answers that were asked for after a piece of asking."""
     asked = AnyOf([Among("engagement", [record]), Among("insights", insights)])
-    for row in vault.pick("response", asked, fields=RESPONSE):
+    yield from responses(vault.pick("response", asked, fields=RESPONSE))
+
+
+def responses(rows: Iterable[Values]) -> Iterator[Happened]:
+    """Yield the days on which somebody was asked, an answer is due, and people were told."""
+    for row in rows:
         yield on(row, "asked_on", "response", _asked)
         if row["due_on"] and not row["told_on"] and text(row, "status") not in ANSWERED:
             yield on(row, "due_on", "response", about(DUE, "response", "what"))

@@ -7,7 +7,9 @@ from typing import Any
 
 from vcse_desktop.actions.answering import ENDED
 from vcse_desktop.actions.sharing import Partner, partner
+from vcse_desktop.actions.taken_over import formerly
 from vcse_desktop.packs.canonical import clean
+from vcse_desktop.store.conditions import Among
 from vcse_desktop.store.vault import Unit, Vault
 
 MOST, LONGEST = 20, 500
@@ -34,12 +36,15 @@ class Ask:
 
 
 def asks_of(vault: Vault, whom: Partner, left_out: frozenset[int] = frozenset()) -> list[Ask]:
-    """Return what this partner was asked and has not answered, the oldest first; none for an unknown one."""
+    """Return what this partner was asked and has not answered, the oldest first; none for an unknown one.
+
+    What was asked of an organisation that it took over from is asked of it.
+    """
     if whom.organisation is None:
         return []
     rows = [
         row
-        for row in vault.rows("response", to_org=whom.organisation)
+        for row in vault.pick("response", Among("to_org", formerly(vault, whom.organisation)))
         if row["told_on"] is None and row["status"] not in ENDED and int(str(row["id"])) not in left_out
     ]
     rows.sort(key=lambda row: (str(row["asked_on"] or "9999"), int(str(row["id"]))))
@@ -68,8 +73,9 @@ def kept_asks(vault: Vault, digest: str) -> list[Ask]:
 
 def asks_again(vault: Vault, claims: Mapping[str, Any]) -> list[Ask]:
     """Return what a pack that was forgotten asked; the records are found by their words, 0 for none."""
-    whom = {partner(vault, str(party["name"])).organisation for party in claims["audience"]} - {None}
-    rows = [row for to in whom for row in vault.rows("response", to_org=to)]
+    named = (partner(vault, str(party["name"])).organisation for party in claims["audience"])
+    whom = {one for to in named if to is not None for one in formerly(vault, to)}
+    rows = vault.pick("response", Among("to_org", whom))
     known = {_cut(str(row["what"])): int(str(row["id"])) for row in rows}
     return [Ask(one["id"], one["text"], None, known.get(one["text"], 0)) for one in claims.get("asks", ())]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from vcse_desktop.disclosure.follows import Found, What
 from vcse_desktop.disclosure.printed import Where
 from vcse_desktop.disclosure.sheets import Gap, Left
-from vcse_desktop.figures.registry import MEASURES
+from vcse_desktop.figures.measures import MEASURES
 from vcse_desktop.i18n import N_, ngettext, tr
 
 _HOUR = 60

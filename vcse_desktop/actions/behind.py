@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from vcse_desktop.actions.entries import Entries, Entry
+from vcse_desktop.actions.counted import Place, behind, figure_place, place
+from vcse_desktop.actions.entries import Entry
 from vcse_desktop.actions.packing import Draft
 from vcse_desktop.figures.gathering import gather_visible
 from vcse_desktop.reports.blocks import Table
 from vcse_desktop.store.vault import Vault
 
-KINDS = ("session", "time_given", "person", "support", "insight", "response")
-"""Kinds of record that figures count."""
-
 
 def has_records(draft: Draft, block: Table, row: int, column: int) -> bool:
     """Say whether a place of a table is a number, behind which there may be records."""
-    return _cell(draft, block, row, column) is not None
+    return place(draft.told.tables, block, row, column) is not None
 
 
 def records_behind(vault: Vault, draft: Draft, block: Table, row: int, column: int) -> Sequence[Entry]:
@@ -23,28 +21,22 @@ def records_behind(vault: Vault, draft: Draft, block: Table, row: int, column: i
     They are as they stand now; what is gone since the pack was drafted is not among them. None where the
     place names the row.
     """
-    found = _cell(draft, block, row, column)
+    return _records(vault, draft, place(draft.told.tables, block, row, column))
+
+
+def has_figure(draft: Draft, name: str) -> bool:
+    """Say whether a large number of the report, by its name in the report, counts records."""
+    return figure_place(draft.told.tables, name, draft.told.language) is not None
+
+
+def figure_records(vault: Vault, draft: Draft, name: str) -> Sequence[Entry]:
+    """Return the records that a large number of the report counts, in the same order."""
+    return _records(vault, draft, figure_place(draft.told.tables, name, draft.told.language))
+
+
+def _records(vault: Vault, draft: Draft, found: Place | None) -> Sequence[Entry]:
     if found is None:
         return ()
     table, measure, codes = found
-    counted = {
-        one.member
-        for true in draft.made_of.tables
-        if true.kind.id == table
-        for one in true.members(measure, codes)
-    }
-    entries = Entries(gather_visible(vault))
-    return [entry for kind in KINDS for entry in entries.named(kind, counted)]
-
-
-def _cell(draft: Draft, block: Table, row: int, column: int) -> tuple[str, str, tuple[str, ...]] | None:
-    """Return the id of the table, the measure, and the codes of the row."""
-    name = block.id.removeprefix("table-")
-    table = draft.told.tables.get(name)
-    if table is None:
-        return None
-    measures, broken_down = table.kind.measures, len(table.kind.dimensions)
-    if not broken_down:
-        return (name, measures[row].code, ()) if column == 1 else None
-    place = column - broken_down
-    return (name, measures[place].code, table.rows[row].codes) if place >= 0 else None
+    true = [one for one in draft.made_of.tables if one.kind.id == table]
+    return behind(gather_visible(vault), true, measure, codes)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vcse_desktop.actions.blank_words import Wish, blank_of, lists_to_count, usual_lists
+from vcse_desktop.actions.paper_words import use_wording
 from vcse_desktop.actions.standing import is_helper, members_only
 from vcse_desktop.errors import Refused
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, ngettext, tr
@@ -35,6 +36,11 @@ TOO_MANY = (
     N_("Give a number from 1 to {most}, so nothing was made. Print the file again for more."),
 )
 
+NO_WORDS = N_(
+    "This piece of asking does not say yet how what people say will be used. Your usual words stand there. "
+    "Write it on its page under “The words we used”."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -62,12 +68,12 @@ def make(vault: Vault, wish: Wish, language: str) -> Made:
     """Return a form in a language, or in English where our letters cannot print that one.
 
     Refused when the number of sheets is none, when the activity is gone, and when nothing has room;
-    NotAllowed to a helper for a form that is not theirs, or for names.
+    NotAllowed to a helper for a form that is not theirs, for names, or for a piece of asking.
     """
     if not 1 <= wish.sheets <= MOST:
         raise Refused(*TOO_MANY, most=MOST)
     paper = PAPERS[wish.paper]
-    if wish.names or not paper.helpers:
+    if wish.names or not paper.helpers or wish.asking is not None:
         members_only(vault)
     whole = blank_of(vault, wish, language)
     known = all(on_paper(words) for words in _ours(whole))
@@ -77,7 +83,8 @@ def make(vault: Vault, wish: Wish, language: str) -> Made:
             made = sheets(ready(whole))
     else:
         made = sheets(ready(whole))
-    return Made(ready(whole), made, tuple(_told(whole, made, wish, known=known)))
+    told = (*_told(whole, made, wish, known=known), *_of_asking(vault, wish))
+    return Made(ready(whole), made, told)
 
 
 def pdf_of(made: Made) -> bytes:
@@ -102,6 +109,13 @@ def _ours(blank: Blank) -> list[str]:
     """Return the words of a form that are the program's own."""
     columns = [label for label, _ in blank.grid.columns] if blank.grid else []
     return [blank.title, *(one.label for one in blank.asked), *columns]
+
+
+def _of_asking(vault: Vault, wish: Wish) -> Sequence[str]:
+    """Say when a piece of asking has no words that could stand there."""
+    if wish.asking is None or not PAPERS[wish.paper].of_asking or use_wording(vault, wish.asking):
+        return ()
+    return (tr(NO_WORDS),)
 
 
 def _told(blank: Blank, made: Sequence[Sheet], wish: Wish, *, known: bool) -> list[str]:

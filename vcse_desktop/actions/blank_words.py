@@ -40,7 +40,8 @@ _ROOMS = {
 class Wish:
     """What somebody wants printed. ``names`` are those of the usual people of the activity, on the sheet.
 
-    ``lists`` are those to count by; none are those that were used last.
+    ``lists`` are those to count by; none are those that were used last. ``asking`` is the piece of asking
+    whose wording of how what people say will be used stands on it.
     """
 
     paper: str
@@ -50,6 +51,7 @@ class Wish:
     large: bool = False
     names: bool = False
     lists: Sequence[str] = ()
+    asking: int | None = None
 
 
 def lists_to_count(lists: Lists) -> list[str]:
@@ -83,7 +85,8 @@ def blank_of(vault: Vault, wish: Wish, language: str) -> Blank:
         groups=tuple(_groups(vocab, n, lists) for n, vocab in enumerate(counted, printed.after(paper))),
         signed=tr(N_("Signed")) if paper.signed else "",
     )
-    return replace(blank, version=_version(blank))
+    said = why(vault, paper, wish.asking).splitlines()
+    return replace(blank, version=_version(blank), why=tuple(line for line in said if line.strip()))
 
 
 def _fields(paper: Paper) -> list[tuple[int, Field]]:
@@ -143,7 +146,10 @@ def _names(vault: Vault, wish: Wish) -> tuple[str, ...]:
 
 
 def _version(blank: Blank) -> str:
-    """Return letters that are others as soon as anything is asked otherwise."""
+    """Return letters that are others as soon as anything is asked otherwise.
+
+    The words of a piece of asking change none: its sheets are typed in as any others.
+    """
     columns = [label for label, _ in blank.grid.columns] if blank.grid else []
     asked = [part for one in blank.asked for part in (one.label, one.help, *one.choices)]
     groups = [part for one in blank.groups for part in (one.label, *one.groups)]

@@ -25,8 +25,15 @@ MONTH = (
     "insights",
     "insights_answered",
     "insights_told",
+    "wishes_now",
+    "wishes_before",
+    "asked_by_us",
+    "given_to_us",
+    "asked_of_us",
+    "given_by_us",
 )
 _SESSIONS, _ANSWERS = ("sessions_by_certainty", "session"), ("answers", "insight")
+_WISHES, _CAPACITY = ("engagement_wishes", "person"), ("capacity_by_kind", "capacity_support")
 _WHERE = {
     "held": _SESSIONS,
     "attendances": _SESSIONS,
@@ -36,6 +43,12 @@ _WHERE = {
     "insights": _ANSWERS,
     "insights_answered": _ANSWERS,
     "insights_told": _ANSWERS,
+    "wishes_now": _WISHES,
+    "wishes_before": _WISHES,
+    "asked_by_us": _CAPACITY,
+    "given_to_us": _CAPACITY,
+    "asked_of_us": _CAPACITY,
+    "given_by_us": _CAPACITY,
 }
 """For each measure the table that it is taken from, and the kind of record that it counts."""
 

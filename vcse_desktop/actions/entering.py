@@ -6,20 +6,27 @@ from datetime import date
 from types import MappingProxyType
 
 from vcse_desktop.actions.changed import Changed
+from vcse_desktop.actions.open_places import place_of_postcode
 from vcse_desktop.actions.reading_over import Pressed, note
 from vcse_desktop.actions.recording import NotSound, living, must_be_sound, no_longer_checked, today
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import KINDS, TABLES
 from vcse_desktop.records.fields import Kind, Lists, Problem, RecordKind, Values
+from vcse_desktop.records.postcodes import whole
 from vcse_desktop.records.typed import NotUnderstood, understand
 from vcse_desktop.records.validation import problems
 from vcse_desktop.store.unit import Unit
 from vcse_desktop.store.vault import Vault
 
-__all__ = ["New", "begun", "enter", "judged", "named_by", "today", "understood"]
+__all__ = ["New", "begun", "enter", "judged", "named_by", "today", "understood", "whole"]
 
 FOR_A_CARER = ("carer", "both")
 """Whom support was for, when it makes somebody known as a carer."""
+NO_SUCH_POSTCODE = N_(
+    "Nobody here knows where this postcode is. Look at it again, or choose a place from the list."
+)
+PLACE = "place"
 TYPED = (Kind.DATE, Kind.NUMBER, Kind.COUNT, Kind.HOURS)
 """The kinds of field whose values a person types in words of their own."""
 
@@ -78,7 +85,7 @@ def enter(
     lists = group_lists(vault)
     before = {} if record is None else living(vault, kind, record)
     with vault.unit("add" if record is None else "edit") as unit:
-        given = {code: _settled(unit, code, value, lists) for code, value in values.items()}
+        given = {code: _settled(vault, unit, code, value, lists) for code, value in values.items()}
         if kind == "time_given" and given.get("until") and not {**before, **given}.get("certainty"):
             given["certainty"] = "estimated"  # over a span nobody has counted
         sound = must_be_sound(kind, {**before, **given}, lists, before)
@@ -101,8 +108,13 @@ def _first_known(vault: Vault, kind: str, values: Values) -> int | None:
     return None if any(row["identified_on"] for row in same) else person  # somebody new is not there yet
 
 
-def _settled(unit: Unit, code: str, value: object, lists: Lists) -> object:
-    """Return a value with new records added and their ids in their places."""
+def _settled(vault: Vault, unit: Unit, code: str, value: object, lists: Lists) -> object:
+    """Return a value with new records added and their ids in their places; a postcode becomes its area."""
+    if isinstance(value, New) and value.kind == PLACE:
+        place = place_of_postcode(vault, unit, value.name)
+        if place is None:
+            raise NotSound([Problem(code, NO_SUCH_POSTCODE)])
+        return place
     if isinstance(value, New):
         named: Mapping[str, object] = {named_by(value.kind): value.name}
         try:
@@ -110,7 +122,7 @@ def _settled(unit: Unit, code: str, value: object, lists: Lists) -> object:
         except NotSound as error:
             raise NotSound([Problem(code, one.message, one.values) for one in error.problems]) from None
     if isinstance(value, list):
-        return [_settled(unit, code, one, lists) for one in value]
+        return [_settled(vault, unit, code, one, lists) for one in value]
     return value
 
 

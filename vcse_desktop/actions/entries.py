@@ -1,35 +1,17 @@
 """One record as it stands in a list of a day or a month: enough to say it in a sentence."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from vcse_desktop.actions.entries_of_us import activity, asking, capacity, connection, review
+from vcse_desktop.actions.entry import Entry, opening
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.persons import resolved
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.figures.sessions import attendances
 
-LONGEST = 80
+__all__ = ["Entries", "Entry", "opening"]
+
 Row = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record in a list; "" and None stand for what nobody wrote down.
-
-    ``who`` is a person's name, ``what`` the title of an activity or the first words of a text, ``n`` how many
-    people it speaks of, ``minutes`` the time it holds, ``day`` the day it happened, ``until`` the last
-    of several days, ``how`` the code of how sure a time is, or of whether a session happened.
-    """
-
-    kind: str
-    id: int
-    who: str = ""
-    what: str = ""
-    n: int | None = None
-    minutes: int | None = None
-    day: str = ""
-    until: str = ""
-    how: str = ""
 
 
 class Entries:
@@ -41,6 +23,7 @@ class Entries:
         names = {ident(row): text(row, "known_as") for row in records.person}
         self._people = {person: names[head] for person, head in heads.items()}
         self._activities = {ident(row): text(row, "title") for row in records.activity}
+        self._askings = {ident(row): text(row, "question") for row in records.engagement}
         self._sessions = {ident(row): row for row in records.session}
         self._rows: dict[str, Mapping[int, Row]] = {"session": self._sessions}
 
@@ -53,6 +36,11 @@ class Entries:
             "insight": self._said,
             "support": self._support,
             "response": self._answer,
+            "engagement": asking,
+            "review": lambda row: review(row, self._looked_at(row)),
+            "capacity_support": capacity,
+            "activity": activity,
+            "connection": connection,
         }[kind]
         return [make(row) for row in rows]
 
@@ -95,8 +83,6 @@ class Entries:
     def _answer(self, row: Row) -> Entry:
         return Entry("response", ident(row), "", opening(text(row, "what")), day=text(row, "told_on"))
 
-
-def opening(words: str) -> str:
-    """Return the first words of a text on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    def _looked_at(self, row: Row) -> str:
+        """Return what a review looks back on; "" for everything."""
+        return self.title(number(row, "activity")) or self._askings.get(number(row, "engagement") or 0, "")

@@ -1,24 +1,31 @@
 """The report for the group's own use: exact figures, made for a keeper, noted in the history, in no pack."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from vcse_desktop import log
+from vcse_desktop.actions.counted import Place, behind, large, place
+from vcse_desktop.actions.entries import Entry
 from vcse_desktop.actions.folders import safe_name
 from vcse_desktop.actions.gathering import THERE_IS_ONE, days_of
-from vcse_desktop.actions.grouping import group_name
+from vcse_desktop.actions.grouping import group_name, group_setting
+from vcse_desktop.actions.lives_here import for_report
+from vcse_desktop.actions.open_kept import deprivation
+from vcse_desktop.actions.own_pages import INTRODUCTION, NOTES, section_notes
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.signing import must_be_keeper
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About, written
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.gathering import gather
+from vcse_desktop.figures.gathering import Records, gather
+from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.figures.tables import figure_tables
 from vcse_desktop.i18n import N_, tr
-from vcse_desktop.reports.blocks import Block
+from vcse_desktop.reports.blocks import Block, Table
 from vcse_desktop.reports.exact import OwnInput, exact
 from vcse_desktop.reports.numbers import direction
 from vcse_desktop.reports.own import MARK, own_blocks, own_html, own_pdf
@@ -44,10 +51,26 @@ KEEPERS_ONLY = (
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """A report with exact figures, not written anywhere yet."""
+    """A report with exact figures, not written anywhere yet, and what was counted for it."""
 
     told: OwnInput
     blocks: tuple[Block, ...]
+    _true: tuple[FigureTable, ...] = ()
+    _records: Records = field(default_factory=Records, repr=False)
+
+    def behind(self, block: Table, row: int, column: int) -> Sequence[Entry]:
+        """Return the records that a number of a table counts; none where the place names the row."""
+        return self._behind(place(self.told.tables, block, row, column))
+
+    def behind_figure(self, name: str) -> Sequence[Entry]:
+        """Return the records that a large number counts, by its name."""
+        return self._behind(large(self.told.tables, name))
+
+    def _behind(self, found: Place | None) -> Sequence[Entry]:
+        if found is None:
+            return ()
+        table, measure, codes = found
+        return behind(self._records, [one for one in self._true if one.kind.id == table], measure, codes)
 
 
 def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are kept informed
@@ -66,16 +89,22 @@ def exact_report(  # noqa: PLR0913, PLR0917 - what it is about, and how they are
     period = days_of(first, last)
     records, lists = gather(vault), group_lists(vault)
     _go_on(1, progress, cancelled)
-    tables = [exact(table) for table in figure_tables(records, period, lists=lists)]
+    true = figure_tables(records, period, lists=lists, areas=deprivation(vault))
+    tables = [exact(table) for table in true]
     _go_on(2, progress, cancelled)
+    settings = {name: group_setting(vault, name) for name in (INTRODUCTION, *NOTES.values())}
     told = OwnInput(
         organisation=group_name(vault),
         period=period,
         issued=datetime.now(UTC).replace(microsecond=0),
         language=language,
-        tables={table.kind.id: table for table in tables},
+        tables={table.kind.id: table for table in tables if table.rows},
+        written=tuple(written(records, lists, About(period, language, shared=False))),
+        introduction=str(settings[INTRODUCTION]),
+        section_notes=section_notes(settings),
+        lives_here=for_report(vault, lists),
     )
-    made = Ours(told, own_blocks(told))
+    made = Ours(told, own_blocks(told), tuple(true), records)
     _go_on(STEPS, progress, cancelled)
     return made
 

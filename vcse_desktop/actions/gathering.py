@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from vcse_desktop.actions.asks import Ask, asks_of
-from vcse_desktop.actions.detailed import Detail, detailed
+from vcse_desktop.actions.detailed import Detail
+from vcse_desktop.actions.easy_read import page_for
+from vcse_desktop.actions.lives_here import for_pack
+from vcse_desktop.actions.open_kept import deprivation
 from vcse_desktop.actions.sharing import Partner, allowed_quotes, partner
+from vcse_desktop.actions.speaking import must_be_spoken
+from vcse_desktop.actions.what_goes_in import NO_WORDS, OwnWords, full_tables, in_detail, own_words
 from vcse_desktop.actions.wording import group_lists
+from vcse_desktop.actions.written import About
 from vcse_desktop.disclosure import ledger
 from vcse_desktop.disclosure.beside import may_go
 from vcse_desktop.disclosure.earlier import Past
@@ -22,8 +28,7 @@ from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
 from vcse_desktop.figures.persons import joined
 from vcse_desktop.figures.table import FigureTable, Period
-from vcse_desktop.figures.tables import figure_tables
-from vcse_desktop.i18n import N_, in_english
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE
 from vcse_desktop.packs import certificate
 from vcse_desktop.packs.claims import SUPERSEDED
 from vcse_desktop.packs.cms import Signer
@@ -33,7 +38,9 @@ from vcse_desktop.packs.making import is_there
 from vcse_desktop.packs.p256 import restored
 from vcse_desktop.packs.sent import changed_by, next_place
 from vcse_desktop.records.fields import Lists
-from vcse_desktop.reports.sections import TOLD, section_of
+from vcse_desktop.reports.easy import EasyPage
+from vcse_desktop.reports.templates import Template, template_of
+from vcse_desktop.reports.ten import TOLD, section_of
 from vcse_desktop.settings import SETTINGS, Value, sound
 from vcse_desktop.store.vault import SigningKey, Vault
 
@@ -131,7 +138,11 @@ class Choices:
     ``left_out`` ids of tables that are left out; ``policy`` is the code of the rule for hiding, "" for the
     group's own. ``detail`` has the tables that are given in less detail, each with its step. ``replaces`` is
     the id of the pack that this one takes the place of, "" for none, and ``reason`` says why, to the partner.
-    ``may_publish`` says that the partner may pass the pack on, ``next_expected`` when the next one may come.
+    ``may_publish`` says that the partner may pass the pack on, ``easy`` that the Easy Read page goes in,
+    ``large_print`` that the report goes along in large print, in the ``language`` that all of it is in, and
+    ``next_expected`` when the next one may come.
+    ``template`` is the code of what was asked for, and ``unanswered`` are codes of its questions that the
+    group declines.
     """
 
     first: date
@@ -146,7 +157,12 @@ class Choices:
     reason: str = ""
     unasked: frozenset[int] = frozenset()
     may_publish: bool = False
+    easy: bool = False
+    large_print: bool = True
+    language: str = SOURCE_LANGUAGE
     next_expected: date | None = None
+    template: str = ""
+    unanswered: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -159,13 +175,19 @@ class Choices:
             raise Refused(*NOT_TO_COME)
         return period
 
+    @property
+    def about(self) -> About:
+        """The days and the language; Refused as ``period`` is, and where there are no words of it."""
+        return About(self.period, must_be_spoken(self.language))
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """All that a pack is made of but the key that signs it. Holds true figures and never leaves.
 
     ``tables`` are those that go in, ``full`` all that could, in all their detail. ``left_out`` are codes of
-    sections that cannot stand beside what was told before: they count as declined.
+    sections that cannot stand beside what was told before: they count as declined. ``words`` are those of
+    the group itself.
     """
 
     choices: Choices
@@ -185,6 +207,13 @@ class Material:
     past: Past
     left_out: frozenset[str] = frozenset()
     asks: tuple[Ask, ...] = ()
+    easy: EasyPage | None = None
+    words: OwnWords = NO_WORDS
+
+    @property
+    def template(self) -> Template:
+        """What was asked for."""
+        return template_of(self.choices.template)
 
     @property
     def told(self) -> list[FigureTable]:
@@ -195,22 +224,22 @@ class Material:
 def material(vault: Vault, choices: Choices) -> Material:
     """Read everything that a pack needs; Refused when it cannot be made.
 
-    What was shared before is read first: whatever is shared while the rest is read is noticed when this pack
-    is remembered, and then it is not made.
+    What was shared before is read first: what is shared meanwhile is noticed later, and then none is made.
     """
-    period, releases = choices.period, ledger.read(vault)
-    statements = identity_of(vault)
+    period, releases, statements = choices.period, ledger.read(vault), identity_of(vault)
+    settings = {name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()}
+    identity, template = read_chain(statements)[-1], template_of(choices.template)
     whom, issued = partner(vault, choices.audience), datetime.now(UTC).replace(microsecond=0)
+    whose = Audience(whom.organisation, issued.date().isoformat())
     words, records, policy = group_lists(vault), gather(vault), policy_for(vault, choices)
     sequence, history = _place(vault, choices, series_id(whom.name))
-    for_whom = Audience(whom.organisation, issued.date().isoformat())
-    with in_english():
-        full = _without(figure_tables(records, period, lists=words), choices.declined)
-        tables = detailed(full, choices.detail, choices.left_out)
+    out, asked = choices.declined | template.unasked, template.tables(choices.unanswered)
+    full = _without(full_tables(records, choices.about, words, asked, deprivation(vault)), out)
+    tables = in_detail(full, choices.detail, choices.left_out, choices.language)
     past = remembered(vault, releases, full, vault.ledger_key, joined(records.person))
     left = frozenset(section_of(t.kind.id) for t in tables if not may_go(t, policy, past.forgotten))
-    choices = replace(choices, declined=choices.declined | left)
-    found = [] if TOLD in choices.declined else allowed_quotes(vault, records, period, for_whom, policy)
+    choices, out = replace(choices, declined=choices.declined | left), out | left
+    found = [] if TOLD in out else allowed_quotes(vault, records, period, whose, policy)
     return Material(
         choices=choices,
         partner=whom,
@@ -218,17 +247,19 @@ def material(vault: Vault, choices: Choices) -> Material:
         issued=issued,
         policy=policy,
         statements=statements,
-        identity=read_chain(statements)[-1],
+        identity=identity,
         tables=_without(tables, left),
         full=_without(full, left),
         quotes=[quote for quote in found if quote.insight not in choices.held_back],
-        settings={name: sound(setting, vault.setting(name)) for name, setting in SETTINGS.items()},
+        settings=settings,
         lists=words,
         sequence=sequence,
         history=history,
         past=past,
         left_out=left,
         asks=tuple(asks_of(vault, whom, choices.unasked)),
+        easy=page_for(vault, identity.name, choices.language) if choices.easy else None,
+        words=own_words(records, words, choices.about, out, for_pack(vault, words, choices.language)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from vcse_desktop.actions.gathering import Material
 from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.reports.numbers import day
-from vcse_desktop.reports.sections import SECTIONS
+from vcse_desktop.reports.ten import SECTIONS
 
 LEFT_OUT = N_(
     "Left out: {sections}. Nobody knows here any more who was counted in the pack for {audience} of {day}, "

@@ -3,10 +3,12 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from vcse_desktop.actions import suggesting
 from vcse_desktop.actions.filtering import Filter, conditions
 from vcse_desktop.actions.ordering import Order, order_of
+from vcse_desktop.actions.place_words import kind_and_year
 from vcse_desktop.actions.safeguarding import NOBODY, Lead, lead
 from vcse_desktop.actions.saying import Sayings
 from vcse_desktop.actions.sought import holding
@@ -36,6 +38,7 @@ __all__ = [
 ]
 
 
+PLACE = "place"
 SHOWN = (Form.QUICK, Form.MORE)
 
 
@@ -176,14 +179,15 @@ def names_for(vault: Vault, kind: RecordKind, says: Sayings) -> dict[str, Names]
 
 def target(field: Field) -> str:
     """Return the kind of record that a field points to; "" for none."""
-    return "place" if field.kind is Kind.PLACE else field.to
+    return PLACE if field.kind is Kind.PLACE else field.to
 
 
 def _names(vault: Vault, kind: str, says: Sayings) -> Names:
     if kind == "person":
         return suggesting.people(vault)
     rows = reversed(vault.rows(kind))
-    named = [Name(_id(row), says.title(kind, row), says.second(kind, row)) for row in rows]
+    hint = kind_and_year if kind == PLACE else partial(says.second, kind)
+    named = [Name(_id(row), says.title(kind, row), hint(row)) for row in rows]
     return Names(named, may_add=vault.may(Verb.ADD, kind))
 
 

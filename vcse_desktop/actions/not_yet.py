@@ -46,6 +46,7 @@ def _waiting(vault: Vault, now: date) -> Waiting:
         _due(vault, now),
         _unanswered(vault, now),
         _agreements(vault, now),
+        _promised(vault, now),
         _unheard(vault, now),
     )
     lists = [sorted(kind, key=lambda wait: -(wait.days or 0)) for kind in kinds]
@@ -128,6 +129,17 @@ def _agreements(vault: Vault, now: date) -> Iterator[Wait]:
     for row in vault.pick("organisation", Between("agreement_review", None, last)):
         since = now - _day(row, "agreement_review")
         yield Wait("agreement", since.days, text(row, "name"), "", ("organisation", ident(row)))
+
+
+def _promised(vault: Vault, now: date) -> Iterator[Wait]:
+    """Return what was to be done after a review that is still there."""
+    where = (Between("by", None, (now + timedelta(days=SOON)).isoformat()), Blank("done_on"))
+    rows = vault.pick("action", *where, by="by")
+    reviews = {ident(row) for row in vault.rows_of("review", {number(row, "review") or 0 for row in rows})}
+    for row in [row for row in rows if number(row, "review") in reviews][: MOST + 1]:
+        who, what = text(row, "who"), opening(text(row, "what"))
+        review, since = number(row, "review") or 0, (now - _day(row, "by")).days
+        yield Wait("action" if who else "action_alone", since, who, what, ("review", review))
 
 
 def _unheard(vault: Vault, now: date) -> Iterator[Wait]:

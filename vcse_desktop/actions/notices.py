@@ -200,7 +200,8 @@ def _written(
 def _saved(vault: Vault, claims: Mapping[str, Any], file: Path) -> Noticed:
     """Sign, register and save a notice; one whose file never got its name has the same bytes again."""
     page = f"{claims['title']}\n\n{claims['text']}"
-    built = build("notice", claims, {"data/notice.txt": page.encode()}, [signer(vault)])
+    with in_english():
+        built = build("notice", claims, {"data/notice.txt": page.encode()}, [signer(vault)])
     path = place_of(file / f"notice-{claims['notice']}.zip" if file.is_dir() else file, claims)
     write_pack(path, built, partial(_register, vault, claims, built))
     with vault.unit("pack") as unit:

@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from vcse_desktop.actions.cosigning import is_known, may_sign
 from vcse_desktop.actions.gathering import must_be_free
 from vcse_desktop.actions.taking_back import is_ours
 from vcse_desktop.errors import Refused
-from vcse_desktop.figures.registry import MEASURES, TABLES
+from vcse_desktop.figures.measures import MEASURES
+from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import TOTAL, Unit
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.checking import check
@@ -47,11 +49,12 @@ Line = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a pack tells: its title, its tables, and what people said."""
+    """What a pack tells: its title, its tables, what people said, and what it claims of itself."""
 
     title: str
     tables: tuple[Table, ...]
     quotes: tuple[Quote, ...]
+    claims: Mapping[str, Any]
 
 
 def read_pack(vault: Vault, file: Path) -> Contents:
@@ -66,7 +69,7 @@ def read_pack(vault: Vault, file: Path) -> Contents:
     tables = (replace(table, number=n) for n, table in enumerate(filter(None, found), 1))
     language = str(result.claims["language"])
     quotes = (_quote(line, language) for line in said if line.get("text"))
-    return Contents(str(result.claims["title"]), tuple(tables), tuple(quotes))
+    return Contents(str(result.claims["title"]), tuple(tables), tuple(quotes), result.claims)
 
 
 def save_report(vault: Vault, file: Path, out: Path) -> Path:

@@ -24,6 +24,7 @@ from vcse_desktop.actions.reporting import PDF, blocks_and_files, report_input
 from vcse_desktop.actions.safe import safe
 from vcse_desktop.actions.sharing import allowed_quotes, tag, theme
 from vcse_desktop.actions.signing import must_be_keeper
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.taking_away import Taking, takings
 from vcse_desktop.actions.told_before import must_be_as_told
 from vcse_desktop.actions.weighing import Cancelled, Progress, Stopped, Weighed, hidden_in
@@ -37,7 +38,7 @@ from vcse_desktop.disclosure.published import other_numbers, wrongly_told
 from vcse_desktop.disclosure.quotes import Audience, Quote
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.gathering import gather
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.drafting import PackDraft, new_id, pack_claims
 from vcse_desktop.packs.keys import digits
@@ -115,7 +116,9 @@ class Draft:
         Each is as large as it will be, signed.
         """
         payload = certified(self.frozen.payload, None, self.frozen.issued)
-        return [PackFile(name, len(data)) for name, data in freeze("pack", self.claims, payload).files]
+        with speaking(self.told.language):
+            frozen = freeze("pack", self.claims, payload)
+        return [PackFile(name, len(data)) for name, data in frozen.files]
 
     def words(self, language: str) -> Words:
         """Return what says why numbers are hidden, in this language."""
@@ -196,7 +199,7 @@ def draft_pack(
     plan, report = safe(made_of, ready.plan if ready and fits else None, told, cancelled)
     told(steps + 1, steps)
     quotes = tuple(agreed(vault, made_of))
-    with in_english():
+    with speaking(made_of.choices.language):
         draft = _frozen(made_of, plan, report, quotes)
     told(steps + LAST_STEPS, steps)
     if cancelled and cancelled():
@@ -218,7 +221,8 @@ def write_signed(vault: Vault, draft: Draft, file: Path, cancelled: Cancelled | 
     _must_still_stand(vault, draft)
     _must_be_of_one_piece(draft)
     ours, issued = signer(vault), draft.frozen.issued
-    frozen = freeze("pack", draft.claims, certified(draft.frozen.payload, ours, issued))
+    with speaking(draft.told.language):
+        frozen = freeze("pack", draft.claims, certified(draft.frozen.payload, ours, issued))
     built = sealed(frozen, [cms.sign(ours.key, ours.certificate, frozen.first, issued)])
     write_pack(file, built, partial(_register, vault, draft, built, cancelled))
     return Made(
@@ -237,7 +241,7 @@ def _frozen(made_of: Material, plan: Plan, report: AuditReport, quotes: tuple[Ag
     """Make the report and the tables of the plan."""
     ident = new_id(made_of.issued)
     told = report_input(made_of, plan, ident, tables_of(plan, report, _issuer(made_of), ident))
-    blocks, files = blocks_and_files(told)
+    blocks, files = blocks_and_files(told, made_of.easy, large=made_of.choices.large_print)
     start, end = (day(when, told.language) for when in (made_of.period.start, made_of.period.end))
     title = tr(TITLE, organisation=told.organisation, start=start, end=end)[:LONGEST_TITLE]
     themes = {quote.theme: theme(quote, made_of.lists) for quote in made_of.quotes}

@@ -8,6 +8,7 @@ from vcse_desktop.actions.blank_words import Wish
 from vcse_desktop.actions.listing import Opened, names_for
 from vcse_desktop.actions.safeguarding import lead
 from vcse_desktop.actions.saying import Sayings
+from vcse_desktop.actions.standing import is_helper
 from vcse_desktop.actions.suggesting import Name
 from vcse_desktop.actions.tally_words import name
 from vcse_desktop.figures.reading import ident, text
@@ -17,11 +18,13 @@ from vcse_desktop.store.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What can be chosen: lists to count by with their names, those used as a rule, and activities."""
+    """What can be chosen: lists to count by with their names, those used as a rule, activities, and the
+    pieces of asking whose own words may stand on a form."""
 
     lists: Sequence[tuple[str, str]]
     usual: Sequence[str]
     activities: Sequence[Name]
+    askings: Sequence[Name] = ()
 
 
 def offers(vault: Vault, language: str) -> Offers:
@@ -29,7 +32,9 @@ def offers(vault: Vault, language: str) -> Offers:
     lists = [(vocab, name(vocab)) for vocab in lists_to_count(Sayings(vault, language).lists)]
     rows = vault.pick("activity", fields=("title", "ended"))
     going = [Name(ident(row), text(row, "title")) for row in reversed(rows) if not text(row, "ended")]
-    return Offers(lists, usual_lists(vault, None), going)
+    asked = [] if is_helper(vault) else vault.pick("engagement", fields=("question",))
+    askings = [Name(ident(row), text(row, "question")) for row in reversed(asked)]
+    return Offers(lists, usual_lists(vault, None), going, askings)
 
 
 @dataclass(frozen=True, slots=True)

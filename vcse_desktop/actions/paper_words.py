@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from vcse_desktop.actions.grouping import group_name, group_setting
+from vcse_desktop.actions.recording import living
+from vcse_desktop.figures.reading import text
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.printed import AGREED, CONTACT, SAID, SIGNIN, TALLY, Paper
 from vcse_desktop.store.vault import Vault
@@ -33,10 +35,20 @@ WHOM = N_("To see what we hold about you, or to have it corrected or removed, as
 WHOM_TO_WRITE = N_("To see what we hold about you, or to have it corrected or removed, ask:")
 
 
-def why(vault: Vault, paper: Paper) -> str:
-    """Return why a form asks."""
+def why(vault: Vault, paper: Paper, asking: int | None = None) -> str:
+    """Return why a form asks: in the words of a piece of asking, where it has some, or else of the group."""
+    if asking is not None and paper.of_asking and (said := use_wording(vault, asking)):
+        return said
     own = str(group_setting(vault, paper.setting)).strip()
     return own or tr(PLAIN[paper.code])
+
+
+def use_wording(vault: Vault, asking: int) -> str:
+    """Return the words of a piece of asking for how what people say will be used, "" for none.
+
+    Refused when it is gone.
+    """
+    return text(living(vault, "engagement", asking), "use_wording").strip()
 
 
 def whom_to_ask(vault: Vault) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from vcse_desktop.actions.for_us import Ours
 from vcse_desktop.actions.leaving_out import left_words
 from vcse_desktop.actions.packing import Draft, PackFile
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.why_hidden import exposed
 from vcse_desktop.disclosure.plan import Status, key
 from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.disclosure.words import banner, reason
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.reports.blocks import (
     Block,
     Cell,
@@ -21,22 +22,18 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Quote,
     Run,
     Table,
     Text,
 )
-from vcse_desktop.reports.charts import layout
+from vcse_desktop.reports.easy import easy_blocks
 from vcse_desktop.reports.numbers import value
-from vcse_desktop.reports.palette import PAPER
 from vcse_desktop.reports.plain import plain
-from vcse_desktop.reports.shapes import Room
-from vcse_desktop.reports.spoken import alt_text
-from vcse_desktop.reports.svg import svg
 from vcse_desktop.reports.tables import has_material
 
 __all__ = [
-    "PAPER",
     "Block",
     "Cell",
     "Chart",
@@ -47,13 +44,17 @@ __all__ = [
     "Notice",
     "PackFile",
     "Para",
+    "Picture",
     "Quote",
     "Table",
 ]
 
 FILES = (
     ("data/report.pdf", N_("The report, as pages to print")),
+    ("data/report-large.pdf", N_("The report in large print, as pages to print")),
     ("data/report.html", N_("The report, as a page for any web browser")),
+    ("data/report.txt", N_("The report, as plain text")),
+    ("data/report-easy.html", N_("The Easy Read page, as a page for any web browser")),
     ("data/quotes.csv", N_("What people said, as a table")),
     ("data/datapackage.json", N_("What is in each table, for programs")),
     ("data/tables/", N_("A table for spreadsheets")),
@@ -62,7 +63,7 @@ FILES = (
     ("", N_("A list that shows whether anything was changed")),
 )
 """How the names of files begin, and what each is; the first that fits."""
-FRONT = N_("First page")
+FRONT, EASY = N_("First page"), N_("Easy Read page")
 NAMED = N_("Table {number}. {caption}")
 SAYS = N_("{row}, {column}: {value}")
 
@@ -87,6 +88,11 @@ def chapters(draft: Draft | Ours) -> list[Chapter]:
         if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004
             parts.append((block.id, block.text, []))
         parts[-1][2].append(block)
+    easy = draft.made_of.easy if isinstance(draft, Draft) else None
+    if easy:
+        with speaking(draft.told.language):
+            blocks = easy_blocks(easy)
+        parts.append(("easy", tr(EASY), blocks))
     return [Chapter(code, title, tuple(blocks)) for code, title, blocks in parts]
 
 
@@ -127,10 +133,15 @@ def file_words(file: PackFile) -> str:
     return tr(next(words for begins, words in FILES if file.name.startswith(begins)))
 
 
-def caption(block: Table) -> str:
-    """Return the number and the name of a table as the report prints them."""
-    with in_english():
+def caption(block: Table, language: str) -> str:
+    """Return the number and the name of a table as a report in this language prints them."""
+    with speaking(language):
         return tr(NAMED, number=block.number, caption=block.caption)
+
+
+def chart_name(block: Chart) -> str:
+    """Return what the report calls a chart."""
+    return tr("Chart of table {number}. {caption}", number=block.number, caption=block.title)
 
 
 def words(runs: Sequence[Run]) -> str:
@@ -141,16 +152,6 @@ def words(runs: Sequence[Run]) -> str:
 def cell_words(cell: Cell, language: str) -> str:
     """Return what stands in a cell."""
     return words(cell.runs) if isinstance(cell, Text) else value(cell, language)
-
-
-def picture(chart: Chart, width: float, letters: float, *, stacked: bool) -> bytes:
-    """Return a chart as SVG, as wide and with letters as large as this in pixels."""
-    return svg(layout(chart, Room(width, letters, stacked=stacked)), chart.id, alt_text(chart)).encode()
-
-
-def description(chart: Chart) -> str:
-    """Return what a chart says, for those who hear it."""
-    return alt_text(chart)
 
 
 def spoken(row: str, column: str, shown: str) -> str:

@@ -1,6 +1,6 @@
 """Which records speak to each of the six principles, and the words to talk about them with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,18 +114,26 @@ def this_quarter() -> Span:
 def principles(vault: Vault, span: Span | None = None) -> list[Principle]:
     """Return the six rows, newest records first; with a span, a record without a day in it counts nowhere."""
     found: dict[str, dict[str, list[Spoken]]] = {code: {} for code in NAMES}
-    tagged = [(kind, row) for kind in KINDS for row in vault.pick(kind, Between("principles"))]
-    names = _names(vault, tagged)
-    for kind, row in reversed(tagged):
-        day = _day(kind, row)
-        if span is None or (day is not None and span[0] <= day <= span[1]):
-            spoken = Spoken(kind, int(str(row["id"])), _line(kind, row, names), day)
+    tagged = [(kind, row) for kind in KINDS for row in vault.pick(kind, Between("principles"))][::-1]
+    for (kind, row), one in zip(tagged, spoken_of(vault, tagged), strict=True):
+        if is_within(one, span):
             for code in _codes(row):
-                found[code].setdefault(COLUMNS.get(kind, "records"), []).append(spoken)
+                found[code].setdefault(COLUMNS.get(kind, "records"), []).append(one)
     return [
         Principle(code, *(tuple(by.get(which, ())) for which in ("records", "voices", "answers")))
         for code, by in found.items()
     ]
+
+
+def spoken_of(vault: Vault, rows: Sequence[tuple[str, Values]]) -> list[Spoken]:
+    """Return a line to know each of these records by, and its day."""
+    names = _names(vault, rows)
+    return [Spoken(kind, int(str(row["id"])), _line(kind, row, names), _day(kind, row)) for kind, row in rows]
+
+
+def is_within(one: Spoken, span: Span | None) -> bool:
+    """Say whether a record has its day in a span; without a span every record has."""
+    return span is None or (one.day is not None and span[0] <= one.day <= span[1])
 
 
 def _codes(row: Values) -> list[str]:

@@ -11,10 +11,11 @@ from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.gathering import Choices, NotRehearsed
 from vcse_desktop.actions.packing import Draft, Made, write_signed
 from vcse_desktop.actions.signing import NotYours, confirm, must_be_keeper
+from vcse_desktop.actions.speaking import speaking
 from vcse_desktop.actions.taking_replies import Replied, replies
 from vcse_desktop.actions.unsaved_notices import never_saved
 from vcse_desktop.actions.weighing import Cancelled, Stopped
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.packs.claims import CURRENT, SUPERSEDED, WITHDRAWN
 from vcse_desktop.packs.replying import is_reply
 from vcse_desktop.packs.sent import Row
@@ -151,10 +152,11 @@ def audiences(vault: Vault) -> list[str]:
 
 
 def covering_note(draft: Draft) -> str:
-    """Return the page that goes with a pack, as plain text in English, as the pack is."""
+    """Return the page that goes with a pack, as plain text in the language of the pack."""
     made_of = draft.made_of
-    start, end = (day(when, SOURCE_LANGUAGE) for when in (made_of.period.start, made_of.period.end))
-    with in_english():
+    language = made_of.choices.language
+    start, end = (day(when, language) for when in (made_of.period.start, made_of.period.end))
+    with speaking(language):
         said = tr(
             NOTE,
             organisation=made_of.identity.name,
@@ -162,7 +164,7 @@ def covering_note(draft: Draft) -> str:
             start=start,
             end=end,
             pack=draft.claims["pack"],
-            issued=day(made_of.issued.date(), SOURCE_LANGUAGE),
+            issued=day(made_of.issued.date(), language),
             digits=draft.digits,
         )
         return f"{said}{tr(NOTE_ASKS)}" if made_of.asks else said

@@ -105,7 +105,7 @@ def certificate_text(certificate: bytes) -> bytes:
 
 
 def _pdf(ours: OurKey) -> bytes:
-    """Return the card in English, as packs are."""
+    """Return the card in English."""
     card = Card(
         organisation=ours.name,
         number=ours.number,

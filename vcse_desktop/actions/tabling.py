@@ -102,7 +102,7 @@ def save(made: Tabled, file: Path) -> None:
     if file.suffix.lower() == COMMAS:
         save_bytes(_commas(made), file)
         return
-    with _Beside(file) as place, Workbook(place, made.note) as book:
+    with Beside(file) as place, Workbook(place, made.note) as book:
         book.begin(made.title, made.headings)
         for row in made.rows:
             book.write(row)
@@ -112,11 +112,11 @@ def save(made: Tabled, file: Path) -> None:
 
 def save_bytes(content: bytes, file: Path) -> None:
     """Save what was made elsewhere, whole or not at all."""
-    with _Beside(file) as place:
+    with Beside(file) as place:
         place.write_bytes(content)
 
 
-class _Beside:
+class Beside:
     """A file in a folder of its own beside its place, which it takes at the end; else nothing of it stays."""
 
     def __init__(self, file: Path) -> None:

@@ -1,9 +1,9 @@
-"""All that happened with a person, an activity or a piece of asking, day by day, the newest first."""
+"""All that happened with somebody or something, day by day, the newest first: of whom, of what, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vcse_desktop.actions import asking_days, days_with
+from vcse_desktop.actions import asking_days, days_with, days_with_partner
 from vcse_desktop.actions.happening import Happened
 from vcse_desktop.actions.saying import Sayings
 from vcse_desktop.actions.standing import members_only
@@ -12,7 +12,8 @@ from vcse_desktop.store.vault import Vault
 PAGE = 50
 """How many are shown at a time."""
 SHOWS = frozenset(
-    "person activity engagement session time_given support insight consent connection response review".split()
+    "person organisation activity engagement session time_given support insight consent connection response"
+    " review capacity_support role".split()
 )
 """The kinds of record that stand on a timeline, or are named there."""
 
@@ -35,7 +36,12 @@ class Timeline:
     found: int
 
 
-WAYS = {"person": days_with.person, "activity": days_with.activity, "engagement": asking_days.engagement}
+WAYS = {
+    "person": days_with.person,
+    "organisation": days_with_partner.organisation,
+    "activity": days_with.activity,
+    "engagement": asking_days.engagement,
+}
 """How what happened with each kind of record is gathered."""
 
 

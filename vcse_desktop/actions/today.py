@@ -13,9 +13,10 @@ from vcse_desktop.actions.not_yet import Wait, Waiting, waiting
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.standing import is_helper
 from vcse_desktop.actions.suggesting import Names
+from vcse_desktop.actions.unheard import unheard
 from vcse_desktop.actions.usual import WEEKDAYS, Usual, usual
 from vcse_desktop.figures.gathering import Records
-from vcse_desktop.figures.narrow import gather_period, linked
+from vcse_desktop.figures.narrow import gather_month, gather_period, linked
 from vcse_desktop.figures.reading import ident, number
 from vcse_desktop.figures.table import Period
 from vcse_desktop.store.conditions import Between
@@ -130,7 +131,14 @@ def _offered(vault: Vault, *, soon: bool) -> Offered:
 def month(vault: Vault, now: date) -> list[Figure]:
     """Return the figures of the month that a day is in, up to that day."""
     period = Period(now.replace(day=1), now)
-    return figures(gather_period(vault, period), period, MONTH)
+    counted = figures(vault.at_once(lambda: gather_month(vault, period)), period, MONTH)
+    return [*counted, _unheard(vault, now)]
+
+
+def _unheard(vault: Vault, now: date) -> Figure:
+    """Return how many who gave time nobody has heard of lately; those of longest ago first."""
+    found = sorted(unheard(vault, now), key=lambda one: (-one[1], one[0]))
+    return Figure("unheard", len(found), tuple(Entry("person", one, name) for one, _, name in found))
 
 
 def logged(vault: Vault, now: date) -> list[Logged]:

@@ -8,7 +8,7 @@ from vcse_desktop.actions.drafting import Begun
 @dataclass(frozen=True, slots=True)
 class Wait:
     """One thing that waits. ``kind``: draft, sheet, rests, copy, trial, untold, answer, told, due, consent,
-    check, agreement, step, unheard or kept_long (of which ``n`` is how many records).
+    check, agreement, step, action, action_alone, unheard or kept_long (of which ``n`` is how many records).
 
     ``days`` is since when it waits; below 0, how many days are left; None where no day is known. ``who`` and
     ``what`` are words of the records; ``record`` is the kind and id of the record to open.

@@ -13,7 +13,7 @@ from vcse_desktop.disclosure.quoted import printed_tables
 from vcse_desktop.errors import Refused
 from vcse_desktop.figures.table import FigureTable
 from vcse_desktop.i18n import N_
-from vcse_desktop.reports.sections import section_of
+from vcse_desktop.reports.ten import section_of
 from vcse_desktop.store.vault import Vault
 
 Progress = Callable[[int, int], None]

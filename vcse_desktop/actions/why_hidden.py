@@ -10,7 +10,7 @@ from vcse_desktop.disclosure.atoms import Number
 from vcse_desktop.disclosure.audit import AuditReport
 from vcse_desktop.disclosure.earlier import Told
 from vcse_desktop.disclosure.plan import CellKey, Secret
-from vcse_desktop.figures.registry import MEASURES
+from vcse_desktop.figures.measures import MEASURES
 from vcse_desktop.figures.table import TOTAL, FigureTable, Unit
 from vcse_desktop.i18n import N_, ngettext, tr
 from vcse_desktop.reports import numbers

@@ -10,16 +10,16 @@ from pathlib import Path
 import click
 
 from vcse_desktop.actions import attacking, checking, checking_many, checking_page, packing
-from vcse_desktop.actions.alternatives import WITHOUT
 from vcse_desktop.actions.asks import nothing_asked
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.notices import LONGEST_REASON
-from vcse_desktop.actions.safe import NotSafe
+from vcse_desktop.actions.speaking import LANGUAGES
+from vcse_desktop.cli.ways import ways_told
 from vcse_desktop.cli.words import DAY, existing_vault, opened, passphrase_option
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
+from vcse_desktop.reports.templates import TEMPLATES
 
 FOUND, NOT_ALL = 4, 5
-ASK_FOR = N_("It can be made with: {options}")
 NOTHING = N_("Nothing about few people can be worked out from these tables.")
 NOTHING_IN_THE_REST = N_("In what was looked at, nothing about few people can be worked out.")
 
@@ -53,10 +53,28 @@ def pack() -> None:
     help=N_("Words that were found in what your group typed, and point at nobody. Once for each."),
 )
 @click.option("--may-publish", is_flag=True, help=N_("Your partner may pass it on."))
+@click.option("--easy-read", "easy", is_flag=True, help=N_("Put your Easy Read page in."))
+@click.option(
+    "--large-print/--no-large-print",
+    default=True,
+    help=N_("The report goes along in large print, too, or not."),
+)
+@click.option(
+    "--language",
+    type=click.Choice([*LANGUAGES]),
+    default=SOURCE_LANGUAGE,
+    help=N_("The language of the pack; what people said and what you wrote stay as they are."),
+)
 @click.option(
     "--next", "following", type=DAY, help=N_("The day on which your partner may expect the next one.")
 )
 @click.option("--no-asks", is_flag=True, help=N_("Leave out what waits for an answer of this partner."))
+@click.option(
+    "--template",
+    type=click.Choice([*TEMPLATES]),
+    default="",
+    help=N_("What they ask for; without it, what you usually share."),
+)
 @click.option("--replaces", default="", metavar="PACK", help=N_("The pack that this one takes the place of."))
 @click.option("--reason", default="", help=N_("Why it does; your partner reads this."))
 @passphrase_option
@@ -70,8 +88,12 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
     leave_out: tuple[str, ...],
     kept: tuple[str, ...],
     may_publish: bool,
+    easy: bool,
+    large_print: bool,
+    language: str,
     following: datetime | None,
     no_asks: bool,
+    template: str,
     replaces: str,
     reason: str,
     passphrase_file: Path | None,
@@ -85,19 +107,17 @@ def make(  # noqa: PLR0913, PLR0917 - one argument for each word of the command
         detail=detail,
         left_out=frozenset(leave_out),
         may_publish=may_publish,
+        easy=easy,
+        large_print=large_print,
+        language=language,
         next_expected=following.date() if following else None,
+        template=template,
         replaces=replaces,
         reason=" ".join(reason.split())[:LONGEST_REASON],
     )
-    try:
-        with opened(vault, passphrase_file) as unlocked:
-            choices = replace(choices, unasked=nothing_asked(unlocked)) if no_asks else choices
-            made = packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress)
-    except NotSafe as refused:
-        for way in refused.ways:
-            click.echo(tr(ASK_FOR, options=" ".join(map(_option, way.changes))), err=True)
-        raise
-    _say(made)
+    with ways_told(), opened(vault, passphrase_file) as unlocked:
+        choices = replace(choices, unasked=nothing_asked(unlocked)) if no_asks else choices
+        _say(packing.make_pack(unlocked, choices, out, kept=kept, progress=_progress))
 
 
 def _say(made: packing.Made) -> None:
@@ -114,11 +134,6 @@ def _say(made: packing.Made) -> None:
     for sentence in made.exposed:
         click.echo(sentence)
     click.echo(tr(N_("Your partner compares these digits once: {digits}"), digits=made.digits))
-
-
-def _option(change: tuple[str, str]) -> str:
-    table, step = change
-    return f"--leave-out {table}" if step == WITHOUT else f"--less-detail {table}={step}"
 
 
 def _progress(done: int, steps: int) -> None:

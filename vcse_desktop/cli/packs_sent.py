@@ -6,9 +6,12 @@ from pathlib import Path
 import click
 
 from vcse_desktop.actions import documents, notices, taking_back
+from vcse_desktop.actions.gathering import THERE_IS_ONE
+from vcse_desktop.actions.pack_workbook import save_tables
 from vcse_desktop.actions.sending import Sent, sent_packs
 from vcse_desktop.cli.words import existing_vault, opened, passphrase, passphrase_option
-from vcse_desktop.i18n import N_, tr
+from vcse_desktop.errors import Refused
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
 
 SENT = N_("Sent {day}\t{pack}\t{kind} {number} for {partner}\t{state}")
 RECEIVED = N_("Received {day}\t{kind} {number} from {partner}\t{title}\t{state}")
@@ -160,4 +163,34 @@ def remember(files: tuple[Path, ...], vault: Path, passphrase_file: Path | None)
             click.echo(" ".join(taken.sentences() if last else taken.sentences()[:1]))
 
 
-COMMANDS = (list_command, withdraw, notices_command, remember)
+@click.command(
+    name="tables",
+    help=N_(
+        "Save the tables of a signed pack as a workbook, for your own computer: one that is yours, or of a "
+        "signer whose digits you compared."
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--vault",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("Your vault, which knows whose digits you compared."),
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("The file to write, ending in .xlsx."),
+)
+@passphrase_option
+def tables(file: Path, vault: Path, out: Path, passphrase_file: Path | None) -> None:
+    """Write the workbook and say how many tables are in it."""
+    if out.exists():
+        raise Refused(*THERE_IS_ONE, name=out.name)
+    with opened(vault, passphrase_file) as unlocked:
+        many = save_tables(unlocked, file, out.absolute(), SOURCE_LANGUAGE)
+    click.echo(ngettext("{n} table is saved: {file}", "{n} tables are saved: {file}", many, file=out))
+
+
+COMMANDS = (list_command, withdraw, notices_command, remember, tables)

@@ -10,7 +10,7 @@ from vcse_desktop.disclosure.atoms import Universe, universes
 from vcse_desktop.disclosure.beside import newly_told
 from vcse_desktop.disclosure.earlier import NO_RELEASE, NOTHING, Past
 from vcse_desktop.disclosure.floors import floored
-from vcse_desktop.disclosure.left_open import left_open
+from vcse_desktop.disclosure.left_open import is_group, left_open
 from vcse_desktop.disclosure.plan import CellKey, Plan, Secret
 from vcse_desktop.disclosure.policy import Window
 from vcse_desktop.disclosure.process import Fault, Unfinished, Worker
@@ -157,21 +157,25 @@ class Session:
         part.asked += [(n, high) for n in left for high in (True, False)]
 
     def _closed(self, part: "_Part", ends: Sequence[tuple[Guard, bool]], marked: bool) -> list[bool]:
-        """Say which ends the past closes, alone or beside the marks; a past that cannot be closes none."""
-        first, guards = part.of_before, dict.fromkeys(guard for guard, _ in ends)
+        """Say which ends the past closes, alone or beside the marks; a past that cannot be closes none.
+
+        What for the past is no group of people, as it knows nothing of the zeros of now, it leaves open.
+        """
+        first, rows = part.of_before, part.universe.before[0] if part.universe.before else ()
+        guards = dict.fromkeys(guard for guard, _ in ends if is_group(guard, rows))
         places = {guard: first + n for n, guard in enumerate(guards)}
         part.of_before += len(guards)
         self._worker.ask({"guard": part.before, "guards": guards_to_plain(guards)})
         question = {
             "narrow": part.before,
             "hidden": [part.places[one.key] for one in part.universe.numbers if not one.key.release],
-            "only": [(places[guard], high) for guard, high in ends],
+            "only": [(places[guard], high) for guard, high in ends if guard in places],
             "first": False,
             "untold": not marked or part.universe.numbers[0].unit is Unit.PERSON_HOURS,
         }
         answer = self._worker.ask(question)
         closed = {(place, high) for place, high in answer["narrow"]} if answer["possible"] else set()
-        return [(places[guard], high) in closed for guard, high in ends]
+        return [(places.get(guard), high) in closed for guard, high in ends]
 
     def guard_left_over(self, name: str, hidden: Collection[CellKey] = ()) -> bool:
         """Guard the few people who are left over between several shown numbers, and say whether any are.

@@ -19,9 +19,7 @@ from vcse_desktop.disclosure.policy import (
 )
 from vcse_desktop.disclosure.published import past_windows
 from vcse_desktop.disclosure.quoted import at_least
-from vcse_desktop.figures.table import LABELS, TOTAL, FigureTable, Unit
-
-_THINGS = (Unit.EVENT, Unit.ORGANISATION)
+from vcse_desktop.figures.table import LABELS, THINGS, TOTAL, FigureTable, Unit
 
 
 class Draft:
@@ -42,6 +40,7 @@ class Draft:
                     value = 0 if where in numbers else table.value(measure.code, row)
                     number = numbers.get(where, Number(where, measure.unit, value, 0, protected=False))
                     self._open[where] = at_least(table, row) or _alone(policy, number)
+        self._hide_beside_few()
 
     def hide_as_before(self, universe: Universe) -> None:
         """Hide what was hidden whenever it was told: to show it now would tell why it was hidden then."""
@@ -57,6 +56,14 @@ class Draft:
             for where in hidden_before(table, self.past.forgotten):
                 if self._open[where][0] is not Status.AT_LEAST and self._open[where][1] != 0:
                     self.reasons.setdefault(where, Why.EARLIER)
+
+    def _hide_beside_few(self) -> None:
+        """Hide a number of those who were looked at where few of these are not among them."""
+        for table in self.tables:
+            for measure in table.kind.measures:
+                for row in table.rows() if measure.rest else ():
+                    if 0 < table.value(measure.rest, row) < self.policy.threshold:
+                        self.reasons.setdefault(key(table, measure.code, row), Why.SMALL)
 
     def _is_quoted(self, number: Number) -> bool:
         return self._open[number.key][0] is Status.AT_LEAST
@@ -126,7 +133,7 @@ def _holds(window: Window, narrower: Window) -> bool:
 
 def _alone(policy: Policy, number: Number) -> Published:
     """Return what becomes of a number on its own, before anything is hidden for the sake of another."""
-    rounds_all = policy.code == ROUND_5.code and number.unit not in _THINGS
+    rounds_all = policy.code == ROUND_5.code and number.unit not in THINGS
     if not (number.protected or rounds_all):
         return Status.SHOWN, number.value, (number.value, number.value)
     if number.unit is Unit.PERSON_HOURS:

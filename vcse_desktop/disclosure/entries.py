@@ -14,9 +14,18 @@ from vcse_desktop.disclosure.plan import Cell, Plan, Status, key
 from vcse_desktop.disclosure.policy import Policy
 from vcse_desktop.disclosure.printed import Printed
 from vcse_desktop.disclosure.published import told, window
-from vcse_desktop.figures.table import TOTAL, Code, Counted, FigureTable, Measure, Period, Unit, inside
+from vcse_desktop.figures.table import (
+    THINGS,
+    TOTAL,
+    Code,
+    Counted,
+    FigureTable,
+    Measure,
+    Period,
+    Unit,
+    inside,
+)
 
-_THINGS = (Unit.EVENT, Unit.ORGANISATION)
 _AS_PEOPLE = (Unit.PERSON, Unit.STATEMENT, Unit.QUOTE)
 
 
@@ -121,7 +130,7 @@ def rows_hash(known: Sequence[Entry], behind: Sequence[Member]) -> str:
 def told_columns(tables: Sequence[FigureTable]) -> Iterator[tuple[FigureTable, Measure]]:
     """Yield the measures that a ledger remembers, each with its table: those of things are not among them."""
     for table in tables:
-        yield from ((table, m) for m in table.kind.measures if m.unit not in _THINGS)
+        yield from ((table, m) for m in table.kind.measures if m.unit not in THINGS)
 
 
 def _definition(table: FigureTable, measure: Measure, row: tuple[str, ...]) -> str:

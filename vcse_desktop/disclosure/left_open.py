@@ -33,3 +33,13 @@ def left_open(guards: Sequence[Guard], closed: Closed) -> tuple[list[Guard], lis
             left[n] = replace(left[n], high=left[n].low + 1)
             none |= {n} if any(closed([(left[n], True), (left[n], False)], True)) else set()
     return left, list(narrowed), none
+
+
+def is_group(guard: Guard, rows: Sequence[int]) -> bool:
+    """Say whether what is left of a number without the others is people: those are in it, and not twice."""
+    taken = 0
+    for inner in guard.less:
+        if rows[inner] & (taken | ~rows[guard.number]):
+            return False
+        taken |= rows[inner]
+    return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vcse_desktop.disclosure.policy import Policy, Status, Window
-from vcse_desktop.figures.table import TOTAL, Measure, TableKind, Unit
+from vcse_desktop.figures.table import THINGS, TOTAL, Measure, TableKind, Unit
 
 MONTH = "month"
 JOIN = "+"
@@ -124,7 +124,7 @@ def _days(code: str) -> tuple[str, str] | None:
 
 def _protected(kind: TableKind, measure: Measure, row: Row) -> bool:
     """Say whether a small number here is one of people; of things said only where people are told apart."""
-    if measure.unit in (Unit.EVENT, Unit.ORGANISATION) or not kind.sensitive:
+    if measure.unit in THINGS or not kind.sensitive:
         return False
     crossed = zip(kind.dimensions, row, strict=True)
     return measure.unit is not Unit.STATEMENT or any(d.about_people and c != TOTAL for d, c in crossed)

@@ -34,11 +34,7 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
     ``progress`` is told how many of how many steps are done.
     Refused when ``round_5`` is asked for a sensitive table, Unfinished when stopped or past its seconds.
     """
-    if policy.code == ROUND_5.code and any(table.kind.sensitive for table in tables):
-        raise Refused(
-            N_("This rule hides nothing"),
-            N_("Rounding alone is only for tables without people in them. Choose another rule for hiding."),
-        )
+    _refuse_rounding_people(tables, policy)
     found = universes([*past.tables, *tables], policy.zero_protected)
     draft = Draft(tables, policy, past, found)
     draft.hide_as_told()
@@ -57,6 +53,14 @@ def protect(  # noqa: PLR0913 - how it is kept informed and ended, besides what 
             pass
     (progress or _silent)(len(others) + 1, len(others) + 1)
     return draft.plan()
+
+
+def _refuse_rounding_people(tables: Sequence[FigureTable], policy: Policy) -> None:
+    if policy.code == ROUND_5.code and any(table.kind.sensitive for table in tables):
+        raise Refused(
+            N_("This rule hides nothing"),
+            N_("Rounding alone is only for tables without people in them. Choose another rule for hiding."),
+        )
 
 
 def _step(

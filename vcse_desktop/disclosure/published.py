@@ -1,16 +1,15 @@
 """What a published number tells its reader, and whether it is the one that the rule allows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vcse_desktop.disclosure.atoms import Number, Universe
 from vcse_desktop.disclosure.earlier import Past
 from vcse_desktop.disclosure.givers import overt
 from vcse_desktop.disclosure.plan import Cell, CellKey, Plan, Status, key
 from vcse_desktop.disclosure.policy import Policy, Window
-from vcse_desktop.figures.table import FigureTable, Unit
+from vcse_desktop.figures.table import THINGS, FigureTable, Unit
 
 _HOUR = 60
-_THINGS = (Unit.EVENT, Unit.ORGANISATION)
 
 
 def window(policy: Policy, unit: Unit, cell: Cell, *, frail: bool = False) -> Window:
@@ -38,7 +37,7 @@ def right(policy: Policy, number: Number, cell: Cell) -> bool:
         return cell.value is not None and 0 <= cell.value <= number.value
     timed, step = number.unit is Unit.PERSON_HOURS, _step(policy, number.unit)
     rounds_all = policy.threshold == 1  # then the registry says that nothing here is sensitive
-    if number.unit in _THINGS or not (number.protected or rounds_all):
+    if number.unit in THINGS or not (number.protected or rounds_all):
         return cell == Cell(Status.SHOWN, number.value)
     if number.value == 0 and not number.frail and (timed or not rounds_all):
         return cell == Cell(Status.SHOWN, 0)
@@ -79,7 +78,24 @@ def wrongly_told(plan: Plan, tables: Sequence[FigureTable], found: Sequence[Univ
     """Return the printed numbers that the rule does not allow or that are not those of the tables."""
     numbers, printed = _true(tables, found), told(plan)
     bad = [where for where, cell in printed.items() if not right(plan.policy, numbers[where], cell)]
-    return sorted({*bad, *overt(tables, plan)})
+    return sorted({*bad, *overt(tables, plan), *leaving_few(tables, plan.policy) & shown(printed)})
+
+
+def leaving_few(tables: Sequence[FigureTable], policy: Policy) -> set[CellKey]:
+    """Return the numbers of those who were looked at where few of these are not among them."""
+    return {
+        key(table, measure.code, row)
+        for table in tables
+        for measure in table.kind.measures
+        if measure.rest
+        for row in table.rows()
+        if 0 < table.value(measure.rest, row) < policy.threshold
+    }
+
+
+def shown(printed: Mapping[CellKey, Cell]) -> set[CellKey]:
+    """Return the numbers that can be read."""
+    return {where for where, cell in printed.items() if cell.value is not None}
 
 
 def _true(tables: Sequence[FigureTable], found: Sequence[Universe]) -> dict[CellKey, Number]:

@@ -30,7 +30,7 @@ class Workbook:
     Whatever it needs beside itself lies in its own folder and is gone at the end.
     """
 
-    def __init__(self, file: Path, note: str) -> None:
+    def __init__(self, file: Path, note: str, title: str = "") -> None:
         """``note`` is said in the properties of the file, such as that it holds personal data."""
         import xlsxwriter  # noqa: PLC0415 - only who writes a workbook needs it
 
@@ -42,7 +42,7 @@ class Workbook:
             "strings_to_numbers": False,
         }
         self._book = xlsxwriter.Workbook(str(file), options)
-        self._book.set_properties({"comments": note})
+        self._book.set_properties({"title": _said(title), "comments": note})
         self._head = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._titles: set[str] = set()
@@ -86,7 +86,7 @@ class Workbook:
     def _named(self, title: str) -> str:
         """Return a name that no other sheet has, as near to this one as a sheet may be called."""
         clean = " ".join(_said(title).translate(NOT_IN_A_TITLE).split()) or "-"
-        number, name = 1, clean[:LONGEST_TITLE]
+        number, name = 1, clean[:LONGEST_TITLE].rstrip()
         while name.casefold() in self._titles or name.casefold() == "history":  # a name that is not free
             number += 1
             name = f"{clean[: LONGEST_TITLE - 1 - len(str(number))]} {number}"

@@ -11,7 +11,7 @@ from vcse_desktop.figures.reading import choices, day, ident, number, text
 from vcse_desktop.figures.table import NOT_ASKED, NOT_RECORDED
 from vcse_desktop.figures.view import View
 
-_FOR_CARERS, _FOR_SUPPORTED = ("carer", "both"), ("person_supported", "both")
+FOR_CARERS, _FOR_SUPPORTED = ("carer", "both"), ("person_supported", "both")
 _CARES, _INVOLVED = ("yes", "would_not_use_word"), ("yes", "partly")
 
 
@@ -36,7 +36,7 @@ def _contact(view: View, row: Row, at: dict[str, str]) -> Iterator[Fact | Touche
     member, who = (ident(row), "contacts") if person is None else (person, "people")
     if person is not None:
         yield Fact("supported", person, at)
-    if text(row, "who_for") in _FOR_CARERS:
+    if text(row, "who_for") in FOR_CARERS:
         yield from _carer(row, member, who, at)
     if text(row, "who_for") in _FOR_SUPPORTED:
         yield from _drawing_on_care(row, member, who, at)
@@ -46,7 +46,8 @@ def _contact(view: View, row: Row, at: dict[str, str]) -> Iterator[Fact | Touche
 
 def _carer(row: Row, member: int, who: str, at: dict[str, str]) -> Iterator[Fact]:
     involved = text(row, "involved")
-    yield Fact(f"supported_{who}", member, at | {"involved": involved or NOT_ASKED})
+    asked = {"involved": involved or NOT_ASKED, "assessment": text(row, "assessment") or NOT_RECORDED}
+    yield Fact(f"supported_{who}", member, at | asked)
     if involved in _INVOLVED:
         yield Fact(f"involved_{who}", member, at)
     if who == "contacts" and row.get("newly_identified"):

@@ -39,10 +39,11 @@ def counted(kind: TableKind, facts: Mapping[str, Iterable[Fact]]) -> tuple[Count
 
     They stand in one order whatever the order of the facts.
     """
-    return tuple(each for measure in kind.measures for each in _column(kind, measure, facts[measure.code]))
+    wanted = [(measure, code) for measure in kind.measures for code in (measure.code, measure.rest) if code]
+    return tuple(each for measure, code in wanted for each in _column(kind, measure, code, facts[code]))
 
 
-def _column(kind: TableKind, measure: Measure, facts: Iterable[Fact]) -> list[Counted]:
+def _column(kind: TableKind, measure: Measure, code: str, facts: Iterable[Fact]) -> list[Counted]:
     """Time adds up where it stands; anything else is one thing, in all the places where it stands."""
     timed = measure.unit is Unit.PERSON_HOURS
     places: dict[tuple[int, Codes], set[Codes]] = defaultdict(set)
@@ -55,7 +56,7 @@ def _column(kind: TableKind, measure: Measure, facts: Iterable[Fact]) -> list[Co
         amounts[one] = fact.amount + amounts[one] * timed
         first.setdefault(one, fact)
     return [
-        Counted(measure.code, one[0], amounts[one], frozenset(places[one]), fact.heads, fact.giver)
+        Counted(code, one[0], amounts[one], frozenset(places[one]), fact.heads, fact.giver)
         for one, fact in sorted(first.items(), key=lambda item: item[0])
         if amounts[one]
     ]

@@ -19,6 +19,18 @@ class Records:
     support: Sequence[Row] = ()
     insight: Sequence[Row] = ()
     response: Sequence[Row] = ()
+    engagement: Sequence[Row] = ()
+    review: Sequence[Row] = ()
+    capacity_support: Sequence[Row] = ()
+    organisation: Sequence[Row] = ()
+    tally: Sequence[Row] = ()
+    barrier: Sequence[Row] = ()
+    role: Sequence[Row] = ()
+    audience: Sequence[Row] = ()
+    stakeholder: Sequence[Row] = ()
+    action: Sequence[Row] = ()
+    place: Sequence[Row] = ()
+    connection: Sequence[Row] = ()
 
 
 class Source(Protocol):

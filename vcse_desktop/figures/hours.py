@@ -51,8 +51,10 @@ def _person(view: View, one: Given, span: Period) -> Iterator[Fact | Touched]:
     if one.person is None or days is None:
         return
     if one.person in view.people:
+        person = view.people[one.person]
         at = {"activity": one.activity, "kind": one.code("kind")}
         for part in parts(days):
-            yield Fact("volunteers", view.people[one.person], at | {"month": month(part.start)})
+            for why in view.reasons[person]:
+                yield Fact("volunteers", person, at | {"month": month(part.start), "why": why})
     else:
         yield Touched("volunteers", NAMELESS)

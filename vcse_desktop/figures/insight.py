@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from vcse_desktop.figures.clock import asked_on
 from vcse_desktop.figures.facts import Fact, Touched
 from vcse_desktop.figures.gathering import Row
 from vcse_desktop.figures.notes import UNDATED
@@ -21,7 +22,7 @@ def facts(view: View) -> Iterator[Fact | Touched]:
     for row in view.records.response:
         for insight in links(row, "insights"):
             answers[insight].append(row)
-        yield from _response(view, row, _asked_on(row, heard))
+        yield from _response(view, row, asked_on(row, heard))
     for row in view.records.insight:
         yield from _insight(view, row, answers[ident(row)])
 
@@ -36,6 +37,9 @@ def _insight(view: View, row: Row, answers: list[Row]) -> Iterator[Fact | Touche
         at |= {code: text(row, code) or NOT_RECORDED for code in ("kind", "feeling")}
         for theme in [*choices(row, "themes")] or [NOT_RECORDED]:
             yield Fact("insights", insight, at | {"theme": theme})
+        if text(row, "kind") == "would_help":
+            needs = text(row, "needs_service") or NOT_RECORDED
+            yield Fact("would_help", insight, at | {"needs_service": needs})
         if any(text(answer, "status") in _ANSWERED for answer in answers):
             yield Fact("insights_answered", insight, at)
         if any(day(answer, "told_on") for answer in answers):
@@ -51,9 +55,3 @@ def _response(view: View, row: Row, when: date | None) -> Iterator[Fact | Touche
         yield Fact("responses", ident(row), {"state": status})
         if status in _ANSWERED:
             yield Fact("responses_answered", ident(row), {})
-
-
-def _asked_on(row: Row, heard: Mapping[int, date | None]) -> date | None:
-    """Return the day an answer was asked for, else the first day that anything it answers was heard."""
-    days = [when for when in map(heard.get, links(row, "insights")) if when]
-    return day(row, "asked_on") or min(days, default=None)

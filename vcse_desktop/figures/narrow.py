@@ -13,8 +13,9 @@ from vcse_desktop.figures.reading import ident, links
 from vcse_desktop.figures.table import Period
 from vcse_desktop.store.conditions import Among, Between, Blank, Condition
 
+WISHES = "involve_how involve_asked_on".split()
 READ = {
-    "person": "known_as roles carer identified_on left_on merged_into".split(),
+    "person": "known_as roles carer identified_on left_on merged_into home_area".split(),
     "activity": "title kind".split(),
     "session": "activity date people_n helpers_n carers_n certainty status came".split(),
     "time_given": "session activity person helpers_n hours date until certainty kind".split(),
@@ -22,6 +23,7 @@ READ = {
     " break_hours".split(),
     "insight": "words heard_on session person from_role kind feeling themes".split(),
     "response": "what insights status asked_on told_on".split(),
+    "capacity_support": "direction what for_whom asked_on given_on amount".split(),
 }
 """What is read of each kind: the fields that are counted, and those by which a record is known."""
 
@@ -62,6 +64,18 @@ def gather_period(vault: Source, period: Period) -> Records:
             response=answers,
         ),
     )
+
+
+def gather_month(vault: Source, period: Period) -> Records:
+    """Read the same, and what was asked for and given, and how people want to be involved."""
+    records = gather_period(vault, period)
+    first, last = period.start.isoformat(), period.end.isoformat()
+    moved = (
+        _pick(vault, "capacity_support", Between(code, first, last)) for code in ("asked_on", "given_on")
+    )
+    wishing = {ident(row) for row in _pick(vault, "person", Between("involve_how"))}
+    wished = vault.joined("person", "merged_into", wishing, [*READ["person"], *WISHES])
+    return replace(records, person=_once(records.person, wished), capacity_support=_once(*moved))
 
 
 def _time(vault: Source, sessions: Iterable[Row], first: str, last: str) -> list[Row]:

@@ -15,6 +15,21 @@ NAMELESS = Note(
     16, N_("Where a person's record was removed, the numbers stay and the name no longer counts.")
 )
 JOINED = Note(17, N_("Records that were joined because they are of one person count as one person."))
+CLOCK = Note(
+    11,
+    N_("Days run from when we heard it to when people were told. What is still open is counted as open."),
+)
+CHANGED = Note(12, N_("A change counts only where what changed and how we know it are written down."))
+TALLIES = Note(
+    10,
+    N_("A share of a group is of those who came where it was counted. Groups overlap: nobody adds them up."),
+)
+TOGETHER = Note(
+    22,
+    N_("What was done with others counts once: led, led jointly or took part. Reach is never added up."),
+)
+CARRIED = Note(23, N_("Carried over is what was asked for before these days and not closed before them."))
+WISHES = Note(26, N_("Those who were asked within the last year stand apart from longer ago."))
 
 _COUNTED = {
     "attendances": Note(1, N_("Attendances are not people: we show both and never add them.")),
@@ -25,6 +40,7 @@ _COUNTED = {
     "hours_not_counted": Note(8, N_("Some hours were not counted at the time but estimated or remembered.")),
     "insights_answered": Note(19, N_("An answer counts once, however many things people said it answers.")),
 }
+_COUNTED |= {"answers_changed": CHANGED, "received": CARRIED, "closed": CARRIED}
 _CARERS = Note(13, N_("Carers identified, supported and involved are three figures and are never added."))
 _BOTH = Note(14, N_("Someone who is a carer and gives time counts in both figures, once in each."))
 _BLANK = {
@@ -42,7 +58,8 @@ def notes(kind: TableKind, counted: Iterable[Counted], touched: Iterable[Note]) 
     """Return a note for each rule that touched a table, in the order of the rules."""
     amounts = dict.fromkeys((measure.code for measure in kind.measures), 0)
     for one in counted:
-        amounts[one.measure] += one.amount
+        if one.measure in amounts:  # what is noted and never printed is none of the measures
+            amounts[one.measure] += one.amount
     made = {*touched, *_of_measures(amounts)}
     if any(amounts.values()):
         made.update(_of_shape(kind))
@@ -58,6 +75,24 @@ def _of_measures(amounts: dict[str, int]) -> Iterator[Note]:
         if amount and code.startswith(("identified_", "supported_", "involved_")):
             yield _CARERS
             yield _BOTH
+
+
+def not_listened(sessions: int) -> Note:
+    """Return the note that says at how many sessions nobody was asked whether they felt listened to."""
+    said = N_("Felt listened to is a number of those who were asked. Sessions at which nobody was asked: {n}")
+    return Note(24, said, (("n", sessions),))
+
+
+def not_counted_there(sessions: int) -> Note:
+    """Return the note that says at how many sessions people were asked and nobody noted how many came."""
+    said = N_("Those asked where nobody noted how many came are left out. Sessions: {n}")
+    return Note(24, said, (("n", sessions),))
+
+
+def core20(index: str, areas: str) -> Note:
+    """Return the note that says which index was used, and of which areas."""
+    said = N_("{index}, by {areas} areas, over those whose area is known.")
+    return Note(20, said, (("index", index), ("areas", areas)))
 
 
 def less_detailed(table: FigureTable, step: Step) -> tuple[Note, ...]:

@@ -23,6 +23,12 @@ class Unit(Enum):
     QUOTE = "quote"
     EVENT = "event"
     ORGANISATION = "organisation"
+    DAY = "day"  # how long something took: no sum of anything
+    POUND = "pound"  # money that really moved, in whole pounds
+
+
+THINGS = (Unit.EVENT, Unit.ORGANISATION, Unit.DAY, Unit.POUND)
+"""What counts no people, and stays exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class Measure:
     Numbers of one ``universe`` can be subtracted from one another, across tables; "" means that nothing
     else counts the same. Everything counted in this measure is counted in the measure ``within`` too.
     ``heads`` names the measure of the same table that counts the people behind these hours, if it has one.
+    ``rest`` is the code under which a table notes, and never prints, those who were looked at and are not
+    among these: where they are few, to say how many these are would point at them.
     """
 
     code: str
@@ -40,6 +48,7 @@ class Measure:
     universe: str = ""
     within: str = ""
     heads: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Dimension:
     about_people: bool = False  # a place, or something about the person: statements by it are protected
     blank: str = ""  # the reserved code under which a blank stands; "" when there are no blanks
     ladder: "tuple[Step, ...]" = ()  # less and less detail, the total alone last
+    own: "tuple[Code, ...]" = ()  # its codes where no list has them, the labels marked
+    used: bool = False  # it has the codes that something stands under, and no others
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,36 +5,76 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from vcse_desktop.figures import carers, helpers, hours, insight, people, sessions
+from vcse_desktop.figures import (
+    asking,
+    carers,
+    cases,
+    clock,
+    connecting,
+    helpers,
+    hours,
+    insight,
+    people,
+    reach,
+    sessions,
+    standing,
+    wishes,
+)
 from vcse_desktop.figures.days import months
+from vcse_desktop.figures.dimensions import ACTIVITY, ASKING, GROUPED, MONTH
 from vcse_desktop.figures.facts import Fact, Touched, counted
 from vcse_desktop.figures.gathering import Records
 from vcse_desktop.figures.notes import notes
 from vcse_desktop.figures.reading import ident, text
-from vcse_desktop.figures.registry import ACTIVITY, MONTH, TABLES
+from vcse_desktop.figures.registry import TABLES
 from vcse_desktop.figures.table import LABELS, NOT_RECORDED, Code, Dimension, FigureTable, Period, TableKind
-from vcse_desktop.figures.view import View, view
+from vcse_desktop.figures.view import Areas, View, view
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label, offered
 
 _Sort = TypeVar("_Sort", Fact, Touched)
 NO_KIND = N_("Kind not recorded")
-_COUNTS = (sessions.facts, helpers.facts, hours.facts, carers.facts, insight.facts)
+_COUNTS = (
+    sessions.facts,
+    helpers.facts,
+    hours.facts,
+    carers.facts,
+    cases.facts,
+    insight.facts,
+    clock.facts,
+    reach.facts,
+    asking.facts,
+    standing.facts,
+    wishes.facts,
+    connecting.facts,
+)
 
 
 def figure_tables(
-    records: Records, period: Period, *, lists: Lists, only: Collection[str] | None = None
+    records: Records,
+    period: Period,
+    *,
+    lists: Lists,
+    only: Collection[str] | None = None,
+    areas: Areas | None = None,
 ) -> list[FigureTable]:
     """Return the tables of the registry, or those with the ids in ``only``, in the registry's order.
 
-    The order of the records does not matter. Labels are in the person's language.
+    The order of the records does not matter. Labels are in the person's language. ``areas`` say how deprived
+    small areas are, where somebody knows.
     """
-    seen = view(records, period)
+    seen = view(records, period, areas)
     found: list[Fact | Touched] = [each for count in _COUNTS for each in count(seen)]
     found += list(people.facts(seen, [each for each in found if isinstance(each, Fact)]))
+    found += list(wishes.living(seen, [each for each in found if isinstance(each, Fact)]))
     facts, touched = _by_measure(found, Fact), _by_measure(found, Touched)
-    leaves = _Leaves(lists, period, tuple(_activities(seen, facts, lists)))
+    named = {
+        ACTIVITY.code: tuple(_activities(seen, facts, lists)),
+        ASKING.code: tuple(seen.askings.values()),
+        GROUPED.code: tuple(reach.groups(records, lists)),
+    }
+    leaves = _Leaves(lists, period, named)
     kinds = [kind for kind in TABLES.values() if only is None or kind.id in only]
     return [_table(kind, leaves, facts, touched) for kind in kinds]
 
@@ -45,7 +85,7 @@ class _Leaves:
 
     lists: Lists
     period: Period
-    activities: tuple[Code, ...]
+    named: Mapping[str, tuple[Code, ...]]
 
 
 def _by_measure(found: Iterable[Fact | Touched], sort: type[_Sort]) -> Mapping[str, list[_Sort]]:
@@ -84,11 +124,14 @@ def _codes(dimension: Dimension, used: Collection[str], leaves: _Leaves) -> tupl
     """Return the leaves of a dimension: the list in its order, what else was used, then the blank."""
     if dimension.code == MONTH.code:
         return months(leaves.period)
-    if dimension.code == ACTIVITY.code:
-        made = list(leaves.activities)
+    if dimension.code in leaves.named:
+        made = list(leaves.named[dimension.code])
+    elif dimension.own:
+        made = [replace(code, label=tr(code.label)) for code in dimension.own]
     else:
         items = offered(leaves.lists.get(dimension.vocab, ()), leaves.period.end, used)
-        known = [item.code for item in items]
-        known += sorted(set(used) - {*known, dimension.blank})
-        made = [Code(code, label(leaves.lists, dimension.vocab, code)) for code in known]
-    return (*made, Code(dimension.blank, tr(LABELS[dimension.blank])))
+        made = [Code(item.code, label(leaves.lists, dimension.vocab, item.code)) for item in items]
+    known = {code.code for code in made} | {dimension.blank}
+    made += [Code(code, label(leaves.lists, dimension.vocab, code)) for code in sorted(set(used) - known)]
+    blank = [Code(dimension.blank, tr(LABELS[dimension.blank]))] if dimension.blank else []
+    return tuple(code for code in (*made, *blank) if code.code in used or not dimension.used)

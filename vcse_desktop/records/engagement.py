@@ -1,9 +1,24 @@
 """What we keep of a piece of asking: the question, the decision it feeds, how, and at what cost."""
 
+from collections.abc import Iterable
+
 from vcse_desktop.i18n import N_
-from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
 from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
+
+DECIDED_FIRST = N_("The decision is dated before the asking began. Is it right?")
+DECIDED_EARLY = N_("The decision was made before people had finished answering. Is it right?")
+
+
+def _people_were_asked_before_it_was_decided(values: Values) -> Iterable[Problem]:
+    """Ask about a decision dated before the asking began, else about one before it ended."""
+    decided, opens, closes = (str(values.get(code) or "") for code in ("decision_on", "opens", "closes"))
+    if decided and decided < opens:
+        yield Problem("decision_on", DECIDED_FIRST, asked=True)
+    elif decided and decided < closes:
+        yield Problem("decision_on", DECIDED_EARLY, asked=True)
+
 
 ENGAGEMENT = RecordKind(
     "engagement",
@@ -260,11 +275,6 @@ ENGAGEMENT = RecordKind(
     ),
     (
         in_order("opens", "closes", N_("It cannot close before it opens.")),
-        in_order(
-            "closes",
-            "decision_on",
-            N_("The decision was made before people had finished answering. Is it right?"),
-            asked=True,
-        ),
+        _people_were_asked_before_it_was_decided,
     ),
 )

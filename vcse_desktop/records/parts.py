@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
+from vcse_desktop.records.postcodes import whole
 
 TALLY_LISTS = (
     "inclusion_groups",
@@ -59,6 +60,12 @@ def _an_equality_slip_names_its_list(values: Values) -> Iterable[Problem]:
 def _a_place_has_a_kind(values: Values) -> Iterable[Problem]:
     if values.get("kind") not in PLACE_KINDS:
         yield Problem("kind", N_("A place is our own, a district, a ward or a small area (LSOA)."))
+
+
+def _a_place_is_no_postcode(values: Values) -> Iterable[Problem]:
+    if whole(str(values.get("name") or "")):
+        said = N_("A postcode can point at one home. Type a village, an estate or a ward.")
+        yield Problem("name", said)
 
 
 def _owner(code: str, label: str) -> Field:
@@ -293,5 +300,5 @@ PLACE = RecordKind(
         Field("source", N_("Where this comes from"), Kind.TEXT, privacy=Privacy.NONE),
         Field("year", N_("Year of the boundaries"), Kind.COUNT, privacy=Privacy.NONE),
     ),
-    (_a_place_has_a_kind,),
+    (_a_place_has_a_kind, _a_place_is_no_postcode),
 )

@@ -24,7 +24,7 @@ class Paper:
 
     ``columns`` are those of a table with a row for each person; ``counts`` says that lists to count by
     follow, ``signed`` that somebody signs. ``files`` is what its file is called, ``helpers`` that a helper
-    may use it.
+    may use it. ``of_asking`` says that a piece of asking may have its own wording of why on it.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Paper:
     counts: bool = False
     signed: bool = False
     helpers: bool = False
+    of_asking: bool = False
 
     @property
     def setting(self) -> str:
@@ -127,6 +128,7 @@ PAPERS = {
             _MEETING,
             columns=_COLUMNS,
             helpers=True,
+            of_asking=True,
         ),
         Paper(
             TALLY,
@@ -144,6 +146,7 @@ PAPERS = {
             "what-people-said",
             _asks(INSIGHT, _SAID, {"may_quote": N_("Nothing is chosen for you")}),
             ("heard_on", "place"),
+            of_asking=True,
         ),
         Paper(
             AGREED,

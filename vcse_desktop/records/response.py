@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, Problem, RecordKind, Values
+from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
 
 
@@ -148,5 +149,19 @@ RESPONSE = RecordKind(
         ),
         *SHARED,
     ),
-    (_told_is_a_day_not_a_state,),
+    (
+        _told_is_a_day_not_a_state,
+        in_order(
+            "asked_on",
+            "due_on",
+            N_("The answer is due before anybody was asked. Is it right?"),
+            asked=True,
+        ),
+        in_order(
+            "asked_on",
+            "told_on",
+            N_("People were told before anybody was asked. Is it right?"),
+            asked=True,
+        ),
+    ),
 )

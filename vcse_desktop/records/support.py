@@ -2,6 +2,7 @@
 
 from vcse_desktop.i18n import N_
 from vcse_desktop.records.fields import Field, Form, Kind, Privacy, RecordKind
+from vcse_desktop.records.rules import in_order
 from vcse_desktop.records.shared import SHARED
 
 SUPPORT = RecordKind(
@@ -131,5 +132,16 @@ SUPPORT = RecordKind(
         Field("next_on", N_("By"), Kind.DATE, help=N_("Comes up on Today")),
         Field("session", N_("Session"), Kind.LINK, to="session", privacy=Privacy.NONE),
         *SHARED,
+    ),
+    (
+        in_order(
+            "received_on",
+            "accepted_on",
+            N_("It was taken on before it was asked for. Is it right?"),
+            asked=True,
+        ),
+        in_order(
+            "received_on", "closed_on", N_("It was closed before it was asked for. Is it right?"), asked=True
+        ),
     ),
 )

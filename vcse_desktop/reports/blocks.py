@@ -149,9 +149,10 @@ class Table(Block):
 
 @dataclass(frozen=True, slots=True)
 class Chart(Block):
-    """The picture of the table that follows it; ``table`` is that table's id. At most three series.
+    """The picture of the table that follows it; ``table`` is that table's id.
 
-    ``kind`` is "bars" or "line" (points in time, one panel for each series).
+    ``kind`` is "bars" (to three series in groups, more in a panel each), "line" (points in time, one panel
+    for each series) or "ladder" (rungs as labels; two series, what was planned and what was reached).
     """
 
     kind: str
@@ -164,7 +165,10 @@ class Chart(Block):
 
 @dataclass(frozen=True, slots=True)
 class Facts(Block):
-    """Names with what belongs to them. ``role``: "" a list, "figures" large numbers, "digits" to compare."""
+    """Names with what belongs to them. ``role``: "" a list, "figures" large numbers, "digits" to compare.
+
+    "row" is one of a table that is laid as lists.
+    """
 
     pairs: tuple[tuple[str, Cell], ...]
     role: str = ""
@@ -175,6 +179,19 @@ class Notice(Block):
     """A sentence that a reader should not miss."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Block):
+    """A picture that we have written anew ourselves, as PNG, and what it shows, typed by a person.
+
+    ``width`` and ``height`` are its points across and down.
+    """
+
+    content: bytes
+    description: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

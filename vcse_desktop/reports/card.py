@@ -10,8 +10,10 @@ from vcse_desktop.reports.fonts import refuse_missing
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.letters import printable, words
 from vcse_desktop.reports.palette import ACCENT, INK
-from vcse_desktop.reports.paper import BOLD, REGULAR, Canvas, covered, kit, styled
+from vcse_desktop.reports.paper import Canvas, covered, kit, styled
 from vcse_desktop.reports.pdf import ONE_AT_A_TIME, finished
+from vcse_desktop.reports.structure import Element, text
+from vcse_desktop.reports.styles import BOLD, REGULAR
 
 WIDTH, HEIGHT = 297.64, 419.53  # A6, in points
 SIDE, CODE = 24.0, 116.0
@@ -19,6 +21,7 @@ LONG = 90
 """Letters of a name from which on it is written smaller."""
 BORDER = 4
 """White modules around a code, as readers of such codes need them."""
+CODE_SAYS = N_("A code that a phone can read. It says what is printed here in words and digits.")
 TITLE = N_("Digits of {organisation}")
 COMPARE = N_(
     "We sign our summary packs. When you check the first one, these digits are shown. Compare them with this "
@@ -63,34 +66,48 @@ def card_pdf(card: Card) -> bytes:
         refuse_missing([(printable(card.organisation), printable(title))], covered())
         made = BytesIO()
         canvas = kit().canvas(made, pagesize=(WIDTH, HEIGHT), invariant=1)
-        _draw(canvas, card)
+        root = _meant(card)
+        _draw(canvas, card, iter(root.parts))
         canvas.showPage()
         canvas.save()
-        made.seek(0)
-        return finished(made, Letter(card.organisation, title, "", card.issued, card.language))
+        return finished(made, Letter(card.organisation, title, "", card.issued, card.language), root, canvas)
 
 
-def _draw(canvas: Canvas, card: Card) -> None:
+def _meant(card: Card) -> Element:
+    """Return what the card means, from its head to its foot."""
+    texts = [card.number, card.digits] if card.number else [card.digits]
+    root = Element("Document").add(text("H1", card.organisation), *(text("P", one) for one in texts))
+    root.parts[0].id, root.parts[0].title = "top", printable(card.organisation)
+    root.add(Element("Figure", alt=tr(CODE_SAYS)).leaf(), text("P", tr(COMPARE)), text("P", tr(ACROBAT)))
+    return root.add(text("P", card.sha256), text("P", card.sha1))
+
+
+def _draw(canvas: Canvas, card: Card, meant: Iterator[Element]) -> None:
     """Go down the card."""
     size = 14 if len(card.organisation) < LONG else 10
-    y = _text(canvas, HEIGHT - SIDE, card.organisation, size, bold=True, colour=ACCENT)
+    y = _text(canvas, HEIGHT - SIDE, card.organisation, next(meant), size, bold=True, colour=ACCENT)
     if card.number:
-        y = _text(canvas, y - 1, card.number, 9)
-    y -= 28
-    groups = card.digits.split()
+        y = _text(canvas, y - 1, card.number, next(meant), 9)
+    top = _digits(canvas, card.digits.split(), y - 28, next(meant))
+    _code(canvas, card.code, top, next(meant))
+    _text(canvas, top - 2, tr(COMPARE), next(meant), 9, left=SIDE + CODE + 10)
+    y = _text(canvas, top - CODE - 10, tr(ACROBAT), next(meant), 8)
+    for name, value, wide in (("SHA-256", card.sha256, 32), ("SHA-1", card.sha1, 40)):
+        hash_ = next(meant)
+        for line in _lines(name, value, wide):
+            y = _text(canvas, y - 1, line, hash_, 7.5)
+
+
+def _digits(canvas: Canvas, groups: list[str], y: float, meant: Element) -> float:
+    """Write the digits in two lines; return where the code below them begins."""
     canvas.setFillColor(kit().color(INK))
     canvas.setFont(BOLD, 24)
-    for start in (0, 3):
-        for place, group in enumerate(groups[start : start + 3]):
-            canvas.drawString(SIDE + place * (WIDTH - 2 * SIDE) / 3, y, group)
-        y -= 29
-    top = y + 18
-    _code(canvas, card.code, top)
-    _text(canvas, top - 2, tr(COMPARE), 9, left=SIDE + CODE + 10)
-    y = _text(canvas, top - CODE - 10, tr(ACROBAT), 8)
-    for name, value, wide in (("SHA-256", card.sha256, 32), ("SHA-1", card.sha1, 40)):
-        for line in _lines(name, value, wide):
-            y = _text(canvas, y - 1, line, 7.5)
+    with canvas.content(meant.pieces[0]):
+        for start in (0, 3):
+            for place, group in enumerate(groups[start : start + 3]):
+                canvas.drawString(SIDE + place * (WIDTH - 2 * SIDE) / 3, y, f"{group} ")
+            y -= 29
+    return y + 18
 
 
 def _lines(name: str, value: str, wide: int) -> Iterator[str]:
@@ -104,7 +121,8 @@ def _lines(name: str, value: str, wide: int) -> Iterator[str]:
 def _text(  # noqa: PLR0913 - where a paragraph stands and how it looks
     canvas: Canvas,
     top: float,
-    text: str,
+    said: str,
+    meant: Element,
     size: float,
     *,
     left: float = SIDE,
@@ -119,22 +137,24 @@ def _text(  # noqa: PLR0913 - where a paragraph stands and how it looks
         leading=size * 1.3,
         textColor=kit().color(colour),
     )
-    made = styled(words(text), look)
+    made = styled(words(said), look, meant)
     _, high = made.wrap(WIDTH - SIDE - left, HEIGHT)
     made.drawOn(canvas, left, top - high)
     return float(top - high)
 
 
-def _code(canvas: Canvas, said: str, top: float) -> None:
+def _code(canvas: Canvas, said: str, top: float, meant: Element) -> None:
     """Draw a code that phones read, its corner at the left and this height."""
     canvas.setFillColor(kit().color(INK))
     modules = _modules(said)
     one = CODE / (len(modules) + 2 * BORDER)
-    for line, row in enumerate(modules):
-        for place, dark in enumerate(row):
-            if dark:
-                x, y = SIDE + (place + BORDER) * one, top - (line + BORDER + 1) * one
-                canvas.rect(x - one * BORDER, y, one * 1.02, one * 1.02, stroke=0, fill=1)
+    meant.box = SIDE, round(top - CODE, 2), SIDE + CODE, top
+    with canvas.content(meant.pieces[0]):
+        for line, row in enumerate(modules):
+            for place, dark in enumerate(row):
+                if dark:
+                    x, y = SIDE + (place + BORDER) * one, top - (line + BORDER + 1) * one
+                    canvas.rect(x - one * BORDER, y, one * 1.02, one * 1.02, stroke=0, fill=1)
 
 
 def _modules(said: str) -> Sequence[Sequence[bool]]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from vcse_desktop.disclosure.plan import Cell, ProtectedRow, ProtectedTable
 from vcse_desktop.disclosure.policy import Status
 from vcse_desktop.figures.table import LABELS, TOTAL, Code, FigureTable, Note, Period, TableKind
-from vcse_desktop.reports.material import Quoted, ReportInput
+from vcse_desktop.reports.material import LivesHere, Quoted, ReportInput, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ AnyRow = ProtectedRow | ExactRow
 
 @dataclass(frozen=True, slots=True)
 class OwnInput:
-    """What a report for the group's own use is made of: exact figures, and nobody's words.
+    """What a report for the group's own use is made of: exact figures, and no person's words.
 
     ``tables`` are by id of the table, ``issued`` is in UTC, ``language`` that of the sentences.
     """
@@ -55,8 +55,14 @@ class OwnInput:
     issued: datetime
     language: str
     tables: Mapping[str, ExactTable] = field(default_factory=dict)
+    written: tuple[Written, ...] = ()
+    introduction: str = ""
+    section_notes: Mapping[str, str] = field(default_factory=dict)
+    lives_here: tuple[LivesHere, ...] = ()
     quotes: ClassVar[tuple[Quoted, ...]] = ()
     declined: ClassVar[frozenset[str]] = frozenset()
+    unasked: ClassVar[frozenset[str]] = frozenset()
+    unanswered: ClassVar[tuple[tuple[str, str], ...]] = ()
     left_out: ClassVar[tuple[TableKind, ...]] = ()
 
 

@@ -23,26 +23,39 @@ if TYPE_CHECKING:
 PACKAGE = "fontpkg-ibm-plex-sans"
 SOURCE = "IBMPlexSans[wdth,wght].ttf"
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
-COPIED = {
-    "fontpkg-ibm-plex-sans-arabic": ("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf"),
-    "fontpkg-hind-siliguri": ("HindSiliguri-Regular.ttf", "HindSiliguri-SemiBold.ttf"),
+SCRIPT_FILES = {
+    "Arab": ("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf"),
+    "Beng": ("HindSiliguri-Regular.ttf", "HindSiliguri-SemiBold.ttf"),
 }
-"""The letters of other scripts, as they come; their licences stand beside them."""
-MADE_BY = "3"  # raise it when what we do to the files changes
+"""The files of other scripts by Unicode's name of each: the usual weight, and the one that stands out."""
+COPIED = {
+    "fontpkg-ibm-plex-sans-arabic": SCRIPT_FILES["Arab"],
+    "fontpkg-hind-siliguri": SCRIPT_FILES["Beng"],
+}
+"""Where they come from, as they are; their licences stand beside them."""
+MADE_BY = "3"  # raise it when what we do to the files changes, or with what
 _NAMED = {1: FAMILY, 3: f"{FAMILY} {{style}} {{version}}", 4: f"{FAMILY} {{style}}", 6: "VCSESans-{style}"}
 _DROPPED_NAMES = (7, 16, 17, 21, 22, 25)
 
 
 def font_files() -> dict[int, Traversable]:
     """Return the font files by weight, 400, 600 and 700; WorldError when they were not made."""
-    folder = data_dir("resources").joinpath("fonts")
-    found = {weight: folder.joinpath(_file(style)) for weight, style in WEIGHTS.items()}
-    if not all(file.is_file() for file in found.values()):
+    return {weight: _found(_file(style)) for weight, style in WEIGHTS.items()}
+
+
+def script_files() -> dict[str, tuple[Traversable, Traversable]]:
+    """Return the two font files of each other script; WorldError when they were not copied."""
+    return {script: (_found(usual), _found(bold)) for script, (usual, bold) in SCRIPT_FILES.items()}
+
+
+def _found(name: str) -> Traversable:
+    file = data_dir("resources").joinpath("fonts", name)
+    if not file.is_file():
         raise WorldError(
             N_("The letters for reports are missing"),
             N_("A part of this program is missing, so no report was made. Please install the program again."),
         )
-    return found
+    return file
 
 
 def refuse_missing(texts: Iterable[tuple[str, str]], covered: Iterable[int]) -> None:

@@ -13,15 +13,16 @@ from vcse_desktop.reports.blocks import (
     NewPage,
     Notice,
     Para,
+    Picture,
     Run,
     Text,
     Words,
 )
 from vcse_desktop.reports.exact import AnyInput
+from vcse_desktop.reports.included import NOTHING, kept_back, undated
 from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import day, whole
-from vcse_desktop.reports.sections import NOTHING, kept_back, undated
 from vcse_desktop.reports.tables import has_material, note_sentence, table_blocks
 
 
@@ -42,6 +43,9 @@ def span(material: AnyInput) -> str:
 def front_blocks(material: ReportInput) -> Iterator[Block]:
     """Yield the first page: who speaks, for whom, and what the pack is."""
     language = material.language
+    if material.logo:
+        logo = material.logo
+        yield Picture(logo.content, logo.description, logo.width, logo.height)
     yield Para((Words(material.organisation),), "organisation")
     yield Heading(1, title(material), id="top")
     yield Facts(

@@ -1,12 +1,13 @@
 """The report as one web page: no script, nothing loaded, its words escaped here."""
 
 import re
-from collections.abc import Sequence
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vcse_desktop.i18n import tr
 from vcse_desktop.paths import data_dir
-from vcse_desktop.reports.blocks import Block, Chart, Heading
+from vcse_desktop.reports.blocks import Block, Chart, Heading, NewPage, Para
 from vcse_desktop.reports.charts import layout
 from vcse_desktop.reports.front import title
 from vcse_desktop.reports.letter import NOT_FOR_SHARING, Letter, mark_of
@@ -18,12 +19,26 @@ from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.svg import svg
 
 WIDE, NARROW = Room(680, 15), Room(300, 14, stacked=True)
+_WORDS, _LOOK = re.compile("<text[^>]*>"), re.compile(' (?:font-size|fill)="[^"]*"')
 _CLAIMED = re.compile("(http)-(equiv)", re.IGNORECASE)
 
 
 def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
     """Return the page in UTF-8; the same bytes for the same input."""
-    import jinja2  # noqa: PLC0415 - only reports need it, and a start of the program should not wait
+    from markupsafe import Markup  # noqa: PLC0415 - only reports need it, and a start of the program should not wait
+
+    drawn = {
+        block.id: [Markup(text) for text in _drawings(block)]  # noqa: S704 - our own, escaped where it is made
+        for block in blocks
+        if isinstance(block, Chart)
+    }
+    sheets = ["report.css", *(["mark.css"] if mark_of(material) else [])]
+    return filled("report.html", sheets, {"drawn": drawn, **_context(blocks, material)})
+
+
+def filled(template: str, sheets: Sequence[str], context: Mapping[str, object]) -> bytes:
+    """Return a page of ours with its style sheets inside and what is told of in its places, escaped."""
+    import jinja2  # noqa: PLC0415
     from markupsafe import Markup, escape  # noqa: PLC0415
 
     def shown(found: object) -> object:
@@ -40,15 +55,9 @@ def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    page = environment.from_string(folder.joinpath("report.html").read_text("utf-8"))
-    sheets = ["report.css", *(["mark.css"] if mark_of(material) else [])]
+    page = environment.from_string(folder.joinpath(template).read_text("utf-8"))
     style = Markup("".join(folder.joinpath(name).read_text("utf-8") for name in sheets))  # noqa: S704 - our own
-    drawn = {
-        block.id: [Markup(text) for text in _drawings(block)]  # noqa: S704 - our own, escaped where it is made
-        for block in blocks
-        if isinstance(block, Chart)
-    }
-    return _claimed_once(page.render(style=style, drawn=drawn, **_context(blocks, material))).encode()
+    return _claimed_once(page.render(style=style, **context)).encode()
 
 
 def _claimed_once(page: str) -> str:
@@ -59,7 +68,26 @@ def _claimed_once(page: str) -> str:
 
 def _drawings(chart: Chart) -> list[str]:
     said = alt_text(chart)
-    return [svg(layout(chart, room), f"{chart.id}-{n}", said) for n, room in enumerate((WIDE, NARROW))]
+    return [
+        _in_page(svg(layout(chart, room), f"{chart.id}-{n}", said), room.size)
+        for n, room in enumerate((WIDE, NARROW))
+    ]
+
+
+def _in_page(drawn: str, size: float) -> str:
+    """Say once how large the words of a chart are, and leave their colour to the style sheet: else that were
+    a tenth of a long page."""
+    bare = _WORDS.sub(lambda tag: _LOOK.sub("", tag[0]), drawn)
+    return bare.replace("<svg ", f'<svg font-size="{size:g}" ', 1)
+
+
+def _parts(blocks: Sequence[Block]) -> dict[str, list[tuple[str, Block]]]:
+    """Return what stands before the contents, the report itself, and the last word to the reader."""
+    named = [(type(block).__name__, block) for block in blocks if not isinstance(block, NewPage)]
+    before = next((n for n, block in enumerate(blocks) if isinstance(block, NewPage)), 0)
+    last = blocks[-1] if blocks else None
+    end = len(named) - isinstance(last, Para) * (getattr(last, "role", "") == "closing")
+    return {"head": named[:before], "body": named[before:end], "foot": named[end:]}
 
 
 def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[str, Any]:
@@ -70,10 +98,11 @@ def _context(blocks: Sequence[Block], material: ReportInput | Letter) -> dict[st
         "mark": mark_of(material),
         "not_for_sharing": NOT_FOR_SHARING,
         "organisation": material.organisation,
-        "blocks": [(type(block).__name__, block) for block in blocks],
+        **_parts(blocks),
         "sections": [block for block in blocks if isinstance(block, Heading) and block.level == 2],  # noqa: PLR2004
         "kind": lambda piece: type(piece).__name__,
         "value": value,
+        "embedded": lambda block: f"data:image/png;base64,{b64encode(block.content).decode()}",
         "address": address,
         "table_name": lambda block: tr(
             "Table {number}. {caption}", number=block.number, caption=block.caption

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from vcse_desktop.reports.marks import Piece, Written
-from vcse_desktop.reports.paper import BOLD, HEIGHT, REGULAR, WIDTH, kit
+from vcse_desktop.reports.paper import HEIGHT, WIDTH, kit
+from vcse_desktop.reports.styles import BOLD, REGULAR
 
 EDGE = 40.0
 """Points that stay free on the left and on the right."""

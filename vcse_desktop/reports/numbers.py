@@ -37,8 +37,12 @@ def whole(number: int, language: str) -> str:
 
 def hours(minutes: int, language: str) -> str:
     """Return minutes as hours to the nearest quarter: 1.5, 24.25."""
-    quarters = (2 * minutes + 15) // 30
-    return format_decimal(Decimal(quarters) / 4, "#,##0.##", locale(language))
+    return format_decimal(Decimal(quarters(minutes)) / 4, "#,##0.##", locale(language))
+
+
+def quarters(minutes: int) -> int:
+    """Return minutes as quarters of an hour, the nearest."""
+    return (2 * minutes + 15) // 30
 
 
 def day(when: date, language: str, *, year: bool = True) -> str:

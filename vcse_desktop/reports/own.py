@@ -12,7 +12,8 @@ from vcse_desktop.reports.letter import Letter
 from vcse_desktop.reports.numbers import day
 from vcse_desktop.reports.pdf import pdf
 from vcse_desktop.reports.report import completed
-from vcse_desktop.reports.sections import SECTIONS, section_blocks
+from vcse_desktop.reports.sections import section_blocks
+from vcse_desktop.reports.ten import SECTIONS
 
 MARK = N_("For our own use: not for sharing")
 TITLE = N_("Our exact figures: {period}")

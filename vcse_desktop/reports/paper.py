@@ -1,19 +1,22 @@
 """The drawing library of the PDF, loaded when the first report is made, and the styles of paper."""
 
+import unicodedata
 from functools import cache
-from io import BytesIO
 from types import SimpleNamespace
 from typing import Any, TypeAlias
 
-from vcse_desktop.reports.fonts import font_files
-from vcse_desktop.reports.letters import Marked
-from vcse_desktop.reports.palette import ACCENT, INK, SHADE
+from vcse_desktop.reports.editions import USUAL, Edition
+from vcse_desktop.reports.faces import LATIN, Face, all_signs, signs
+from vcse_desktop.reports.letters import Inside, markup, printable
+from vcse_desktop.reports.order import is_turned
+from vcse_desktop.reports.setting import wide as shaped_width
+from vcse_desktop.reports.structure import Element
+from vcse_desktop.reports.styles import BOLD, REGULAR, look
 
 Flowable: TypeAlias = Any  # reportlab has no types: this is whatever it lays on paper
 Canvas: TypeAlias = Any
 Kit: TypeAlias = Any
 
-REGULAR, BOLD = "Report", "Report-Bold"
 WIDTH, HEIGHT = 595.28, 841.89  # A4, in points
 SIDE, TOP, BOTTOM = 57.0, 68.0, 62.0
 COLUMN = WIDTH - 2 * SIDE
@@ -22,109 +25,87 @@ COLUMN = WIDTH - 2 * SIDE
 @cache
 def kit() -> Kit:
     """Return what we use of reportlab, our two fonts registered in it."""
-    from reportlab import platypus  # noqa: PLC0415 - 0.3 s that a start of the program does not need
-    from reportlab.graphics import shapes  # noqa: PLC0415
+    from reportlab import platypus, rl_config  # noqa: PLC0415 - 0.3 s that a start of the program does not need
     from reportlab.lib import colors, styles  # noqa: PLC0415
-    from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: PLC0415
-    from reportlab.pdfgen import canvas  # noqa: PLC0415
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
 
-    for weight, name in ((400, REGULAR), (700, BOLD)):
-        file = BytesIO(font_files()[weight].read_bytes())
-        pdfmetrics.registerFont(ttfonts.TTFont(name, file))
+    from vcse_desktop.reports import drawing, glyphs, said, shaped, tagging  # noqa: PLC0415 - it is made of what those have
+
+    rl_config.useA85 = 0  # streams of bytes are smaller and quicker than such of letters
+    for bold in (False, True):
+        glyphs.font(Face(LATIN, bold))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+    said.check()
     return SimpleNamespace(
         flow=platypus,
-        shapes=shapes,
         color=colors.HexColor,
         style=styles.ParagraphStyle,
         metrics=pdfmetrics,
-        canvas=canvas.Canvas,
+        said=said.Said,
+        pictured=said.Pictured,
+        shaped=shaped.Shaped,
+        write=shaped.write,
+        drawing=drawing.Drawing,
+        canvas=tagging.TaggedCanvas,
     )
 
 
-@cache
 def covered() -> frozenset[int]:
-    """Return the characters that both fonts have letters for."""
-    faces = [kit().metrics.getFont(name).face for name in (REGULAR, BOLD)]
-    return frozenset(faces[0].charToGlyph) & frozenset(faces[1].charToGlyph)
+    """Return the characters that can be written without being shaped."""
+    return signs(LATIN)
+
+
+def printed() -> frozenset[int]:
+    """Return every character that a report can print."""
+    return all_signs()
+
+
+def is_simple(text: str) -> bool:
+    """Say whether a text can be written letter by letter, from the left."""
+    if text.isascii():
+        return True
+    marks = any(unicodedata.category(sign)[0] == "M" for sign in text)
+    return not marks and not is_turned(text) and covered().issuperset(map(ord, printable(text)))
+
+
+def wide(text: str, edition: Edition, size: float, *, bold: bool = False) -> float:
+    """Return how wide a text is on one line."""
+    if is_simple(text):
+        return float(kit().metrics.stringWidth(printable(text), BOLD if bold else REGULAR, size))
+    return shaped_width(text, edition, size, bold=bold)
+
+
+def style(name: str, edition: Edition = USUAL) -> Kit:
+    """Return the paragraph style of a name in this edition."""
+    return _style(name, edition.large)
 
 
 @cache
-def style(name: str) -> Kit:
-    """Return the paragraph style of a name in ``STYLES``."""
-    given = STYLES[name]
-    size = given.get("fontSize", 10.5)
-    plain = {"fontName": REGULAR, "fontSize": size, "leading": size * 1.42, "textColor": INK} | given
-    return kit().style(name, **{k: kit().color(v) if "olor" in k else v for k, v in plain.items()})
+def _style(name: str, large: bool) -> Kit:
+    made = look(name, large=large)
+    return kit().style(name, **{k: kit().color(v) if "olor" in k else v for k, v in made.items()})
 
 
-def para(inside: Marked, name: str, bullet: str | None = None) -> Flowable:
-    """Return a paragraph in the style of this name."""
-    return styled(inside, style(name), bullet)
+def para(
+    inside: Inside, name: str, edition: Edition, meant: Element, label: tuple[str, Element] | None = None
+) -> Flowable:
+    """Return a paragraph in the style of this name that means this element; ``label`` stands before it."""
+    look = style(name, edition)
+    if not edition.right and is_simple(inside.text):
+        return styled(inside, look, meant, label)
+    made = kit().shaped(inside, look, edition, label[0] if label else "")
+    made.element, made.label = meant, label[1] if label else None
+    return made
 
 
-def styled(inside: Marked, look: Kit, bullet: str | None = None) -> Flowable:
-    """Return a paragraph in a style of somebody's own."""
-    return kit().flow.Paragraph(inside, look, bulletText=bullet)
+def styled(inside: Inside, look: Kit, meant: Element, label: tuple[str, Element] | None = None) -> Flowable:
+    """Return a paragraph in a style of somebody's own, written letter by letter."""
+    sign, labelled = label or (None, None)
+    made = kit().said(markup(inside), look, bulletText=sign)
+    made.element, made.label = meant, labelled
+    return made
 
 
 def gap(height: float) -> Flowable:
     """Return room of this height, in points."""
     return kit().flow.Spacer(1, height)
-
-
-STYLES: dict[str, dict[str, Any]] = {
-    "body": {"spaceAfter": 8},
-    "lead": {"fontSize": 12, "spaceAfter": 10},
-    "organisation": {
-        "fontName": BOLD,
-        "fontSize": 13,
-        "textColor": ACCENT,
-        "spaceBefore": 60,
-        "spaceAfter": 6,
-    },
-    "nothing": {"spaceAfter": 8},
-    "closing": {"spaceBefore": 18, "fontName": BOLD},
-    "h1": {"fontName": BOLD, "fontSize": 27, "leading": 33, "spaceAfter": 22},
-    "h2": {
-        "fontName": BOLD,
-        "fontSize": 17,
-        "leading": 22,
-        "textColor": ACCENT,
-        "spaceBefore": 22,
-        "spaceAfter": 8,
-        "keepWithNext": 1,
-    },
-    "h3": {
-        "fontName": BOLD,
-        "fontSize": 12.5,
-        "leading": 17,
-        "spaceBefore": 12,
-        "spaceAfter": 5,
-        "keepWithNext": 1,
-    },
-    "notice": {
-        "backColor": SHADE,
-        "borderPadding": (9, 11, 10, 11),
-        "spaceBefore": 20,
-        "spaceAfter": 20,
-        "leftIndent": 11,
-        "rightIndent": 11,
-    },
-    "item": {"leftIndent": 14, "bulletIndent": 2, "spaceAfter": 4},
-    "quote": {"fontSize": 11.5},
-    "source": {"fontSize": 9.5},
-    "caption": {"fontName": BOLD, "fontSize": 10.5},
-    "chart-name": {"fontName": BOLD, "fontSize": 10.5, "spaceBefore": 8, "spaceAfter": 7, "keepWithNext": 1},
-    "column": {"fontName": BOLD, "fontSize": 9.5, "leading": 12.5},
-    "column-number": {"fontName": BOLD, "fontSize": 9.5, "leading": 12.5, "alignment": 2},
-    "cell": {"fontSize": 10, "leading": 13.5},
-    "cell-number": {"fontSize": 10, "leading": 13.5, "alignment": 2},
-    "strong-cell": {"fontName": BOLD, "fontSize": 10, "leading": 13.5},
-    "strong-cell-number": {"fontName": BOLD, "fontSize": 10, "leading": 13.5, "alignment": 2},
-    "note": {"fontSize": 9, "leading": 12.5, "spaceBefore": 3},
-    "figure": {"fontName": BOLD, "fontSize": 25, "leading": 30, "textColor": ACCENT},
-    "figure-name": {"fontSize": 9.5, "leading": 12.5},
-    "digits": {"fontName": BOLD, "fontSize": 15, "leading": 22},
-    "contents": {"fontSize": 10.5, "leading": 15},
-}

@@ -6,9 +6,11 @@ from typing import Literal
 
 from vcse_desktop.reports.blocks import Block, Chart, Table
 from vcse_desktop.reports.front import asked_blocks, front_blocks, made_blocks
+from vcse_desktop.reports.included import is_included, is_left_out, kept_back
 from vcse_desktop.reports.material import ReportInput
 from vcse_desktop.reports.numbers import direction
-from vcse_desktop.reports.sections import SECTIONS, Section, is_included, kept_back, section_blocks
+from vcse_desktop.reports.sections import section_blocks
+from vcse_desktop.reports.ten import SECTIONS, Section
 
 State = Literal["included", "nothing_recorded", "declined"]
 
@@ -27,7 +29,7 @@ def section_states(material: ReportInput) -> list[tuple[str, State]]:
 
 
 def _state(section: Section, material: ReportInput) -> State:
-    if section.code in material.declined:
+    if is_left_out(section.code, material):
         return "declined"
     if kept_back(section.code, material) and not is_included(section, material):
         return "declined"

@@ -1,14 +1,12 @@
 """What a chart is drawn with: shapes in coordinates of no format, and the measure of words."""
 
-import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vcse_desktop.reports.blocks import Chart, Shown
-from vcse_desktop.reports.plain import plain
+from vcse_desktop.reports.blocks import Cell, Chart, Shown
 
-LETTER = 0.56  # the width of a letter, as a part of its size, on the safe side
-LINES = 3  # a longer label ends in an ellipsis; the table has all of it
+QUARTER = 15  # minutes: hours are written to the nearest quarter, so they are drawn so
 STRIPE = 5.0
+TURNED = {"start": "end", "middle": "middle", "end": "start"}
 PATTERNS = ("solid", "striped", "open")
 
 
@@ -51,7 +49,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words; y is their base line, ``anchor`` is "start", "middle" or "end"."""
+    """Words on the base line y; at x is their left end ("start"), their middle or their right end ("end")."""
 
     x: float
     y: float
@@ -65,12 +63,13 @@ Shape = Box | Rule | Dot | Label
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The shapes of a chart, and the size of their letters."""
+    """The shapes of a chart, the size of their letters, and the way its words are read."""
 
     width: float
     height: float
     size: float
     shapes: tuple[Shape, ...]
+    dir: str = "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +81,32 @@ class Room:
     stacked: bool = False
 
 
-def wrapped(text: str, width: float, size: float) -> list[str]:
-    """Return the text in as many lines as fit, cut short after the last."""
-    letters = max(4, int(width / (size * LETTER)))
-    return textwrap.wrap(plain(text), letters, max_lines=LINES, placeholder=" …") or [""]
-
-
-def length(text: str, size: float) -> float:
-    """Return about how wide a text is."""
-    return len(text) * size * LETTER
+def amount(cell: Cell) -> int:
+    """Return how much is drawn of a cell: the number as it is written, and nothing of one that is not."""
+    if not isinstance(cell, Shown):
+        return 0
+    return (2 * cell.number + QUARTER) // (2 * QUARTER) * QUARTER if cell.hours else cell.number
 
 
 def scale(chart: Chart, room: float) -> float:
     """Return the length of one, so that the largest number shown takes all the room; from nought."""
-    top = max((c.number for s in chart.series for c in s.values if isinstance(c, Shown)), default=0)
-    return room / top if top else 0
+    top = max((amount(cell) for series in chart.series for cell in series.values), default=0)
+    return max(room, 0) / top if top else 0
+
+
+def mirrored(picture: Picture) -> Picture:
+    """Return a picture as those read it who read from the right: every place is turned, no word is."""
+    shapes = tuple(_mirrored(shape, picture.width) for shape in picture.shapes)
+    return replace(picture, shapes=shapes, dir="rtl")
+
+
+def _mirrored(shape: Shape, width: float) -> Shape:
+    match shape:
+        case Box(x=x, width=wide):
+            return replace(shape, x=width - x - wide)
+        case Rule(x1=x1, x2=x2):
+            return replace(shape, x1=width - x1, x2=width - x2)
+        case Dot(x=x):
+            return replace(shape, x=width - x)
+        case Label(x=x, anchor=anchor):
+            return replace(shape, x=width - x, anchor=TURNED[anchor])

@@ -17,7 +17,13 @@ def alt_text(chart: Chart) -> str:
         low, high = (value(c, chart.lang) for c in (shown[0], shown[-1]))
         said.append(tr("The values shown lie between {low} and {high}.", low=low, high=high))
     if hidden:
-        one, many = "{n} value is hidden to protect people.", "{n} values are hidden to protect people."
-        said.append(ngettext(one, many, hidden, n=whole(hidden, chart.lang)))
+        said.append(
+            ngettext(
+                "{n} value is hidden to protect people.",
+                "{n} values are hidden to protect people.",
+                hidden,
+                n=whole(hidden, chart.lang),
+            )
+        )
     said.append(tr("The table after this chart gives every value."))
     return " ".join(said)

@@ -3,7 +3,7 @@
 from html import escape
 
 from vcse_desktop.reports.palette import ACCENT, INK, PAPER
-from vcse_desktop.reports.shapes import Box, Dot, Label, Picture, Rule, Shape
+from vcse_desktop.reports.shapes import TURNED, Box, Dot, Label, Picture, Rule, Shape
 
 
 def svg(picture: Picture, ident: str, alt: str) -> str:
@@ -11,15 +11,15 @@ def svg(picture: Picture, ident: str, alt: str) -> str:
 
     Every shape has its colour and a class, so that a style sheet can change it.
     """
-    shapes = "".join(_shape(shape, picture.size) for shape in picture.shapes)
+    shapes = "".join(_shape(shape, picture) for shape in picture.shapes)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{ident}" '
-        f'viewBox="0 0 {picture.width:g} {picture.height:.1f}"><title id="{ident}">{escape(alt)}</title>'
-        f"{shapes}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" direction="{picture.dir}" '
+        f'aria-labelledby="{ident}" viewBox="0 0 {picture.width:g} {picture.height:.1f}">'
+        f'<title id="{ident}">{escape(alt)}</title>{shapes}</svg>'
     )
 
 
-def _shape(shape: Shape, size: float) -> str:
+def _shape(shape: Shape, picture: Picture) -> str:
     match shape:
         case Box(x, y, width, height, pattern):
             name, fill = ("bar", ACCENT) if pattern == "solid" else ("frame", PAPER)
@@ -33,6 +33,9 @@ def _shape(shape: Shape, size: float) -> str:
         case Dot(x, y, radius):
             return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{ACCENT}"/>'
         case Label(x, y, text, anchor, strong):
-            weight = ' font-weight="700"' if strong else ""
-            place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}"{weight}'
+            turned = picture.dir == "rtl"
+            more = ' unicode-bidi="plaintext"' if turned else ""  # words of another language keep their order
+            more += ' font-weight="700"' if strong else ""
+            starts = TURNED[anchor] if turned else anchor  # SVG's start is where reading starts
+            place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{starts}" font-size="{picture.size:g}"{more}'
             return f'<text {place} fill="{INK}">{escape(text)}</text>'

@@ -115,17 +115,24 @@ def _label(code: str, text: str) -> str:
 
 
 def _chart(table: AnyTable, made: Table, language: str) -> Chart | None:
-    """Return a chart of the measures that count the same unit as the first, or None when none helps."""
-    rows = [row for row in table.rows if TOTAL not in row.codes]
+    """Return a chart of the measures that count the same unit as the first, or None when none helps.
+
+    One that is nought throughout is in the table alone.
+    """
     if len(table.kind.dimensions) != 1:
         return None
+    ladder = table.kind.dimensions[0].code == "rung"
+    apart = {TOTAL, NOT_RECORDED} if ladder else {TOTAL}  # what nobody wrote down is no rung
+    rows = [row for row in table.rows if not apart & {*row.codes}]
     measures = table.kind.measures
-    same = [i for i, m in enumerate(measures) if m.unit is measures[0].unit][:MOST_SERIES]
-    if not _is_drawable([row.cells[i].value for row in rows for i in same]):
+    same = [i for i, m in enumerate(measures) if m.unit is measures[0].unit]
+    same = [i for i in same if ladder or any(row.cells[i].value != 0 for row in rows)][:MOST_SERIES]
+    values = [row.cells[i].value for row in rows for i in same]
+    if not (any(values) if ladder else _is_drawable(values)):  # a ladder has few things on it, and tells
         return None
     months = table.kind.dimensions[0].code == "month"
     return Chart(
-        "line" if months and len(rows) >= LINE_FROM else "bars",
+        "ladder" if ladder else "line" if months and len(rows) >= LINE_FROM else "bars",
         made.caption,
         tuple(month(row.codes[0], language) or _label(row.codes[0], row.labels[0]) for row in rows),
         tuple(_series(measures[i], i, rows) for i in same),

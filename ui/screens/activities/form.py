@@ -31,9 +31,14 @@ class RecordPart(QWidget):
         risk.lead = opened.lead
         save = button(tr(N_("Save")), self.saving.emit, "primary")
         foot = row(save, text(tr(N_("Ctrl+Enter")), "small", wrap=False), None)
-        self.setLayout(column(card(self.form), foot, gap=16))
+        self._box = column(card(self.form), foot, gap=16)
+        self.setLayout(self._box)
         draft = lambda: self.form.typed() if self.touched else None  # noqa: E731
         begun(self, Drafted(self.key, draft, self.type_again, risk.stands, risk.forget))
+
+    def put_over(self, thing: QWidget) -> None:
+        """Put something over the form."""
+        self._box.insertWidget(0, thing)
 
     def key(self) -> Key:
         """Return under what a draft of this is kept."""

@@ -14,6 +14,7 @@ from ui.screens.activities.trail import Trail
 from ui.screens.attached.photos import put_photos
 from ui.screens.bringing_in import offer_import
 from ui.screens.desk import Desk
+from ui.screens.records.learned import Learned
 from ui.screens.register.form import Register
 from ui.screens.signin.entrance import open_door
 from ui.screens.timeline.whole import Folded
@@ -64,7 +65,7 @@ class ActivitiesPart(Trail):
         if isinstance(part, Register | RecordPart):
             part.saving.connect(self.save)
         if isinstance(part, RecordPart):
-            part.form.risk.dropped.connect(lambda: self.desk.say(tr(DROPPED)))
+            _begin(self, part, key)
         if isinstance(part, Register):
             part.moved.connect(lambda one: _move(self, part, one))
             if part.sheet.record and not part.is_time:
@@ -123,6 +124,13 @@ class ActivitiesPart(Trail):
         if isinstance(part, RecordPart):
             return part.form.first()
         return part.first() if isinstance(part, ActivityList | OneActivity) else None
+
+
+def _begin(owner: ActivitiesPart, part: RecordPart, key: Key) -> None:
+    """Say when words of risk were dropped; over what is planned or new stands what was learned last time."""
+    part.form.risk.dropped.connect(lambda: owner.desk.say(tr(DROPPED)))
+    if key[0] == "plan" or key == ("form", None):
+        part.put_over(Learned(owner.desk, "activity", key[1]))
 
 
 def _put_timeline(owner: ActivitiesPart, part: OneActivity, key: Key) -> None:

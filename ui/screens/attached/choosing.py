@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.screens.attached.reencoding import made_anew
+from ui.screens.attached.reencoding import LONG_SIDE, made_anew
 from vcse_desktop.actions.picture_chosen import read
 from vcse_desktop.i18n import N_, tr
 
@@ -23,6 +23,6 @@ def ask_picture(owner: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ready(file: Path) -> bytes:
+def ready(file: Path, side: int = LONG_SIDE) -> bytes:
     """Return the picture in a file, made anew; Refused or CannotRead say why it cannot be added."""
-    return made_anew(read(file))
+    return made_anew(read(file), side)

@@ -13,6 +13,8 @@ MOST_POINTS, MOST_SIDE = 50_000_000, 30_000
 """Of a picture that is read at all: what its head says is believed before any room is made for it."""
 MOST_ROOM = 256
 """Megabytes that reading one picture may take."""
+HEAD = QSize(480, 200)
+"""Points of a picture at the head of a report."""
 MOST_KEPT = 2 * 1024 * 1024
 QUALITIES = (85, 70, 50, 30, 10)
 """How finely a picture is kept, tried until it is small enough."""
@@ -36,19 +38,36 @@ TOO_MANY = (
 )
 
 
-def made_anew(content: bytes) -> bytes:
+def made_anew(content: bytes, side: int = LONG_SIDE) -> bytes:
     """Return a JPEG of what a picture shows and of nothing else: no camera, place, day or words are in it.
 
-    Upright, on white, at most LONG_SIDE pixels long. Refused says why a picture cannot be added.
+    Upright, on white, its longer side at most so many pixels. Refused says why a picture cannot be added.
     """
-    return as_jpeg(_flat(_seen(content)))
+    return as_jpeg(_flat(_seen(content, side)))
 
 
-def _seen(content: bytes) -> QImage:
+def small_png(content: bytes) -> bytes:
+    """Return a PNG of what a picture shows and of nothing else, small enough for the head of a page.
+
+    Refused says why a picture cannot be used.
+    """
+    image = _flat(_seen(content, LONG_SIDE))
+    if image.width() > HEAD.width() or image.height() > HEAD.height():
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(HEAD, keep, smooth)
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    buffer.close()
+    return bytes(kept.data())
+
+
+def _seen(content: bytes, side: int) -> QImage:
     kind = kind_of(content)
     if kind is None or (kind == WEBP and QByteArray(b"webp") not in QImageReader.supportedImageFormats()):
         raise Refused(*NO_PICTURE)
-    image = _read(content, kind, QSize(LONG_SIDE, LONG_SIDE)) if is_whole(content) else QImage()
+    image = _read(content, kind, QSize(side, side)) if is_whole(content) else QImage()
     if image.isNull():
         raise Refused(*CUT)
     return image

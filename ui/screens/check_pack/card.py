@@ -10,6 +10,7 @@ from ui.screens.check_pack.cosign import Cosign
 from ui.screens.check_pack.put_in import PutIn
 from ui.screens.check_pack.read import Reading
 from ui.screens.check_pack.replied import Replied
+from ui.screens.contents.as_workbook import AsWorkbook
 from ui.screens.contents.digits import Digits
 from ui.tasks import Lane
 from ui.widgets.buttons import button
@@ -186,6 +187,10 @@ class CheckCard(QFrame):
         reading = Reading(contents)
         self._page.addWidget(reading)
         reading.show()
+        if self._vault is not None and contents.tables:
+            book = AsWorkbook(self._vault, self.checked.file, self.checked.result.pack)
+            self._page.addWidget(book)
+            book.show()
         reading.setFocus()
 
     def _failed(self, error: BaseException) -> None:

@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.language import plain
-from ui.screens.contents.sheet import in_english_order
+from ui.screens.contents.sheet import in_order_of
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.frame import card, column, flow
 from ui.widgets.words import heading, text
-from vcse_desktop.i18n import N_, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 
 POINTS = 11
 MARK = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -20,7 +20,7 @@ COPIED = N_("The note was copied. Paste it into a letter or a message.")
 class CoveringNote(QWidget):
     """Plain text that can be read, marked, copied and printed."""
 
-    def __init__(self, note: str) -> None:
+    def __init__(self, note: str, language: str = SOURCE_LANGUAGE) -> None:
         super().__init__()
         self._note = note
         name = tr(N_("A note to go with it"))
@@ -28,7 +28,7 @@ class CoveringNote(QWidget):
         self.shown.setTextInteractionFlags(MARK)
         self.shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         sheet = card(self.shown)
-        in_english_order(sheet)
+        in_order_of(sheet, language)
         self.said = text("", "small")
         self.said.hide()
         copy = button(tr(N_("Copy the note")), self.copy)

@@ -1,17 +1,19 @@
 """Blocks of a report as widgets: headings, paragraphs, quotes, facts, and the very same charts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ui.language import isolated, spoken
+from ui.language import isolated, plain, spoken
 from ui.screens.contents.table import OURS, TableCard, ours
 from ui.theme.look import px
-from ui.theme.look import text as letters
-from ui.widgets.frame import boxed, card, column, row, rule
+from ui.widgets.accessible import PICTURE
+from ui.widgets.chart import ChartPicture
+from ui.widgets.frame import boxed, card, column, flow, row, rule
+from ui.widgets.number import NumberButton
 from ui.widgets.words import heading, marked, text
 from vcse_desktop.actions import previewing
 from vcse_desktop.actions.offering import Agreed
@@ -22,91 +24,60 @@ from vcse_desktop.actions.previewing import (
     Heading,
     Items,
     Para,
+    Picture,
     Quote,
     Reasons,
     Table,
 )
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, in_english, tr
+from vcse_desktop.actions.speaking import speaking
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.reports import numbers
 
-WIDE, NARROW = 680, 300
 QUOTED = N_("“{words}”")
 TRANSLATED = N_("Translation: {words}")
+LOGO = 220, 90
+"""Pixels at 100% that a picture has at most."""
+FIGURE = N_("{name}: {number}")
 BULLET = "•"
 EMPHASIS = {"nothing": "sub", "closing": "sub", "organisation": "sub", "lead": ""}
-
-
-class ChartPicture(QWidget):
-    """A chart on white paper as the report prints it; its words for those who hear it are its description."""
-
-    def __init__(self, chart: Chart) -> None:
-        super().__init__()
-        self._chart = chart
-        self._drawn = QSvgRenderer(self)
-        self._stacked: bool | None = None
-        self.setAccessibleName(tr(N_("Chart. {title}"), title=chart.title))
-        self.setAccessibleDescription(previewing.description(chart))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMaximumWidth(px(WIDE) + px(120))
-        self._draw(stacked=False)
-
-    def _draw(self, *, stacked: bool) -> None:
-        if stacked is not self._stacked:
-            self._stacked = stacked
-            room, size = (NARROW, 16) if stacked else (WIDE, 16)
-            made = previewing.picture(self._chart, room, size, stacked=stacked)
-            self._drawn.load(QByteArray(made))
-            self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Return the size at which letters are as large as in the window."""
-        width = px(WIDE)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little: the chart stands its labels above its bars where it is narrow."""
-        return QSize(NARROW // 2, letters(40))
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width, the picture's shape kept."""
-        size = self._drawn.defaultSize()
-        return max(1, min(width, self.maximumWidth()) * size.height() // max(size.width(), 1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between labels beside and above the bars."""
-        super().resizeEvent(event)
-        self._draw(stacked=self.width() < letters(WIDE) * 2 // 3)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(previewing.PAPER))
-        self._drawn.render(painter)
-        painter.end()
 
 
 Why = Callable[[Table], Reasons]
 """Says why the hidden numbers of a table are hidden."""
 
 
-def block_widget(block: Block, why: Why, consents: Mapping[str, str]) -> QWidget:
-    """Return one block as it will be read; a hidden number and a quote say why they are as they are."""
+Shown = tuple[str, str]
+"""A name, and a number or words as they are written."""
+Opens = Callable[[str, str, QWidget], object]
+"""Shows the records behind a large number: its name, what it says, and the widget that it stands in."""
+
+
+def block_widget(
+    block: Block,
+    why: Why,
+    consents: Mapping[str, str],
+    opens: Opens | None = None,
+    language: str = SOURCE_LANGUAGE,
+) -> QWidget:
+    """Return one block of a report in this language as it will be read.
+
+    A hidden number and a quote say why they are as they are. Large numbers are pressed to see their records
+    where there is something that ``opens`` them.
+    """
     match block:
         case Table():
-            made: QWidget = TableCard(block, previewing.caption(block), why(block), SOURCE_LANGUAGE)
+            made: QWidget = TableCard(block, previewing.caption(block, language), why(block), language)
         case Quote():
-            with in_english():
+            with speaking(language):
                 made = quote_card(block, consents.get(block.text, ""))
         case Facts():
-            made = _facts(block)
+            shown = [(name, previewing.cell_words(cell, language)) for name, cell in block.pairs]
+            made = _figures(shown, opens) if block.role == "figures" and opens else _facts(block.role, shown)
+        case Picture():
+            made = picture_label(block)
         case Chart():
-            made = card(ChartPicture(block))
+            with speaking(language):
+                made = chart_card(block)
         case _:
             made = _words(block)
     return made
@@ -124,6 +95,24 @@ def _words(block: Block) -> QWidget:
             made = boxed(column(*(_item(previewing.words(item)) for item in block.items), gap=6))
         case _:
             made = rule()
+    return made
+
+
+def chart_card(block: Chart) -> QWidget:
+    """Return a chart under its name."""
+    return card(text(previewing.chart_name(block), "label"), ChartPicture(block), margin=16)
+
+
+def picture_label(block: Picture) -> QLabel:
+    """Return a picture that goes along, as large as the pages have it; it says what it shows."""
+    made = QLabel()
+    made.setProperty("k", PICTURE)
+    made.setAccessibleName(plain(block.description))
+    drawn = QPixmap()
+    drawn.loadFromData(block.content, "PNG")
+    room = QSize(px(LOGO[0]), px(LOGO[1])).boundedTo(drawn.size())
+    kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    made.setPixmap(drawn.scaled(room, kept, smooth))
     return made
 
 
@@ -145,15 +134,17 @@ def consent_words(quote: Agreed) -> str:
     return tr(quote.consent, day=isolated(day), name=isolated(quote.name))
 
 
-def in_english_order(sheet: QWidget) -> None:
-    """Let what leaves, which is in English, read from the left in a window that reads from the right.
+def in_order_of(sheet: QWidget, language: str) -> None:
+    """Let what leaves read in the order of its language, whichever way the window reads.
 
     Words of the window's own stay as they are.
     """
-    sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    rightward = numbers.direction(language) == "ltr"
+    sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rightward else Qt.LayoutDirection.RightToLeft)
+    begins = Qt.AlignmentFlag.AlignLeft if rightward else Qt.AlignmentFlag.AlignRight
     for label in sheet.findChildren(QLabel):
         if not label.property(OURS):
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            label.setAlignment(Qt.AlignmentFlag.AlignAbsolute | begins | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _item(line: str) -> QWidget:
@@ -162,11 +153,22 @@ def _item(line: str) -> QWidget:
     return boxed(made)
 
 
-def _facts(block: Facts) -> QWidget:
-    pairs = [(name, previewing.cell_words(cell, SOURCE_LANGUAGE)) for name, cell in block.pairs]
-    if block.role == "digits":
-        return card(*(marked(text(words, "code")) for _, words in pairs))
-    return card(*(_fact(name, words) for name, words in pairs), gap=6)
+def _figures(figures: Sequence[Shown], opens: Opens) -> QWidget:
+    """Return large numbers that are each pressed to see their records."""
+    made = QFrame()
+    made.setProperty("k", "card")
+    buttons = []
+    for name, shown in figures:
+        buttons.append(NumberButton(name, partial(opens, name, tr(FIGURE, name=name, number=shown), made)))
+        buttons[-1].show_number(shown)
+    made.setLayout(column(flow(*buttons), margin=12))
+    return made
+
+
+def _facts(role: str, facts: Sequence[Shown]) -> QWidget:
+    if role == "digits":
+        return card(*(marked(text(words, "code")) for _, words in facts))
+    return card(*(_fact(name, words) for name, words in facts), gap=6)
 
 
 def _fact(name: str, words: str) -> QWidget:

@@ -1,7 +1,7 @@
 """A table of a pack on the screen: every number as it will be, and why the hidden ones are hidden."""
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QTableView
 
 from ui.theme.look import px
@@ -124,9 +124,10 @@ class Grid(QTableView):
         head = self.horizontalHeader().fontMetrics()
         words = str(self._model.headerData(place, Qt.Orientation.Horizontal)).split()
         longest = max((head.horizontalAdvance(word) for word in words), default=0) + px(28)
-        if place >= self._stub:
-            return max(longest, px(LEAST)), max(longest, px(LEAST))
         cells = self.sizeHintForColumn(place) + px(28)
+        if place >= self._stub:  # a number, or a few words in its place
+            least = max(longest, px(LEAST), min(cells, px(NAMES)))
+            return least, least
         return max(longest, min(cells, px(NAMES))), max(longest, min(cells, px(MOST)))
 
     def _row_height(self, row: int) -> int:
@@ -151,6 +152,12 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the room that is left over."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the words again in the letters that they have by now."""
+        super().showEvent(event)
+        self._widths = [self._width(place) for place in range(self._model.columnCount())]
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -207,9 +214,13 @@ class TableCard(QFrame):
         self.grid.selectionModel().currentChanged.connect(self._moved)
 
     def offer_records(self) -> None:
-        """Let Enter, a double click or a button ask for the records behind a number."""
+        """Let a click, Enter or a button ask for the records behind a number.
+
+        A click on a hidden number tells why it is hidden: its records are asked for by the button.
+        """
         self._offered = True
         self.grid.activated.connect(lambda _: self._open())
+        self.grid.clicked.connect(self._clicked)
 
     def _moved(self, index: QModelIndex) -> None:
         reason = self._model.reason(index)
@@ -217,6 +228,10 @@ class TableCard(QFrame):
         if reason:
             self.why.setText(reason)
             announce(self.why, reason)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if not self._model.reason(index):
+            self._open()
 
     def _open(self) -> None:
         """Ask for the records behind the number that one has come to."""

@@ -7,6 +7,7 @@ from ui.screens.help.of_asking import ASKED
 from ui.screens.help.of_matters import MATTERS, SAFEGUARDING
 from ui.screens.help.of_people import WHO
 from ui.screens.help.of_places import DAILY
+from ui.screens.help.of_reading import READING
 from vcse_desktop.actions.principles import NAMES, QUESTIONS
 from vcse_desktop.actions.suggesting import folded
 from vcse_desktop.i18n import N_, pgettext, tr
@@ -31,7 +32,7 @@ def cards(*, helper: bool = False) -> list[Card]:
     """Return every card but that of the keys, in the person's language; a helper's are of their places."""
     marked = [
         Card(one.code, tr(one.title), tuple(tr(line) for line in one.lines), one.helpers)
-        for one in (*DAILY, *WHO, *ASKED, *MATTERS, SAFEGUARDING)
+        for one in (*DAILY, *WHO, *ASKED, *MATTERS, *READING, SAFEGUARDING)
     ]
     return [one for one in (*marked, *principle_cards()) if one.helpers or not helper]
 

@@ -15,6 +15,16 @@ ASKED = (
         ),
     ),
     Card(
+        "asked",
+        N_("How we asked"),
+        (
+            N_("For seeing how you asked people. It is for yourselves: nothing leaves from here."),
+            N_("A click on a number shows the records that it counts; a picture has its table below it."),
+            N_("What asking cost stands beside whom it reached. Money that people decided on is no cost."),
+            N_("Under the form of a piece of asking stands what was asked like it within twelve months."),
+        ),
+    ),
+    Card(
         "capacity",
         N_("Capacity support"),
         (
@@ -29,6 +39,8 @@ ASKED = (
         (
             N_("For looking back: what worked, what did not, and what to do next time."),
             N_("Under a review stands what you will do, with who does it and until when."),
+            N_("What was to be done and is not noted as done comes up on Today."),
+            N_("What you learned stands over the form when the next of its kind is begun."),
             N_("The same list stands in Activities and in Engagement."),
         ),
     ),
@@ -52,7 +64,9 @@ ASKED = (
             N_("For what came of what was said: who should answer, how long it waits, and the answer."),
             N_("To close a loop, choose where it has got to and write one sentence."),
             N_("“Not possible, because” is an answer, too."),
-            N_("Then tell the people who said it, and note that you did."),
+            N_("Then tell the people who said it, and note whom you told and how."),
+            N_("It counts as a change once it says what changed and how you know."),
+            N_("Ask later what became of it, and write it down in their words. That stays with you."),
         ),
     ),
     Card(
@@ -64,6 +78,7 @@ ASKED = (
             ),
             N_("A record counts where somebody has tagged it, under “More details” of its form."),
             N_("There are no marks, and nothing is compared."),
+            N_("Beside them stand two sets of principles by others, with the records in which you do it."),
         ),
     ),
     Card(
@@ -85,6 +100,16 @@ ASKED = (
             N_("A new signer has 30 digits. Ring them on a number you already have, and compare them aloud."),
             N_("That it is unchanged does not mean that its figures are right."),
             N_("A pack of yours that is not remembered here is taken into the register from its file."),
+        ),
+    ),
+    Card(
+        "easy",
+        N_("The Easy Read page"),
+        (
+            N_("For people who find reading hard: short sentences, each with a picture."),
+            N_("You write it, best of all with people who use Easy Read. The program only counts the words."),
+            N_("Say who tried it. A page that nobody has tried says so."),
+            N_("It leaves only in a pack, and only when you tick it there."),
         ),
     ),
     Card(

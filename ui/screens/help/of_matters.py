@@ -15,6 +15,20 @@ MATTERS = (
         helpers=True,
     ),
     Card(
+        "lists",
+        N_("Our lists"),
+        (
+            N_("For what your forms offer: communities, roles, themes, ways of asking and many more."),
+            N_(
+                "Add what is yours. Use your own words where ours do not fit; what is counted stays the same."
+            ),
+            N_("Hide what you never need. It is offered no more, and records that have it keep it."),
+            N_(
+                "Some lists take nothing new, as others count by them; their words can be yours all the same."
+            ),
+        ),
+    ),
+    Card(
         "undoing",
         N_("Undo, and what you were typing"),
         (
@@ -88,7 +102,7 @@ MATTERS = (
         ),
     ),
     Card(
-        "keys",
+        "signing_key",
         N_("The key that signs your packs"),
         (
             N_("Packs are signed with a key of your group. Partners know it by six groups of five digits."),

@@ -74,7 +74,7 @@ WHO = (
         N_("All that happened with somebody"),
         (
             N_("A card shows the newest things; “Show everything” shows all that is noted, newest first."),
-            N_("An activity and a piece of asking have the same under them: “Show all that happened”."),
+            N_("An activity, a piece of asking and an organisation have it, too: “Show all that happened”."),
             N_("Each line opens its record. Esc goes back."),
         ),
     ),
@@ -95,6 +95,34 @@ WHO = (
             N_("Note an offer or a wish, then press “Bring together with…”."),
             N_("Nobody is introduced before both have agreed: ask each, and note it."),
             N_("Afterwards ask how it goes. If it does not fit, part them: both are open again."),
+        ),
+    ),
+    Card(
+        "reached",
+        N_("Who we reached, beside who lives here"),
+        (
+            N_("For seeing who came, by the groups that somebody counted, beside everybody who lives here."),
+            N_("Not asked, and “prefer not to say”, stand in rows of their own. Nothing is a mark."),
+            N_("Who lives here comes from published files that you add. Year and source stay with them."),
+            N_("Core20 means the most deprived fifth of areas. Where no file says so, it is “not known”."),
+            N_(
+                "A postcode that you type as where somebody lives becomes its area and is then forgotten. "
+                "Without a file it becomes its local authority."
+            ),
+        ),
+    ),
+    Card(
+        "open_files",
+        N_("Published files that you can add"),
+        (
+            N_("Fetch a file from its publisher as CSV or as a spreadsheet. It is known by its columns."),
+            N_(
+                "Small areas: the code of each (LSOA), its ward, its district, and its decile in the Index "
+                "of Multiple Deprivation. They make wards that you can pick by name."
+            ),
+            N_("Postcodes: a postcode and the code of its small area, such as the ONS Postcode Directory."),
+            N_("Census: the code and name of an area, the answer, and how many people gave it."),
+            N_("Figures of two years are never mixed. A newer file takes the place of an older one."),
         ),
     ),
     Card(

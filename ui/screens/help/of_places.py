@@ -139,6 +139,7 @@ DAILY = (
             ),
             N_("Each form has the name of your group and your own lists on it, and says why you ask."),
             N_("A keeper changes why you ask, and who answers questions, in Settings."),
+            N_("For a piece of asking, a form says in its own words how what people say will be used."),
             N_("Every sheet has its number and a version, so that none is lost and none is mixed up."),
             N_("Large print has letters of 18 points."),
         ),

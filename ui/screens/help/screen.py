@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from ui.language import isolated, plain
 from ui.screens.desk import Desk
 from ui.screens.help.cards import cards
+from ui.screens.help.handing_out import HandOut
 from ui.screens.help.keys import EVERY_KEY, KEYS_CARD, listed
 from ui.screens.help.of_matters import SAFEGUARDING
+from ui.screens.help.of_reading import INVOLVING
 from ui.screens.screen import Screen
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
@@ -44,7 +46,8 @@ class Help(Screen):
         self._titles: dict[str, str] = {}
         self.add(field(tr(N_("Find in the help (Ctrl+F)")), self.box), self.found, self.everything)
         for one in cards(helper=desk.helper):
-            also = [self._lead] if one.code == SAFEGUARDING.code else []
+            also: list[QWidget] = [self._lead] if one.code == SAFEGUARDING.code else []
+            also += [HandOut(one.lines)] if one.code == INVOLVING else []
             made = card(heading(one.title, 2), *(text(line) for line in one.lines), *also, gap=10)
             self._add(one.code, made, one.title, "\n".join(one.lines))
         keys = listed()

@@ -1,6 +1,6 @@
 """Step 2 of a pack: which sections and whose words go in, under which rule, and how much that hides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ui.language import isolated
 from ui.screens.contents.sheet import consent_words
 from ui.screens.make_pack.detail import Detail
+from ui.screens.make_pack.easy_tick import EasyTick
 from ui.screens.make_pack.following import Following
-from ui.screens.make_pack.preview import language
+from ui.screens.make_pack.preview import in_which
 from ui.screens.settings.hiding import RULES
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneWithMeaning
@@ -35,7 +36,14 @@ ASKED = N_(
     "These wait for an answer of this partner under “You said, we did”. The pack asks them, and a signed "
     "reply fills them in."
 )
+DECLINE = N_(
+    "You may leave any of these unanswered. The pack then says of each: “We chose not to answer this.”"
+)
 UNLESS = N_("Unless you tick this, the pack asks its readers not to pass it on.")
+LARGE = N_("The report goes along in large print, too")
+LARGER = N_(
+    "For people who need larger letters. Take the tick away where a partner can only take a small file."
+)
 OURS = N_("Our own rule")
 STRICTER = N_("Stricter, for this partner alone")
 
@@ -44,7 +52,7 @@ class Choose(QWidget):
     """``changed`` tells each change; ``weighing`` is the wish to know how much is hidden.
 
     ``comparing`` is the wish to know how much less detail would hide. ``publishing`` tells that it changed
-    whether the partner may pass the pack on, which hides nothing.
+    whether the partner may pass the pack on, or what goes along, which hides nothing.
     """
 
     changed = Signal()
@@ -60,21 +68,14 @@ class Choose(QWidget):
         self.details = {part.code: Detail() for part in offer.parts}
         self.quotes = {quote.insight: _tick(quote, choices) for quote in offer.quotes}
         self.asks = {ask.response: _question(ask, choices) for ask in offer.asks}
-        self.rule = OneWithMeaning(
-            tr(N_("Which numbers are hidden")),
-            [
-                (code, tr(RULES[code][0]), tr(STRICTER if place else OURS))
-                for place, code in enumerate(offer.rules)
-            ],
-            choices.policy or offer.rules[0],
-        )
+        self.questions = {code: _answered(code, words, choices) for code, words in offer.questions}
+        self.rule = _which_rule(offer, choices)
         self._ours = offer.rules[0]
-        self.publish = QCheckBox(tr(N_("They may pass it on")))
-        self.publish.setAccessibleDescription(tr(UNLESS))
-        self.publish.setChecked(choices.may_publish)
-        self.publish.toggled.connect(lambda _: self.publishing.emit())
+        self.easy = EasyTick(offer.easy, ticked=choices.easy)
+        self.easy.box.toggled.connect(lambda _: self.publishing.emit())
+        self.publish = _box(tr(N_("They may pass it on")), tr(UNLESS), choices.may_publish)
+        self.large = _box(tr(LARGE), tr(LARGER), choices.large_print)
         self.following = Following(choices.next_expected)
-        self.following.changed.connect(self.publishing.emit)
         self.hides = text("")
         self._ask = button(tr(N_("What will this hide?")), self.weighing.emit)
         self.compare = button(tr(N_("How much would less detail hide?")), self.comparing.emit)
@@ -83,13 +84,11 @@ class Choose(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         asked = [self._asked()] if self.asks else []
-        for part in (self._sections(), self._said(offer), *asked, self._rules(), self._use()):
+        theirs = [_asked_for(self.questions.values())] if self.questions else []
+        asked = [*theirs, self._said(offer), *asked]
+        for part in (self._sections(), *asked, self.easy, self._rules(), self._use()):
             whole.addWidget(part)
-        for box in (*self.parts.values(), *self.quotes.values(), *self.asks.values()):
-            box.toggled.connect(lambda _: self._changed())
-        self.rule.chosen.connect(self._changed)
-        for detail in self.details.values():
-            detail.chosen.connect(self._changed)
+        _tell(self)
 
     def _sections(self) -> QWidget:
         ticks = [
@@ -99,7 +98,7 @@ class Choose(QWidget):
         self._count(None)
         left = [text(self._offer.left_out)] if self._offer.left_out else []
         title, beside = heading(tr(N_("Sections")), 2), text(tr(BESIDE), "small")
-        return card(title, beside, *language(), *left, *ticks, gap=12)
+        return card(title, beside, *in_which(self._choices.language), *left, *ticks, gap=12)
 
     def _said(self, offer: Offer) -> QWidget:
         title = heading(tr(N_("What people said")), 2)
@@ -127,8 +126,9 @@ class Choose(QWidget):
         )
 
     def _use(self) -> QWidget:
-        title = heading(tr(N_("How it may be used")), 2)
-        return card(title, self.publish, under_words(text(tr(UNLESS), "small")), 8, self.following, gap=6)
+        title = heading(tr(N_("How it may be used, and read")), 2)
+        unless, larger = (under_words(text(tr(words), "small")) for words in (UNLESS, LARGER))
+        return card(title, self.publish, unless, 8, self.large, larger, 8, self.following, gap=6)
 
     def begin(self) -> QWidget:
         """Return the control that the work begins in."""
@@ -144,7 +144,10 @@ class Choose(QWidget):
             policy="" if rule == self._ours else rule,
             unasked=frozenset(response for response, box in self.asks.items() if not box.isChecked()),
             may_publish=self.publish.isChecked(),
+            easy=self.easy.is_wanted(),
+            large_print=self.large.isChecked(),
             next_expected=self.following.day(),
+            unanswered=frozenset(code for code, box in self.questions.items() if not box.isChecked()),
         )
         for detail in self.details.values():
             made = detail.put(made)
@@ -178,7 +181,8 @@ class Choose(QWidget):
             name = tr(N_("{title}: {numbers}"), title=part.title, numbers=said)
             self.parts[part.code].setAccessibleName(name)
 
-    def _changed(self) -> None:
+    def mark_changed(self) -> None:
+        """Say that how much is hidden is not known any more, and tell that something was changed."""
         self._count(None)
         self.hides.setText(tr(NOT_KNOWN))
         self._ask.show()
@@ -186,6 +190,19 @@ class Choose(QWidget):
         for detail in self.details.values():
             detail.grow_stale()
         self.changed.emit()
+
+
+def _rules(offer: Offer) -> list[tuple[str, str, str]]:
+    """Return each rule for hiding, its title and what it means; the first is the group's own."""
+    meanings = [tr(OURS), *[tr(STRICTER)] * len(offer.rules)]
+    return [(code, tr(RULES[code][0]), meaning) for code, meaning in zip(offer.rules, meanings, strict=False)]
+
+
+def _box(label: str, meaning: str, ticked: bool) -> QCheckBox:
+    made = QCheckBox(label)
+    made.setAccessibleDescription(meaning)
+    made.setChecked(ticked)
+    return made
 
 
 def _part(part: Part, choices: Choices) -> QCheckBox:
@@ -212,6 +229,41 @@ def _question(ask: Ask, choices: Choices) -> QCheckBox:
     made = QCheckBox(tr(N_("Ask this in the pack")))
     made.setAccessibleName(tr(N_("Ask this in the pack: {question}"), question=ask.text))
     made.setChecked(ask.response not in choices.unasked)
+    return made
+
+
+def _tell(page: Choose) -> None:
+    """Let a page tell each change."""
+    ticks = (page.parts, page.questions, page.quotes, page.asks)
+    for box in (box for some in ticks for box in some.values()):
+        box.toggled.connect(lambda _: page.mark_changed())
+    page.rule.chosen.connect(page.mark_changed)
+    for detail in page.details.values():
+        detail.chosen.connect(page.mark_changed)
+    for box in (page.publish, page.large):
+        box.toggled.connect(lambda _: page.publishing.emit())
+    page.following.changed.connect(page.publishing.emit)
+
+
+def _which_rule(offer: Offer, choices: Choices) -> OneWithMeaning:
+    return OneWithMeaning(
+        tr(N_("Which numbers are hidden")),
+        [
+            (code, tr(RULES[code][0]), tr(STRICTER if place else OURS))
+            for place, code in enumerate(offer.rules)
+        ],
+        choices.policy or offer.rules[0],
+    )
+
+
+def _asked_for(boxes: Iterable[QCheckBox]) -> QWidget:
+    title, beside = heading(tr(N_("What they ask for")), 2), text(tr(DECLINE), "small")
+    return card(title, beside, *boxes, gap=12)
+
+
+def _answered(code: str, words: str, choices: Choices) -> QCheckBox:
+    made = QCheckBox(isolated(words))
+    made.setChecked(code not in choices.unanswered)
     return made
 
 

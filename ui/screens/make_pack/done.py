@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated
+from ui.screens.contents.as_workbook import AsWorkbook
 from ui.screens.contents.digits import Digits
 from ui.screens.contents.note import CoveringNote
 from ui.widgets.accessible import announce
@@ -13,6 +14,7 @@ from ui.widgets.frame import card, column, flow
 from ui.widgets.notice import Notice
 from ui.widgets.words import heading, marked, text
 from vcse_desktop.actions.sending import Draft, Made, covering_note
+from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import N_, tr
 
 HAND_OVER = N_(
@@ -35,7 +37,7 @@ class Done(QWidget):
     opening = staticmethod(QDesktopServices.openUrl)
     """How a folder is opened; tests put something in its place that needs no desktop."""
 
-    def __init__(self, draft: Draft, made: Made) -> None:
+    def __init__(self, draft: Draft, made: Made, vault: Vault) -> None:
         super().__init__()
         self.where = marked(text(isolated(str(made.file))))
         self._file = made.file
@@ -43,7 +45,9 @@ class Done(QWidget):
         self.copy = button(tr(N_("Copy where it is")), self._copy)
         self._said = text("", "small")
         self._said.hide()
-        self.note = CoveringNote(covering_note(draft))
+        self.note = CoveringNote(covering_note(draft), draft.told.language)
+        waits = made.file.name.startswith("UNFINISHED-")
+        self.book = None if waits else AsWorkbook(vault, made.file, made.pack)
         done = Notice()  # filled once it stands here: shown before, it would be a window
         self.setLayout(
             column(
@@ -57,10 +61,14 @@ class Done(QWidget):
                 ),
                 card(heading(tr(N_("Our digits")), 2), Digits(made.digits), text(tr(RING))),
                 card(self.note),
+                *(
+                    [card(heading(tr(N_("The tables, for your own work")), 2), self.book)]
+                    if self.book
+                    else []
+                ),
                 gap=16,
             )
         )
-        waits = made.file.name.startswith("UNFINISHED-")
         done.show_as("warn" if waits else "ok", tr(WAITS if waits else SAVED))
 
     def _open(self) -> None:

@@ -106,7 +106,7 @@ class MakePack(QWidget):
         elif step == SIGN and begun.draft:
             made = Sign(begun.draft)
         elif step == DONE and begun.draft and begun.made:
-            made = Done(begun.draft, begun.made)
+            made = Done(begun.draft, begun.made, self.desk.vault)
         else:
             begun.step = PERIOD
         self.work.clear()
@@ -133,6 +133,9 @@ class MakePack(QWidget):
                 audience=asked.audience,
                 replaces=asked.replaces,
                 reason=asked.reason,
+                template=asked.template,
+                language=asked.language,
+                unanswered=kept.unanswered if kept.template == asked.template else frozenset(),
             )
             begun.weighed = begun.draft = None
             self._show(CHOOSE)

@@ -11,17 +11,19 @@ from ui.language import isolated
 from ui.widgets import dates
 from ui.widgets.asked import Asked
 from ui.widgets.boxes import DateBox
-from ui.widgets.chips import OneOf
+from ui.widgets.chips import OneOf, OneWithMeaning
 from ui.widgets.drafted import Drafted, begun
 from ui.widgets.frame import boxed, card, column
 from ui.widgets.notice import Notice
 from ui.widgets.type_ahead import Suggestion, TypeAhead
 from ui.widgets.typed import type_again, typed
 from ui.widgets.words import text
+from vcse_desktop.actions.offering import templates
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.sending import Choices
+from vcse_desktop.actions.speaking import LANGUAGES
 from vcse_desktop.actions.suggesting import MOST, Names
-from vcse_desktop.i18n import N_, tr
+from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, tr
 from vcse_desktop.records.typed import NotUnderstood, day
 from vcse_desktop.reports import numbers
 
@@ -38,6 +40,7 @@ REPLACES = N_("This pack takes the place of one that you sent. Its partner stays
 REPLACES_WHY = N_(
     "This pack takes the place of one that you sent. Its partner stays the same. The reason: {reason}"
 )
+OWN = N_("Headings, tables and notes are in it. What people said and what you wrote stay as they are.")
 QUARTER = 3
 Days = tuple[date, date]
 
@@ -141,7 +144,11 @@ class Period(QWidget):
             tr(N_("Each partner has packs with numbers of their own. Type a name; a new one is fine.")),
             [self.whom],
         )
-        self.setLayout(column(self._replacing, card(self.which, 4, self.who, gap=12)))
+        self.template = OneWithMeaning(tr(N_("What they ask for")), templates(), "")
+        self.language = OneOf(tr(N_("Language of the pack")), list(LANGUAGES.items()), SOURCE_LANGUAGE)
+        asked = [text(tr(N_("What they ask for")), "label"), self.template]
+        spoken = [text(tr(N_("Language of the pack")), "label"), self.language, text(tr(OWN), "small")]
+        self.setLayout(column(self._replacing, card(self.which, 4, self.who, 4, *asked, 4, *spoken, gap=12)))
         first = typed(self)
         draft = lambda: now if (now := typed(self)) != first else None  # noqa: E731
         begun(self, Drafted(lambda: ("pack", None), draft, partial(type_again, self)))
@@ -162,12 +169,21 @@ class Period(QWidget):
         if not self.whom.text():
             self.who.wrong(tr(N_("Type who the pack is for.")))
             return None
-        return Choices(*found, self.whom.text(), replaces=self._replaces, reason=self._reason)
+        return Choices(
+            *found,
+            self.whom.text(),
+            replaces=self._replaces,
+            reason=self._reason,
+            template=self.template.code() or "",
+            language=self.language.code() or SOURCE_LANGUAGE,
+        )
 
     def put(self, choices: Choices) -> None:
         """Show choices made before."""
         self.which.put(choices.first, choices.last)
         self.whom.box.setText(choices.audience)
+        self.template.choose(choices.template)
+        self.language.choose(choices.language)
         self._replaces, self._reason = choices.replaces, choices.reason
         said = tr(REPLACES_WHY if choices.reason else REPLACES, reason=isolated(choices.reason))
         self._replacing.show_as("info", said if choices.replaces else "")

@@ -7,11 +7,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.language import isolated, spoken
-from ui.screens.contents.sheet import block_widget, consent_words, in_english_order
+from ui.screens.contents.sheet import block_widget, consent_words, in_order_of
 from ui.screens.contents.table import TableCard
 from ui.screens.desk import Desk
-from ui.screens.make_pack.behind import BehindNumber
 from ui.screens.make_pack.warned import Warned
+from ui.screens.today.behind import BehindNumber
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -20,10 +20,12 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import from_here
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
+from vcse_desktop.actions.behind import figure_records, records_behind
 from vcse_desktop.actions.pack_words import Pointing
 from vcse_desktop.actions.previewing import Chapter, Table
 from vcse_desktop.actions.sending import Draft
-from vcse_desktop.i18n import N_, SOURCE_LANGUAGE, ngettext, tr
+from vcse_desktop.actions.speaking import LANGUAGES
+from vcse_desktop.i18n import N_, ngettext, tr
 
 FILES = "files"
 KIB = 1024
@@ -31,7 +33,7 @@ STALE = N_(
     "Something was recorded since these pages were made. They would leave as you see them here. "
     "To have the new numbers in them, go back to step 1 and come here again."
 )
-IN_ENGLISH = N_("Packs are in English: their sections and pages are shown in the words that leave.")
+OTHER_LANGUAGE = N_("This pack is in {language}: its sections and pages are shown in the words that leave.")
 FILE = N_("{name} ({size})")
 NOUGHTS = N_("“{table}” has noughts alone: it is in the files, and not on the pages.")
 
@@ -45,8 +47,8 @@ class Preview(QWidget):
         With a ``desk`` each number shows the records behind it.
         """
         super().__init__()
-        self._draft = draft
-        self.behind = BehindNumber(desk, draft) if desk else None
+        self._draft, self._desk = draft, desk
+        self.behind = BehindNumber(desk) if desk else None
         self._waiting = column(*([self.behind] if self.behind else []))
         self._chapters = {chapter.code: chapter for chapter in previewing.chapters(draft)}
         offer = [(chapter.code, chapter.title) for chapter in self._chapters.values()]
@@ -84,7 +86,7 @@ class Preview(QWidget):
             text(tr(N_("Only what you see here leaves. Turn the pages and look at each."))),
             *map(text, said),
             text(_quotes(len(draft.quotes))),
-            *language(),
+            *in_which(draft.told.language),
             gap=6,
         )
 
@@ -130,24 +132,34 @@ class Preview(QWidget):
         if code == FILES:
             self._sheet.unsetLayoutDirection()
         else:
-            in_english_order(self._sheet)
+            in_order_of(self._sheet, self._draft.told.language)
 
     def _blocks(self, chapter: Chapter) -> list[QWidget]:
         draft = self._draft
         consents = {quote.text: consent_words(quote) for quote in draft.quotes}
         why = lambda table: previewing.reasons(draft, table, spoken())  # noqa: E731
-        made = [(block, block_widget(block, why, consents)) for block in chapter.blocks]
+        opens = self._look_at_figure if self.behind else None
+        shown = partial(block_widget, why=why, consents=consents, opens=opens, language=draft.told.language)
+        made = [(block, shown(block)) for block in chapter.blocks]
         for block, widget in made:
             if self.behind and isinstance(widget, TableCard) and isinstance(block, Table):
                 widget.offer_records()
                 widget.behind.connect(partial(self._look_behind, widget, block))
         return [widget for _, widget in made]
 
+    def _look_at_figure(self, name: str, said: str, card: QWidget) -> None:
+        """Show the records behind a large number, under the card that it stands on."""
+        if self.behind and self._desk:
+            vault, draft = self._desk.vault, self._draft
+            self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
+            self.behind.look(lambda: figure_records(vault, draft, name), said)
+
     def _look_behind(self, card: TableCard, block: Table, place: tuple[int, int], said: str) -> None:
         """Show the records behind a number, under its table."""
-        if self.behind:
+        if self.behind and self._desk:
+            vault, draft = self._desk.vault, self._draft
             self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
-            self.behind.look(block, place, said)
+            self.behind.look(lambda: records_behind(vault, draft, block, *place), said)
 
     def _files(self) -> list[QWidget]:
         found: dict[str, list[str]] = {}
@@ -166,9 +178,10 @@ class Preview(QWidget):
         return [card(title, said, *lines, *noughts, gap=10)]
 
 
-def language() -> list[QWidget]:
-    """Return what is said where the window has another language than packs."""
-    return [] if spoken() == SOURCE_LANGUAGE else [text(tr(IN_ENGLISH), "small")]
+def in_which(language: str) -> list[QWidget]:
+    """Return what is said where the window has another language than the pack."""
+    said = tr(OTHER_LANGUAGE, language=isolated(LANGUAGES[language]))
+    return [] if spoken() == language else [text(said, "small")]
 
 
 def _quotes(number: int) -> str:

@@ -89,7 +89,7 @@ class ForUs(QWidget):
 
     def _show(self, ours: Ours) -> None:
         """Show the pages, and go to them."""
-        self.pages = OurPages(ours)
+        self.pages = OurPages(ours, self.desk)
         self.pages.saving.connect(self._save)
         self._page.insertWidget(self._page.count() - 1, self.pages)
         self.pages.save.setFocus()

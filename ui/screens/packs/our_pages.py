@@ -1,5 +1,7 @@
 """The pages of a report of exact figures as they will be saved, and where the file goes."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,6 +11,8 @@ from ui import tasks
 from ui.language import isolated, spoken
 from ui.screens.contents.sheet import block_widget
 from ui.screens.contents.table import TableCard
+from ui.screens.desk import Desk
+from ui.screens.today.behind import BehindNumber
 from ui.widgets.accessible import announce
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
@@ -16,6 +20,7 @@ from ui.widgets.frame import boxed, card, column, emptied, flow
 from ui.widgets.saving import AskFile, ask_file, documents
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import previewing
+from vcse_desktop.actions.entries import Entry
 from vcse_desktop.actions.for_us import Ours, proposed_name
 from vcse_desktop.actions.leaving import will_be_copied
 from vcse_desktop.i18n import N_, tr
@@ -43,9 +48,11 @@ class OurPages(QWidget):
     asking: AskFile = staticmethod(ask_where)
     """How a place is asked for; tests put something in its place that needs no window."""
 
-    def __init__(self, ours: Ours) -> None:
+    def __init__(self, ours: Ours, desk: Desk) -> None:
         super().__init__()
         self.ours = ours
+        self.behind = BehindNumber(desk)
+        self._waiting = column(self.behind)
         period = ours.told.period
         self.file = documents() / proposed_name(period.start, period.end, ours.told.language)
         self._place, self._copied = text(""), text(tr(COPIED), "small")
@@ -64,7 +71,7 @@ class OurPages(QWidget):
             text(tr(KEPT), "small"),
             gap=10,
         )
-        self.setLayout(column(file, self.turn, boxed(self._page), gap=16))
+        self.setLayout(column(file, self.turn, boxed(self._page), self._waiting, gap=16))
         self.turn.chosen.connect(self._turned)
         self._show_place()
         self._show()
@@ -87,10 +94,30 @@ class OurPages(QWidget):
         announce(self, self.turn.buttons[str(self.turn.code())].text())
 
     def _show(self) -> None:
+        self.behind.hide()
+        self._waiting.addWidget(self.behind)  # out of what goes now
         emptied(self._page)
         for block in self._chapters[str(self.turn.code())].blocks:
-            if isinstance(block, previewing.Table):
-                name = tr(previewing.NAMED, number=block.number, caption=block.caption)
-                self._page.addWidget(TableCard(block, name, {}, spoken()))
-            else:
-                self._page.addWidget(block_widget(block, lambda _: {}, {}))
+            self._page.addWidget(self._block(block))
+
+    def _block(self, block: previewing.Block) -> QWidget:
+        """Return a block whose numbers show the records behind them."""
+        made = block_widget(block, lambda _: {}, {}, self._look_at_figure, spoken())
+        if isinstance(made, TableCard) and isinstance(block, previewing.Table):
+            made.offer_records()
+            made.behind.connect(partial(self._look_behind, made, block))
+        return made
+
+    def _look_behind(self, card: QWidget, block: previewing.Table, place: tuple[int, int], said: str) -> None:
+        """Show the records behind a number, under its table."""
+        ours = self.ours
+        self._look(card, lambda: ours.behind(block, *place), said)
+
+    def _look_at_figure(self, name: str, said: str, card: QWidget) -> None:
+        """Show the records behind a large number, under the card that it stands on."""
+        ours = self.ours
+        self._look(card, lambda: ours.behind_figure(name), said)
+
+    def _look(self, card: QWidget, work: Callable[[], Sequence[Entry]], said: str) -> None:
+        self._page.insertWidget(self._page.indexOf(card) + 1, self.behind)
+        self.behind.look(work, said)

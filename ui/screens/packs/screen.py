@@ -13,6 +13,7 @@ from ui.screens.desk import Desk
 from ui.screens.make_pack.begun import begin, begun, finish
 from ui.screens.make_pack.making import MakePack
 from ui.screens.make_pack.period import Period
+from ui.screens.packs.easy_read import EasyReadPage
 from ui.screens.packs.for_us import ForUs
 from ui.screens.packs.handed import Handed
 from ui.screens.packs.list import PacksList
@@ -32,7 +33,7 @@ from vcse_desktop.actions.taking_back import missing, missing_words
 from vcse_desktop.i18n import N_, tr
 
 SENT, CHECK, US = "sent", "check", "us"
-SIGNERS, REPLACE = "signers", "replace"
+SIGNERS, REPLACE, EASY = "signers", "replace", "easy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,25 @@ class Packs(Screen):
         self.tabs.add(SENT, tr(N_("Sent and received")), lambda: self.list)
         self.tabs.add(CHECK, tr(N_("Check a pack")), lambda: self.check)
         self.tabs.add(SIGNERS, tr(N_("Signers")), lambda: self.signers)
+        self.tabs.add(EASY, tr(N_("Easy Read")), lambda: EasyReadPage(desk))
         self.tabs.add(US, tr(N_("For us")), lambda: self.us)
         self.making: MakePack | None = None
         self._known = Known()
         self.answering = Answering(desk)
-        self.answering.left.connect(self._check)
+        self.answering.left.connect(lambda: self.open(CHECK))
         self.add(self.tabs, self.answering)
         self.tabs.show_part(SENT)
         if begun(desk):
             self._make()
         elif self.answering.is_open():
             self.tabs.hide()
+
+    @property
+    def easy(self) -> EasyReadPage:
+        """The Easy Read page, once its tab was shown."""
+        part = self.tabs.built()[EASY]
+        assert isinstance(part, EasyReadPage)  # noqa: S101 - it is what the tab was made with
+        return part
 
     def look(self) -> None:
         """Ask for what was sent, and for whom a pack may be."""
@@ -95,11 +104,11 @@ class Packs(Screen):
         self.ask(known, self._show)
 
     def open(self, what: object) -> None:
-        """Begin a new pack, turn to a tab, or check files: "new", "check", "signers", "us", ("check", paths),
-        or ("replace", the choices of a pack that takes the place of another)."""
+        """Begin a new pack, turn to a tab, or check files: "new", "check", "signers", "easy", "us",
+        ("check", paths), or ("replace", the choices of a pack that takes the place of another)."""
         if what == "new":
             self.new()
-        elif what in (CHECK, SIGNERS, US):
+        elif what in (CHECK, SIGNERS, US, EASY):
             self._list()
             self.tabs.show_part(str(what))
         elif isinstance(what, tuple) and what[0] == REPLACE:
@@ -128,6 +137,8 @@ class Packs(Screen):
             return self.answering.begin()
         if self.tabs.code() == US:
             return self.us.begin()
+        if self.tabs.code() == EASY:
+            return self.easy.begin()
         if self.tabs.code() == SIGNERS:
             return self.signers.begin()
         return self.check.first() if self.tabs.code() == CHECK else self.list.new
@@ -140,6 +151,8 @@ class Packs(Screen):
             self.answering.go_on()
         elif self.tabs.code() == US:
             self.us.go_on()
+        elif self.tabs.code() == EASY:
+            self.easy.save()
         elif isinstance(self.list.form, Replace | TakeBack | Handed):
             self.list.form.save()
 
@@ -156,11 +169,6 @@ class Packs(Screen):
         """Show a pack that is to be answered, in place of the tabs."""
         if isinstance(checked, Checked):
             self.answering.answer(checked.file, self.tabs.hide)
-
-    def _check(self) -> None:
-        """Go back to the check of packs."""
-        self._list()
-        self.tabs.show_part(CHECK)
 
     def _make(self) -> None:
         """Show the pack that is being made, in place of the tabs."""

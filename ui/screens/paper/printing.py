@@ -52,7 +52,7 @@ class PrintPart(QWidget):
         self.wishes: Wishes | None = None
         self.made: Made | None = None
         self._offers: Offers | None = None
-        self._begin: tuple[str, int | None, str | None] | None = None
+        self._begin: tuple[str, int | None, str | None, int | None] | None = None
         self._kept: tuple[object, ...] | None = None
         self.notice = Notice()
         self.save_it = button(tr(N_("Save as PDF")), self.save, "primary", picture="file")
@@ -89,11 +89,17 @@ class PrintPart(QWidget):
             self.begin(*self._begin)
         self._later.start()
 
-    def begin(self, paper: str, activity: int | None = None, day: str | None = None) -> None:
-        """Choose a form, for an activity and a day, as soon as there is something to choose from."""
-        self._begin = (paper, activity, day) if self.wishes is None else None
+    def begin(
+        self,
+        paper: str,
+        activity: int | None = None,
+        day: str | None = None,
+        asking: int | None = None,
+    ) -> None:
+        """Choose a form, for an activity, a day and a piece of asking, once there are some to choose from."""
+        self._begin = (paper, activity, day, asking) if self.wishes is None else None
         if self.wishes is not None:
-            self.wishes.begin(paper, activity, day)
+            self.wishes.begin(paper, activity, day, asking)
 
     def go_on(self, typed: tuple[object, ...]) -> None:
         """Go on with what was chosen before the window was drawn anew."""

@@ -24,7 +24,17 @@ class PaperForms(Screen):
 
     card: ClassVar[str] = "paper"
     shows: ClassVar[frozenset[str]] = frozenset(
-        {"activity", "own_item", "setting", "organisation", "session", "support", "insight", "consent"}
+        {
+            "activity",
+            "engagement",
+            "own_item",
+            "setting",
+            "organisation",
+            "session",
+            "support",
+            "insight",
+            "consent",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -44,7 +54,10 @@ class PaperForms(Screen):
         look(self.typing)
 
     def open(self, what: object) -> None:
-        """Take "print", "type", ("print", form[, activity[, day]]) or ("type", form)."""
+        """Take "print", "type", ("print", form[, activity[, day]]) or ("type", form).
+
+        A piece of asking whose words are to stand on the form comes as ("print", form, ("engagement", id)).
+        """
         parts = what if isinstance(what, tuple) else (what,)
         if parts[0] == TYPE:
             self.tabs.show_part(TYPE)
@@ -56,6 +69,8 @@ class PaperForms(Screen):
             match parts:
                 case (_, str(form)):
                     self.printing.begin(form)
+                case (_, str(form), ("engagement", int(asking))):
+                    self.printing.begin(form, asking=asking)
                 case (_, str(form), int(activity)):
                     self.printing.begin(form, activity)
                 case (_, str(form), int(activity), str(day)):

@@ -2,10 +2,13 @@
 
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from ui.screens.connections.part import ConnectionsPart
 from ui.screens.desk import Desk
 from ui.screens.looking_after.part import LookingAfter
 from ui.screens.people.contact.part import ContactedPeople
+from ui.screens.people.organisation import organisation_page
 from ui.screens.people.support import SupportPart
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.tabs import RecordTabs
@@ -20,11 +23,13 @@ SMALL = {
     "again": "volunteers",
     "given": "volunteers",
 }
+REACHED = "reached"
+
 """Forms of a few fields, and the tab on which each is."""
 
 
 class People(RecordTabs):
-    """Tabs: People, Support given, Organisations, Connections, Volunteers."""
+    """Tabs: People, Support given, Organisations, Connections, Volunteers, Who we reached."""
 
     card: ClassVar[str] = "people"
     shows: ClassVar[frozenset[str]] = frozenset(
@@ -41,6 +46,8 @@ class People(RecordTabs):
             "time_given",
             "session",
             "setting",
+            "place",
+            "tally",
         }
     )
 
@@ -59,7 +66,11 @@ class People(RecordTabs):
             "organisations",
             tr(N_("Organisations")),
             lambda: RecordsPart(
-                desk, "organisation", empty=tr(NO_ORGANISATIONS), add=tr(N_("Add an organisation"))
+                desk,
+                "organisation",
+                empty=tr(NO_ORGANISATIONS),
+                add=tr(N_("Add an organisation")),
+                making=organisation_page(desk),
             ),
         )
         self.tabs.add(
@@ -68,13 +79,17 @@ class People(RecordTabs):
             lambda: ConnectionsPart(desk),
         )
         self.tabs.add("volunteers", tr(N_("Volunteers")), lambda: LookingAfter(desk))
+        self.tabs.add("reached", tr(N_("Who we reached")), lambda: _reached(desk))
 
     def open(self, what: object) -> None:
-        """Show a record, a form of a few fields by its code and its record or None, or "contact".
+        """Show a record, a form of a few fields by its code and its record or None, "contact" or "reached".
 
         "contact" makes a contact list of those who are shown.
         """
         place = "people" if what == "contact" else SMALL.get(what[0], "") if isinstance(what, tuple) else ""
+        if what == REACHED:
+            self.tabs.show_part(REACHED)
+            return
         part = self.tabs.show_part(place) if place else None
         if isinstance(part, ContactedPeople):
             part.contact()
@@ -101,3 +116,9 @@ class People(RecordTabs):
         part = self.tabs.show_part("support")
         if isinstance(part, SupportPart):
             part.new({"person": person})
+
+
+def _reached(desk: Desk) -> QWidget:
+    from ui.screens.reached.part import ReachedPart  # noqa: PLC0415 - charts and tables: no start waits for them
+
+    return ReachedPart(desk)

@@ -1,23 +1,23 @@
 """The records behind one number, each of which can be opened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.language import isolated, spoken
-from ui.screens.principles.grid import HEADS
 from ui.widgets.buttons import button
 from ui.widgets.frame import boxed, column, emptied, row
 from ui.widgets.words import heading, text
-from vcse_desktop.actions.principles import NAMES, Principle, Spoken
+from vcse_desktop.actions.principles import Spoken
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.catalogue import KINDS
 from vcse_desktop.reports import numbers
 
 STEP = 20
-TITLE = N_("{principle}: {part}")
 WITH_DAY = N_("{kind}, {day}")
+Key = tuple[str, str]
+"""A principle, and which of its numbers; or a principle of a set of guidance, and that set."""
 
 
 class Records(QFrame):
@@ -28,7 +28,7 @@ class Records(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("k", "card")
-        self._of = ("", "")
+        self._of: Key = ("", "")
         self._found: Sequence[Spoken] = ()
         self._shown = STEP
         self._title = heading("", 2)
@@ -36,9 +36,10 @@ class Records(QFrame):
         self._more = button(tr(N_("Show more")), self._show_more)
         self.setLayout(column(self._title, self._lines, self._more, gap=12, margin=20))
 
-    def show_records(self, code: str, part: str, found: Sequence[Spoken]) -> None:
-        """Show the records behind a number, and go to the first."""
-        self._of, self._shown = (code, part), STEP
+    def show_records(self, key: Key, title: str, found: Sequence[Spoken]) -> None:
+        """Show the records behind a number under a title, and go to the first."""
+        self._of, self._shown = key, STEP
+        self._title.setText(title)
         self._fill(found)
         self.show()
         first = self._lines.itemAt(0)
@@ -46,17 +47,13 @@ class Records(QFrame):
         if widget is not None:
             widget.setFocus()
 
-    def refresh(self, rows: Sequence[Principle]) -> None:
+    def refresh(self, found: Mapping[Key, Sequence[Spoken]]) -> None:
         """Show what stands behind the same number now."""
-        code, part = self._of
-        for each in rows:
-            if each.code == code and not self.isHidden():
-                self._fill(getattr(each, part))
+        if self._of in found and not self.isHidden():
+            self._fill(found[self._of])
 
     def _fill(self, found: Sequence[Spoken]) -> None:
-        code, part = self._of
         self._found = found
-        self._title.setText(tr(TITLE, principle=tr(NAMES[code]), part=tr(HEADS[part])))
         emptied(self._lines)
         for one in found[: self._shown]:
             line = one.line or tr(KINDS[one.kind].label)

@@ -94,6 +94,10 @@ class RecordPage(QWidget):
         """Put something under the form and its small rows."""
         self._box.insertWidget(self._box.count() - 1, thing)
 
+    def put_over(self, thing: QWidget) -> None:
+        """Put something over the form, under the way back."""
+        self._box.insertWidget(1, thing)
+
     def save_part(self) -> bool:
         """Save the small row that somebody is at work in; say whether there was one."""
         busy = [part for part in self.parts if part.has_focus()]

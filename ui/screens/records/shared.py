@@ -4,6 +4,7 @@ from ui.forms.arranged import arranged
 from ui.forms.record_form import RecordForm
 from ui.screens.desk import Desk
 from ui.screens.records.form import Making, RecordPage
+from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.parts import PartRows
 from vcse_desktop.actions.listing import Opened
@@ -34,7 +35,14 @@ def _support_page(record: int | None, found: Opened, values: Values) -> RecordPa
 
 def review_part(desk: Desk) -> RecordsPart:
     """Return the list of reviews, each with what is to be done."""
-    making = page_with_parts(desk, "review", ("action",))
+    plain = page_with_parts(desk, "review", ("action",))
+
+    def making(record: int | None, found: Opened, values: Values) -> RecordPage:
+        page = plain(record, found, values)
+        if record is None:
+            page.put_over(Learned(desk, "whole"))
+        return page
+
     return RecordsPart(desk, "review", empty=tr(NO_REVIEWS), add=tr(N_("Add a review")), making=making)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui.forms.editor import Editor
 from ui.forms.written import Line, Lines
 from ui.screens.keyed import keyed
+from ui.widgets.at_length import at_length
 from ui.widgets.buttons import button
 from ui.widgets.drafted import Drafted, begun
 from ui.widgets.frame import boxed, column
@@ -51,7 +52,8 @@ class PaperWords(QWidget):
     def _field(self, name: str) -> QWidget:
         box, label = self.boxes[name], tr(SETTINGS[name].label)
         under = text(tr(SETTINGS[name].help), "small")
-        return boxed(column(text(label, "label", buddy=box.control), under, box, gap=6))
+        length = [at_length(box.box)] if isinstance(box, Lines) else []
+        return boxed(column(text(label, "label", buddy=box.control), under, box, *length, gap=6))
 
     def save(self) -> None:
         """Keep what stands in them, or say which is too long; what was typed stays."""

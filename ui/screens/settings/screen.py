@@ -21,6 +21,12 @@ from ui.screens.settings.hiding import Hiding
 from ui.screens.settings.holders import Holders
 from ui.screens.settings.looks import Looks
 from ui.screens.settings.new_sheet import NewSheet
+from ui.screens.settings.our_lists import ABOUT as LISTS_ABOUT
+from ui.screens.settings.our_lists import TITLE as LISTS_TITLE
+from ui.screens.settings.our_lists import OurLists
+from ui.screens.settings.own_words import ABOUT as OWN_ABOUT
+from ui.screens.settings.own_words import TITLE as OWN_TITLE
+from ui.screens.settings.own_words import OwnWords
 from ui.screens.settings.paper_words import ABOUT as ON_PAPER
 from ui.screens.settings.paper_words import TITLE as PAPER_TITLE
 from ui.screens.settings.paper_words import PaperWords
@@ -33,6 +39,7 @@ from ui.widgets.frame import card, rule
 from ui.widgets.words import heading, text
 from vcse_desktop.actions import backing, restoring
 from vcse_desktop.actions.grouping import group_setting, set_groups
+from vcse_desktop.actions.own_pages import keep_logo
 from vcse_desktop.i18n import N_, tr
 from vcse_desktop.settings import SETTINGS, Home, Value
 
@@ -56,7 +63,7 @@ class Settings(Screen):
     """One card for each matter, one below the other."""
 
     card: ClassVar[str] = "settings"
-    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent"})
+    shows: ClassVar[frozenset[str]] = frozenset({"setting", "slot", "sent", "own_item"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr(N_("Settings")))
@@ -65,6 +72,7 @@ class Settings(Screen):
         self.safeguarding = Boxes(tr(RISK_TITLE), SAFEGUARDING, self._keep)
         self.packs = Boxes(tr(PACKS_TITLE), PACKS, self._keep)
         self.paper = PaperWords(self._keep)
+        self.own = OwnWords(self._keep, self._keep_picture)
         self.hiding = Hiding(self._keep)
         self.covering = CoverAndLock(self)
         self.passphrase = ChangePassphrase(self)
@@ -75,6 +83,7 @@ class Settings(Screen):
         self.whole, self.signing = Whole(self), Signing(self)
         self.along, self.coming = LeaveWithEverything(self), BringEverythingIn(self)
         self.keeping = Keeping(self, keeper=desk.keeper)
+        self.lists = OurLists(self)
         for part, code in self._matters():
             explained(part, code, within=True)
         self._begin: QWidget = self.looks
@@ -105,10 +114,12 @@ class Settings(Screen):
             (self.hiding, "hiding"),
             (self.packs, "packs"),
             (self.paper, "paper"),
+            (self.own, "packs"),
             (self.keeping, "keeping"),
+            (self.lists, "lists"),
             *((part, "backups") for part in kept),
             *((part, "opening") for part in ways_in),
-            (self.signing, "keys"),
+            (self.signing, "signing_key"),
             *((part, "everything") for part in (self.along, self.coming)),
         ]
 
@@ -119,7 +130,9 @@ class Settings(Screen):
             _card(RISK_TITLE, text(tr(RISK)), self.safeguarding),
             _card(N_("How small numbers are hidden"), self.hiding),
             _card(PACKS_TITLE, text(tr(ON_EVERY_PACK)), self.packs),
+            _card(OWN_TITLE, text(tr(OWN_ABOUT)), self.own),
             _card(PAPER_TITLE, text(tr(ON_PAPER)), self.paper),
+            _card(LISTS_TITLE, text(tr(LISTS_ABOUT)), self.lists),
             _card(N_("How long we keep things"), self.keeping),
         )
 
@@ -150,12 +163,14 @@ class Settings(Screen):
         if self.desk.keeper:
             self.holders.look()
             self.keeping.look()
+            self.lists.look()
             self.coming.look()
             self.signing.look()
         if not self.desk.helper:
             self.whole.look()
 
     def _show(self, values: dict[str, Value]) -> None:
+        self.own.show_values(values)
         for part in (self.safeguarding, self.packs, self.paper, self.hiding, self.covering, self.backups):
             part.show_values(values)
         if self.shown.show_values(values):
@@ -171,6 +186,13 @@ class Settings(Screen):
         vault = self.vault
         self.act(lambda: set_groups(vault, values), lambda changed: self.desk.did(tr(N_("Kept.")), changed))
 
+    def _keep_picture(self, content: bytes, shows: str) -> None:
+        vault = self.vault
+        self.act(
+            lambda: keep_logo(vault, content, shows),
+            lambda changed: self.desk.did(tr(N_("Kept.")), changed),
+        )
+
     def first(self) -> QWidget | None:
         """Begin with what was asked for, else with the language."""
         begin, self._begin = self._begin, self.looks
@@ -182,8 +204,10 @@ class Settings(Screen):
             self.safeguarding,
             self.covering,
             self.packs,
+            self.own,
             self.paper,
             self.hiding,
+            self.lists,
             self.holders,
             self.passphrase,
             self.sheet,
@@ -195,13 +219,14 @@ class Settings(Screen):
                 part.save()
 
     def open(self, what: object) -> None:
-        """Take "looks", "safeguarding", "covering", "paper", "keeping", "recovery" (the sheet), "whole" (the
-        check), "backups", "trial", "bringing", "everything", "coming", "key" (that
-        signs) or "signing" (the right to it)."""
+        """Take "looks", "safeguarding", "covering", "paper", "keeping", "lists", "recovery" (the sheet),
+        "whole" (the check), "backups", "trial", "bringing", "everything", "coming", "key" (that signs) or
+        "signing" (the right to it)."""
         parts: dict[str, QWidget] = {
             "safeguarding": self.safeguarding,
             "paper": self.paper,
             "keeping": self.keeping,
+            "lists": self.lists,
             "covering": self.covering,
             "recovery": self.sheet,
             "whole": self.whole,

@@ -21,6 +21,9 @@ NAMES = {
     "going": N_("How it goes"),
     "again": N_("Check or training"),
     "given": N_("Support for volunteers"),
+    "told": N_("Whom we told, and how"),
+    "evidence": N_("How we know"),
+    "became": N_("What became of it, in their words"),
     "photo": N_("A photo"),
     "paper": N_("Sheets that are being typed in"),
 }
@@ -40,6 +43,8 @@ PLACES: dict[str, tuple[str, object]] = {
 """Where new ones are filled in, and forms that belong to no record alone."""
 SMALL = ("offer", "wish", "going", "again", "given")
 """Forms of a few fields, each on a tab of the people."""
+LATER = ("told", "evidence", "became")
+"""Those that stand over the answers."""
 
 
 def form_words(form: str) -> str:
@@ -57,6 +62,10 @@ def form_place(one: Begun) -> tuple[str, object]:
     kind, _, part = one.form.partition(".")
     if part in SMALL:
         return "people", (part, one.record)
+    if part in LATER:
+        return "voices", (part, one.record)
+    if (kind, part) == ("setting", "lists"):
+        return "settings", part
     if kind in {"register", "plan", "planned"}:
         return "activities", (kind, one.record)
     if one.record is not None and kind in HOME:

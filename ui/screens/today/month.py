@@ -1,4 +1,4 @@
-"""The second part of Today: the month in figures, each of which opens its records."""
+"""The second part of Today: the month in figures, each of which opens its records, and the year behind it."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,9 @@ from ui.language import spoken
 from ui.screens.desk import Desk
 from ui.screens.explained import explained
 from ui.screens.today.figures import Behind, Figures
+from ui.screens.today.lines import Lines
 from ui.screens.today.part import Part
+from ui.screens.today.year import Year
 from ui.widgets.frame import column
 from ui.widgets.words import heading, text
 from vcse_desktop.actions.counting import Figure
@@ -21,6 +23,9 @@ CARERS = tuple(
     f"{what}_{who}" for what in ("identified", "supported", "involved") for who in ("people", "contacts")
 )
 SAID = ("insights", "insights_answered", "insights_told")
+INVOLVED = ("wishes_now", "wishes_before", "unheard")
+CAPACITY = ("asked_by_us", "given_to_us", "asked_of_us", "given_by_us")
+AS_OF_NOW = N_("As it stands today, whatever the month: whom to ask, and whom to ring.")
 
 
 class Month(Part):
@@ -35,6 +40,8 @@ class Month(Part):
             Figures(tr(N_("What we did")), HERE),
             Figures(tr(N_("Carers")), CARERS, apart),
             Figures(tr(N_("What people said")), SAID),
+            Figures(tr(N_("Taking part")), INVOLVED, tr(AS_OF_NOW)),
+            Figures(tr(N_("Support asked for and given")), CAPACITY),
         )
         explained(self.cards[1], "carers", within=True)
         self.behind = [Behind(desk) for _ in self.cards]
@@ -43,7 +50,8 @@ class Month(Part):
         for card, behind in zip(self.cards, self.behind, strict=True):
             card.asked.connect(behind.open_figure)
             things += [card, behind]
-        whole = column(*things, None, gap=16)
+        self.year = Year(desk)
+        whole = column(*things, self.year, None, gap=16)
         self.hold(whole)
 
     def fill(self, figures: Sequence[Figure]) -> None:
@@ -53,3 +61,8 @@ class Month(Part):
             card.fill(figures)
             for figure in figures:
                 behind.update_figure(figure)
+        self.year.look()
+
+    def lists(self) -> list[Lines]:
+        """Return the lists of records behind figures."""
+        return [*self.behind, *self.year.lists()]

@@ -1,6 +1,7 @@
 """Today: log hours in twenty seconds, see the day and the week, and what waits; then the month."""
 
 from datetime import date
+from functools import partial
 from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QWidget
@@ -70,18 +71,22 @@ class Today(Screen):
         form.wanted.connect(lambda time: self._log(time, []))
         form.anyway.connect(lambda time: self._log(time, self._known))
         self.day.undone.connect(lambda unit: take_back(self, desk, unit))
-        self.tabs.turned.connect(lambda _: self.look())
+        self.tabs.turned.connect(partial(_turned, self))
 
     def first(self) -> QWidget | None:
         """Begin in the box for a name."""
         return self.day.form.fields.who.first() if self.tabs.part() is self.day else self.tabs.bar
 
+    def look_at_month(self, now: date) -> None:
+        """Ask for the month, when it is shown."""
+        if self.month is not None and self.tabs.part() is self.month:
+            self.ask(lambda: today.month(self.vault, now), self.month.fill)
+
     def look(self) -> None:
         """Ask for the names to offer, the board of the day, and the month when it is shown."""
         now = today.today()
         self.under.setText(numbers.day(now, spoken()))
-        if self.month is not None and self.tabs.part() is self.month:
-            self.ask(lambda: today.month(self.vault, now), self.month.fill)
+        self.look_at_month(now)
         if self._ahead:  # it was asked for when this was made
             self._ahead = False
         else:
@@ -103,7 +108,7 @@ class Today(Screen):
 
     def back(self) -> None:
         """Close the list of records that is open."""
-        for behind in (self.day.behind, *(self.month.behind if self.month is not None else ())):
+        for behind in (self.day.behind, *(self.month.lists() if self.month is not None else ())):
             if behind.isVisible():
                 behind.hide()
                 self.focusNextPrevChild(True)
@@ -143,6 +148,14 @@ class Today(Screen):
             self.desk.did(_logged(time, name), changed)
 
         self.act(lambda: giving.log(self.vault, time, known), done)
+
+
+def _turned(page: "Today", code: str) -> None:
+    """Ask for what is turned to: the day stays as it was while nothing changes under the month."""
+    if code == MONTH:
+        page.look_at_month(today.today())
+    else:
+        page.look()
 
 
 def _look_at_day(page: Today, now: date) -> None:

@@ -26,6 +26,13 @@ FIGURES = {
     "insights": N_("things heard"),
     "insights_answered": N_("of these, answered"),
     "insights_told": N_("of these, people told"),
+    "unheard": N_("helpers not heard from for two months"),
+    "wishes_now": N_("said how they want to be involved"),
+    "wishes_before": N_("said so longer ago, or on no recorded day"),
+    "asked_by_us": N_("times we asked for support"),
+    "given_to_us": N_("times we were given support"),
+    "asked_of_us": N_("times support was asked of us"),
+    "given_by_us": N_("times we gave support"),
 }
 """The words under each figure."""
 WAITS = {
@@ -38,6 +45,8 @@ WAITS = {
     "check": N_("A check or agreement of {name} ends: {what}."),
     "agreement": N_("It is time to look again at what we agreed with {name}."),
     "step": N_("Next step with {name}: {what}."),
+    "action": N_("To be done after a review: {what} ({name})."),
+    "action_alone": N_("To be done after a review: {what}."),
     "rests": N_("The right to sign rests until a keeper types the recovery sheet."),
     "copy": N_("No backup was put into a second place, such as a stick, for a while."),
     "trial": N_("Nobody has tried for a while whether a backup can be brought back."),
@@ -68,6 +77,13 @@ OPEN = N_("Open")
 ROUGH = {"estimated": N_("about {time}"), "remembered": N_("{time} as remembered")}
 """How a time is said that was not counted when it was given: it stands apart from the others."""
 NOT_RAN = {"planned": N_("{activity}: planned"), "cancelled": N_("{activity}: cancelled")}
+CAPACITY = {
+    "asked_by_us": N_("Support that we asked for"),
+    "given_to_us": N_("Support given to us"),
+    "asked_of_us": N_("Support asked of us"),
+    "given_by_us": N_("Support given by us"),
+}
+"""Which way support went, where one record of it stands in a list."""
 DAYS = N_("{first} to {last}")
 
 
@@ -81,17 +97,28 @@ def figure_words(figure: Figure) -> str:
 
 def entry_words(entry: Entry) -> str:
     """Return the sentence that a record stands in a list with."""
+    ways = {"time_given": _time, "session": _session, "review": _review, "capacity_support": _capacity}
+    if entry.kind in ways:
+        return ways[entry.kind](entry)
     match entry.kind:
-        case "time_given":
-            return _time(entry)
-        case "session":
-            return _session(entry)
         case "insight":
             return tr(N_("“{words}”"), words=isolated(entry.what))
         case "support":
             return tr(N_("Support for {name}"), name=isolated(entry.who or tr(NAMELESS)))
         case _:
             return isolated(entry.who or entry.what)
+
+
+def _review(entry: Entry) -> str:
+    said, about = isolated(entry.what), entry.who
+    if about:
+        return tr(N_("Looking back on {what}: {words}"), what=isolated(about), words=said)
+    return tr(N_("Looking back on everything we did: {words}"), words=said)
+
+
+def _capacity(entry: Entry) -> str:
+    way = tr(CAPACITY.get(entry.how, N_("Support")))
+    return tr(N_("{way}, for {whom}"), way=way, whom=isolated(entry.who)) if entry.who else way
 
 
 def _session(entry: Entry) -> str:

@@ -1,6 +1,7 @@
 """The tab "You said, we did": who should answer what, how long it waits, and telling people."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +11,9 @@ from ui.screens.filters.bar import NONE_FIT, FilterBar
 from ui.screens.records.form import plain_page
 from ui.screens.records.forms import RecordForms
 from ui.screens.screen import Screen
+from ui.screens.voices.communities import Communities
+from ui.screens.voices.later import Kept as LaterKept
+from ui.screens.voices.later import Later
 from ui.screens.voices.loop import Kept as LoopKept
 from ui.screens.voices.loop import Loop
 from ui.widgets.buttons import button
@@ -25,8 +29,8 @@ EMPTY = N_("No answers yet. Choose something that was heard, and name who should
 ALL_TOLD = N_("People were told what became of each of these.")
 ASK = N_("Ask for an answer")
 STEP = 20
-Kept = tuple[dict[int, LoopKept], object]
-"""What was typed in the loops by their responses, and what the forms keep."""
+Kept = tuple[dict[int, LoopKept], LaterKept | None, object]
+"""What was typed in the loops by their responses, in the form of what is noted later, and in the forms."""
 
 
 class AnswersPart(QWidget):
@@ -46,19 +50,24 @@ class AnswersPart(QWidget):
         self.add = button(tr(ASK), self.new, "primary", picture="add")
         self._see = button(tr(N_("See what was heard")), self.heard_wanted.emit)
         self._count = text("")
+        self.later = Later(screen.desk)
+        self.later.ended.connect(partial(_come_back, self))
         self._cards = column(gap=12)
         self._cards_holder = boxed(self._cards)
         self._loops: list[Loop] = []
         self._begun: dict[int, LoopKept] = {}
         self._more = button(tr(N_("Show more")), self._show_more)
         self._more.hide()
+        self.communities = Communities(screen)
         self._list = QWidget()
         self._list.setLayout(
             column(
                 card(self._count, self._open_ones, flow(self.add, self._see)),
+                self.later,
                 self.bar,
                 self._cards_holder,
                 self._more,
+                self.communities,
                 None,
                 gap=12,
             )
@@ -71,6 +80,7 @@ class AnswersPart(QWidget):
         """Ask for the answers again; a form that is open stays as it is."""
         vault, asked = self._screen.vault, self.bar.asked
         self.bar.look()
+        self.communities.look()
         self._screen.ask(
             lambda: (answers(vault, asked), len(unanswered(vault)), group_lists(vault)), self._show_found
         )
@@ -109,6 +119,7 @@ class AnswersPart(QWidget):
         for answer in listed:
             loop = Loop(self._screen, answer, lists)
             loop.opened.connect(self.open)
+            loop.later.connect(self.later.begin)
             self._cards.addWidget(loop)
             self._loops.append(loop)
             if loop.response in begun:
@@ -143,6 +154,9 @@ class AnswersPart(QWidget):
         if self.forms.page():
             self.forms.save()
             return
+        if self.later.form is not None and self.later.holds(focus):
+            self.later.form.save()
+            return
         for loop in self._loops:
             if focus is not None and loop.is_open() and loop.isAncestorOf(focus):
                 loop.save()
@@ -153,13 +167,21 @@ class AnswersPart(QWidget):
 
     def kept(self) -> Kept:
         """Return what was typed in the loops and in the forms."""
-        return self._begun | _typed(self._loops), self.forms.kept()
+        return self._begun | _typed(self._loops), self.later.kept(), self.forms.kept()
 
     def again(self, kept: Kept) -> None:
         """Go on from what ``kept`` returned."""
-        self._begun, forms = kept
+        self._begun, later, forms = kept
+        if later is not None:
+            self.later.begin(*later)
         if forms is not None:
             self.forms.again(forms)
+
+
+def _come_back(part: AnswersPart, response: object) -> None:
+    """Go to the card of an answer, else to where the work begins."""
+    back = next((loop for loop in part._loops if loop.response == response), None)
+    (back or part.first()).setFocus()
 
 
 def _typed(loops: Sequence[Loop]) -> dict[int, LoopKept]:

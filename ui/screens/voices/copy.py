@@ -11,6 +11,7 @@ from ui.forms.written import Lines
 from ui.screens.voices.review import Review
 from ui.widgets.accessible import announce
 from ui.widgets.asked import Asked
+from ui.widgets.at_length import at_length
 from ui.widgets.buttons import button
 from ui.widgets.frame import column, flow
 from ui.widgets.remark import Remark
@@ -69,7 +70,10 @@ class Copy(QWidget):
         self.check.setAccessibleName(tr(N_("Checked for names: {text}"), text=name))
         self._open = Remark(self.check)
         verbs = flow(self._again, self.check)
-        self.setLayout(column(self.asked, self._wrong, self.review, self._state, verbs, self._open, gap=6))
+        length = [at_length(self.box.box)] if self._free else []  # their own words stay as they were said
+        self.setLayout(
+            column(self.asked, *length, self._wrong, self.review, self._state, verbs, self._open, gap=6)
+        )
         self._said, self._day, self._own, self._setting = "", "", False, False
         self.box.changed.connect(self._typed)
         self.review.changed.connect(self._replaced)

@@ -1,32 +1,29 @@
 """One answer on a card: what was said, who should answer, how long it has waited, and closing the loop."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.forms.written import Lines
-from ui.language import isolated, spoken
 from ui.screens.keyed import keyed
 from ui.screens.screen import Screen
+from ui.screens.voices.later import Wish
+from ui.screens.voices.standing import after, before, clock, reply, signed, state
+from ui.widgets.at_length import at_length
 from ui.widgets.buttons import button
 from ui.widgets.chips import OneOf
 from ui.widgets.drafted import Drafted, begun, over
 from ui.widgets.frame import boxed, column, field, flow, rule
 from ui.widgets.remark import Remark
 from ui.widgets.words import tag, text
-from vcse_desktop.actions.answering import ENDED, TEXT_OF, Answer, close_loop, tell
+from vcse_desktop.actions.answering import TEXT_OF, Answer, close_loop, tell
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.recording import today
-from vcse_desktop.i18n import N_, ngettext, tr
+from vcse_desktop.i18n import N_, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label
-from vcse_desktop.reports import numbers
 
-LONGEST = 200
 Kept = tuple[str | None, str]
 """The state chosen and the words typed."""
-NO_STATE = N_("Nothing is known of it yet")
 ASKS = {
     "considering": N_("What they said about it"),
     "planned": N_("What is planned, and when"),
@@ -36,36 +33,19 @@ ASKS = {
 }
 """What the one box asks for, by the state chosen."""
 STATE = N_("Where has it got to?")
-ANSWER, SO_FAR = N_("The answer: {answer}"), N_("Reply so far: {answer}")
+TOLD, KNOWN, BECAME = N_("Whom we told, and how…"), N_("How we know…"), N_("What became of it…")
+OF = N_("{verb} {what}")
 CHOOSE = N_("Choose where it has got to.")
 
 
-def clock(answer: Answer) -> str:
-    """Return in a sentence how long it has waited, or took."""
-    n = answer.days
-    if n is None:
-        return tr(N_("People were told.") if answer.is_told else N_("The day is not recorded."))
-    if answer.is_told:
-        return ngettext("People were told after {n} day.", "People were told after {n} days.", n)
-    if answer.row["status"] in ENDED:
-        return ngettext(
-            "Waiting {n} day. There is an answer; people were not told yet.",
-            "Waiting {n} days. There is an answer; people were not told yet.",
-            n,
-        )
-    if _reply(answer):
-        return ngettext(
-            "Heard {n} day ago, no final answer yet.", "Heard {n} days ago, no final answer yet.", n
-        )
-    if not answer.words:
-        return ngettext("Asked {n} day ago, no answer yet.", "Asked {n} days ago, no answer yet.", n)
-    return ngettext("Heard {n} day ago, no answer yet.", "Heard {n} days ago, no answer yet.", n)
-
-
 class Loop(QFrame):
-    """``opened`` carries the id of the response: the whole of it is wanted."""
+    """``opened`` carries the id of the response: the whole of it is wanted.
+
+    ``later`` carries the wish to note something of it now (see later.py).
+    """
 
     opened = Signal(object)
+    later = Signal(object)
 
     def __init__(self, screen: Screen, answer: Answer, lists: Lists) -> None:
         super().__init__()
@@ -83,9 +63,10 @@ class Loop(QFrame):
         self.setLayout(
             column(
                 text(what, "quote"),
-                *self._lines(),
-                flow(tag(_state(answer, lists)), *map(tag, _signed(answer))),
+                *(text(line, "sub") for line in before(answer)),
+                flow(tag(state(answer, lists)), *map(tag, signed(answer))),
                 text(clock(answer)),
+                *(text(line, "sub") for line in after(answer, lists)),
                 self._verbs(what),
                 self._form,
                 gap=8,
@@ -105,32 +86,39 @@ class Loop(QFrame):
                 N_("Open the whole of it: {what}"),
             )
         )
-        verbs = []
+        verbs: list[QWidget] = []
         if not self._answer.is_told:
             verbs.append(button(tr(N_("Close the loop")), self.unfold, name=close))
-        if _reply(self._answer) and not self._answer.is_told:
+        if reply(self._answer) and not self._answer.is_told:
             verbs.append(button(tr(N_("People were told today")), self._told, name=told))
+        verbs += self._later(what)
         verbs.append(button(tr(N_("Open")), lambda: self.opened.emit(self.response), "quiet", name=whole))
         self.setFocusProxy(verbs[0])
         return flow(*verbs)
 
-    def _lines(self) -> list[QLabel]:
-        lines = []
-        for said in self._answer.words[:2]:
-            lines.append(text(tr(N_("You said: {words}"), words=isolated(_short(said))), "sub"))
-        if self._answer.organisation:
-            who = isolated(self._answer.organisation)
-            lines.append(text(tr(N_("Who should answer: {organisation}"), organisation=who), "sub"))
-        if reply := _reply(self._answer):
-            words = ANSWER if self._answer.row["status"] in ENDED else SO_FAR
-            lines.append(text(tr(words, answer=isolated(_short(reply))), "sub"))
-        return lines
+    def _later(self, what: str) -> list[QWidget]:
+        """Return what can be noted once there is an answer: whom we told, how we know, what became of it."""
+        answer = self._answer
+        made: list[QWidget] = []
+
+        def offer(words: str, code: str, record: int, *, new: bool, about: str = what) -> None:
+            wish = Wish(code, record, about, self.response, new)
+            press = lambda: self.later.emit(wish)  # noqa: E731
+            made.append(button(tr(words), press, "quiet", name=tr(OF, verb=tr(words), what=what)))
+
+        if reply(answer):
+            offer(TOLD, "told", self.response, new=not answer.is_told)
+        if answer.row["status"] == "done" and not answer.is_change:
+            offer(KNOWN, "evidence", self.response, new=False)
+        if answer.is_told and answer.silent:
+            offer(BECAME, "became", answer.silent[0], new=True, about=answer.silent_words[0])
+        return made
 
     def _asked(self) -> QVBoxLayout:
         self.box.name(self._label.text(), "")
         self.state.chosen.connect(self._chosen)
         foot = keyed(button(tr(N_("Keep the answer")), self.save, "primary"), tr(N_("Ctrl+Enter")))
-        sentence = column(self._label, self.box, gap=6)
+        sentence = column(self._label, self.box, at_length(self.box.box), gap=6)
         return column(rule(), field(tr(STATE), self.state), self._problem, sentence, foot, gap=12)
 
     def unfold(self) -> None:
@@ -182,32 +170,3 @@ class Loop(QFrame):
             lambda: tell(vault, response, day),
             lambda changed: self._screen.desk.did(tr(N_("Kept: people were told today.")), changed),
         )
-
-
-def _reply(answer: Answer) -> str:
-    """Return what there is to tell people."""
-    row = answer.row
-    return str(row["changed"] or row["reason_no"] or row["answer"] or "")
-
-
-def _signed(answer: Answer) -> list[str]:
-    """Return whether somebody else's answer is signed; nothing where there is none."""
-    if answer.is_signed:
-        return [tr(N_("From a signed reply"))]
-    typed_in = _reply(answer) and answer.organisation and not answer.is_ours
-    return [tr(N_("Typed in here, not signed"))] if typed_in else []
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-
-
-def _state(answer: Answer, lists: Lists) -> str:
-    """Return where it has got to, and until when where that is known."""
-    status, due = answer.row["status"], answer.row["due_on"]
-    if status is None:
-        return tr(NO_STATE)
-    state = label(lists, "you_said_status", str(status))
-    if status == "planned" and due:
-        return tr(N_("{state}: {day}"), state=state, day=numbers.day(date.fromisoformat(str(due)), spoken()))
-    return state

@@ -11,6 +11,8 @@ from ui.screens.voices.answers import AnswersPart
 from ui.screens.voices.answers import Kept as AnswersKept
 from ui.screens.voices.heard import HeardPart
 from ui.screens.voices.heard import Kept as HeardKept
+from ui.screens.voices.later import ASKED as LATER
+from ui.screens.voices.later import Wish
 from ui.widgets.stack import Tabs
 from vcse_desktop.i18n import N_, tr
 
@@ -86,7 +88,10 @@ class Voices(Screen):
         self.tabs.show_part(shown)
 
     def open(self, what: object) -> None:
-        """Take "new", "answers", ("insight", id), ("response", id), ("answer_for", id) or ("week",)."""
+        """Take "new", "answers", ("insight", id), ("response", id), ("answer_for", id) or ("week",).
+
+        What is noted later of an answer is taken as (what, id of its record).
+        """
         match what:
             case "new":
                 self.tabs.show_part(HEARD)
@@ -99,6 +104,9 @@ class Voices(Screen):
             case ("response", response):
                 self.tabs.show_part(ANSWERS)
                 self.answers.open(response)
+            case (str(later), int(record)) if later in LATER:
+                self.tabs.show_part(ANSWERS)
+                self.answers.later.begin(Wish(later, record))
             case ("answer_for", int(insight)):
                 self.tabs.show_part(ANSWERS)
                 self.answers.new(insight)

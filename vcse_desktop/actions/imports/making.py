@@ -8,6 +8,7 @@ from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.imports.known import link_kind
 from vcse_desktop.actions.imports.opening import WHENEVER, Going
 from vcse_desktop.actions.imports.remembering import remember
+from vcse_desktop.actions.open_places import places_of_postcodes
 from vcse_desktop.actions.standing import keepers_only
 from vcse_desktop.actions.tally_rows import place_of
 from vcse_desktop.errors import Refused
@@ -17,6 +18,7 @@ from vcse_desktop.i18n import N_
 from vcse_desktop.records.catalogue import TABLES
 from vcse_desktop.records.fields import Kind
 from vcse_desktop.records.normal import fold_name, normal
+from vcse_desktop.records.postcodes import shortened, whole
 from vcse_desktop.records.vocabularies import own_code
 from vcse_desktop.store.conditions import Among
 from vcse_desktop.store.vault import Unit, Vault
@@ -58,7 +60,7 @@ def carry_out(vault: Vault, shown: Preview, going: Going = WHENEVER) -> Changed:
     rows = vault.rows_of(shown.plan.kind, into) if into else []
     there = {int(str(row["id"])): row for row in rows}
     with vault.unit("import") as unit:
-        making = _Making(unit, shown, there)
+        making = _Making(vault, unit, shown, there)
         making.items()
         making.names()
         for draft in shown.drafts:
@@ -73,6 +75,7 @@ def carry_out(vault: Vault, shown: Preview, going: Going = WHENEVER) -> Changed:
 class _Making:
     """Writes the drafts of one preview into a unit; what a draft names is made once, before it."""
 
+    vault: Vault
     unit: Unit
     shown: Preview
     there: Mapping[int, Mapping[str, object]]
@@ -103,7 +106,18 @@ class _Making:
             self.kinds.add("own_item")
 
     def names(self) -> None:
-        """Make what the drafts name and nobody has yet."""
+        """Make what the drafts name and nobody has yet; a postcode becomes its area."""
+        named = {
+            name
+            for draft in self.shown.drafts
+            for code, names in draft.names.items()
+            if self._links[code][0] == "place"
+            for name in names
+            if whole(name)
+        }
+        for name, place in places_of_postcodes(self.vault, self.unit, named).items():
+            self._named["place", fold_name(name)] = place
+            self.kinds.add("place")
         for draft in self.shown.drafts:
             for code, names in draft.names.items():
                 for name in names:
@@ -143,7 +157,8 @@ class _Making:
     def _record(self, kind: str, name: str) -> int:
         named = (kind, fold_name(name))
         if named not in self._named:
-            values = {NAMED_BY[kind]: name, **(_as_place(name) if kind == "place" else {})}
+            by_name: dict[str, object] = {NAMED_BY[kind]: name}
+            values = _as_place(name) if kind == "place" else by_name
             self._named[named] = self._new(kind, values)
         return self._named[named]
 
@@ -163,7 +178,9 @@ class _Making:
 
 
 def _as_place(name: str) -> dict[str, object]:
-    return place_of(own_code(name), name)
+    """Return the values of a place; of a postcode that nobody knows only its first half is kept."""
+    called = shortened(name)
+    return place_of(own_code(called), called)
 
 
 def _still_there(vault: Vault, shown: Preview) -> None:

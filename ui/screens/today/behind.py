@@ -1,6 +1,6 @@
-"""The records behind a number of a pack that is looked through, each of which can be opened."""
+"""The records behind a number in a table or in a report, each of which can be opened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,10 +11,7 @@ from ui.screens.today.figures import SHOW, SHOWN, opening
 from ui.screens.today.lines import Line, Lines
 from ui.screens.today.words import day_words, entry_words
 from ui.widgets.accessible import announce
-from vcse_desktop.actions.behind import records_behind
 from vcse_desktop.actions.entries import Entry
-from vcse_desktop.actions.previewing import Table
-from vcse_desktop.actions.sending import Draft
 from vcse_desktop.i18n import N_, tr
 
 TITLE = N_("Behind this number: {cell}")
@@ -22,20 +19,18 @@ NONE = N_("No record stands behind it now.")
 
 
 class BehindNumber(Lines):
-    """True, for ourselves: nothing of it leaves. The pack waits while a record is looked at."""
+    """True, for ourselves: nothing of it leaves. What it belongs to waits while a record is looked at."""
 
-    def __init__(self, desk: Desk, draft: Draft) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__("", tr(NONE), SHOWN)
-        self._desk, self._draft = desk, draft
+        self._desk = desk
         self.close_button.show()
         self.setLayoutDirection(QApplication.layoutDirection())  # among what is in English, it is not
         self.hide()
 
-    def look(self, block: Table, place: tuple[int, int], said: str) -> None:
-        """Ask for the records that a number counts, and go to the first."""
-        vault, draft = self._desk.vault, self._draft
+    def look(self, work: Callable[[], Sequence[Entry]], said: str) -> None:
+        """Ask for the records that a number counts, and go to the first; ``said`` is what the number says."""
         self.title.setText(tr(TITLE, cell=isolated(said)))
-        work = lambda: records_behind(vault, draft, block, *place)  # noqa: E731
         tasks.run(self, work, self._show, lambda error: errors.tell(self, error))
 
     def _show(self, found: Sequence[Entry]) -> None:

@@ -1,0 +1,40 @@
+"""The gate notices every fault that is planted in a good file, and none where there is none."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.reports.gate.example import HEAD, example
+from tests.reports.gate.faults import faults
+from tests.reports.gate.planted import MEANING, WAYS, Planting, plant
+from tests.reports.gate.repainted import DRAWN
+from vcse_desktop.reports.pdf import pdf
+
+
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    return pdf(example(), HEAD)
+
+
+def test_a_good_file_has_no_fault(good: bytes) -> None:
+    assert faults(good, example(), HEAD) == []
+    assert faults(plant(good, lambda _: None), example(), HEAD) == []
+
+
+@pytest.mark.parametrize(
+    "planting",
+    [pytest.param(one, id=name) for name, one in {**MEANING, **WAYS, **DRAWN}.items()],
+)
+def test_each_planted_fault_is_noticed(good: bytes, planting: Planting) -> None:
+    assert faults(plant(good, planting), example(), HEAD)
+
+
+def test_a_marked_report_that_is_not_marked_on_each_page_is_noticed(good: bytes) -> None:
+    marked = replace(HEAD, mark="For our own use: not for sharing")
+    assert faults(pdf(example(), marked), example(), marked) == []
+    assert len([one for one in faults(good, example(), marked) if "it does not carry" in one]) == 5
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len({*MEANING, *WAYS, *DRAWN}) == len(MEANING) + len(WAYS) + len(DRAWN) >= 24
+    assert len(MEANING) >= 10

@@ -1,0 +1,1 @@
+"""Pages about how the group asked people: all of it in figures, and what stands beside one piece."""

@@ -1,0 +1,58 @@
+"""A page of headed paragraphs on paper: what somebody typed is never markup."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.language import plain
+
+POINTS, LARGE, APART = 12, 18, 8
+"""Points of the letters, of those of the title, and between two paragraphs."""
+Said = tuple[str, str]
+"""What stands over a paragraph, "" for nothing, and the paragraph."""
+Printing = Callable[[QWidget, str, Sequence[Said]], bool]
+"""Asks for a printer on behalf of a part of the window, and prints these under a title."""
+
+
+def printed(owner: QWidget, title: str, paragraphs: Sequence[Said]) -> bool:
+    """Ask for a printer and print; False when the person went back."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # noqa: PLC0415 - rarely
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(plain(title))
+    dialog = QPrintDialog(printer, owner.window())
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    if not dialog.exec():
+        return False
+    document(title, paragraphs).print_(printer)
+    return True
+
+
+def document(title: str, paragraphs: Sequence[Said]) -> QTextDocument:
+    """Return the page as it is drawn."""
+    shown = QTextDocument()
+    shown.setDefaultFont(QFont(QApplication.font().families(), POINTS))
+    option = QTextOption()
+    option.setTextDirection(QApplication.layoutDirection())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    shown.setDefaultTextOption(option)
+    cursor = QTextCursor(shown)
+    cursor.insertText(plain(title), _letters(LARGE, bold=True))
+    apart = QTextBlockFormat()
+    apart.setTopMargin(APART)
+    for over, words in paragraphs:
+        cursor.insertBlock(apart, _letters(POINTS))
+        if over:
+            cursor.insertText(f"{plain(over)}\u2028", _letters(POINTS, bold=True))
+        cursor.insertText(plain(words), _letters(POINTS))
+    return shown
+
+
+def _letters(points: int, *, bold: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontPointSize(points)
+    made.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    made.setForeground(Qt.GlobalColor.black)
+    return made
