@@ -91,7 +91,7 @@ def test_all_is_named_headed_and_whole_and_tab_reaches_it(
     chance = random.Random(look.seed)  # noqa: S311
 
     def tabbed(root: QWidget) -> list[str]:
-        return by_tab(root) if LONG or state == "packs" or chance.random() < 1 / 3 else []
+        return by_tab(root) if LONG or state == "packs" or chance.random() < 1 / 6 else []
 
     def walks(window: MainWindow) -> list[Iterator[View]]:
         return shown(window) if state == "packs" else one_in(HALF, shown(window), chance)

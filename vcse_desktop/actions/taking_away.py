@@ -44,7 +44,7 @@ def takings(tables: Sequence[FigureTable], past: Past, plan: Plan) -> Mapping[Ce
     """
     windows = past_windows(past)
     found: dict[CellKey, Taking] = {}
-    for universe in universes([*past.tables, *tables], plan.policy.zero_protected):
+    for universe in universes([*past.tables, *tables], plan.policy.zero_protected) if plan.protects else ():
         mine = [n.key for n in universe.numbers if n.key in plan.protects]
         if mine:
             shown = [

@@ -3,7 +3,8 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from vcse_desktop.i18n import tr
 from vcse_desktop.paths import data_dir
@@ -17,6 +18,9 @@ from vcse_desktop.reports.plain import address, plain
 from vcse_desktop.reports.shapes import Room
 from vcse_desktop.reports.spoken import alt_text
 from vcse_desktop.reports.svg import svg
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 WIDE, NARROW = Room(680, 15), Room(300, 14, stacked=True)
 _WORDS, _LOOK = re.compile("<text[^>]*>"), re.compile(' (?:font-size|fill)="[^"]*"')
@@ -38,6 +42,15 @@ def html(blocks: Sequence[Block], material: ReportInput | Letter) -> bytes:
 
 def filled(template: str, sheets: Sequence[str], context: Mapping[str, object]) -> bytes:
     """Return a page of ours with its style sheets inside and what is told of in its places, escaped."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    folder = data_dir("resources").joinpath("report")
+    style = Markup("".join(folder.joinpath(name).read_text("utf-8") for name in sheets))  # noqa: S704 - our own
+    return _claimed_once(_template(template).render(style=style, **context)).encode()
+
+
+@cache  # to read one takes longer than to fill it
+def _template(name: str) -> "Template":
     import jinja2  # noqa: PLC0415
     from markupsafe import Markup, escape  # noqa: PLC0415
 
@@ -46,7 +59,6 @@ def filled(template: str, sheets: Sequence[str], context: Mapping[str, object]) 
         ours = isinstance(found, Markup) or not isinstance(found, str)
         return found if ours else escape(plain(str(found)))
 
-    folder = data_dir("resources").joinpath("report")
     environment = jinja2.Environment(
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -55,9 +67,7 @@ def filled(template: str, sheets: Sequence[str], context: Mapping[str, object]) 
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    page = environment.from_string(folder.joinpath(template).read_text("utf-8"))
-    style = Markup("".join(folder.joinpath(name).read_text("utf-8") for name in sheets))  # noqa: S704 - our own
-    return _claimed_once(page.render(style=style, **context)).encode()
+    return environment.from_string(data_dir("resources").joinpath("report", name).read_text("utf-8"))
 
 
 def _claimed_once(page: str) -> str:
