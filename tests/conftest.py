@@ -17,8 +17,10 @@ from hypothesis import HealthCheck, settings
 
 from tests import budgets
 from tests.commands import Run, with_passphrase
+from tests.disclosure.making import Inside
 from tests.faults import tally
 from tests.vaults import PASSPHRASE
+from vcse_desktop.disclosure import audit, protect
 from vcse_desktop.i18n import set_language
 from vcse_desktop.paths import data_dir
 from vcse_desktop.store.passphrase import FLOOR, stretch
@@ -26,6 +28,8 @@ from vcse_desktop.store.passphrase import FLOOR, stretch
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 LONG = "VCSE_LONG" in os.environ
+INSIDE = frozenset({"actions", "ui", "accessibility", "cli"})
+"""Folders whose tests ask about hiding on a thread of their own."""
 DRAWN = random.SystemRandom().randrange(10**6)
 settings.register_profile(
     "ours", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow]
@@ -56,6 +60,16 @@ def _derived_once() -> Iterator[None]:
     """Derive the key of a passphrase once for each salt: vaults are opened again and again."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("vcse_desktop.store.slots.stretch", cache(stretch))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _answered_inside(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Spare what stands on hiding the start of two processes for each pack: journeys start them."""
+    with pytest.MonkeyPatch.context() as patch:
+        if INSIDE & {*request.path.parts}:
+            for one in (audit, protect):
+                patch.setattr(one, "Worker", Inside)
         yield
 
 

@@ -5,9 +5,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from threading import Thread
+from time import monotonic
 from typing import Any, Self
 
 from vcse_desktop.disclosure.plan import CellKey, Plan, key
+from vcse_desktop.disclosure.process import Fault, Unfinished
 from vcse_desktop.disclosure.worker import worker_main
 from vcse_desktop.figures.table import Code, Counted, Dimension, FigureTable, Measure, Period, TableKind, Unit
 
@@ -72,6 +74,8 @@ class Inside:
     """Takes the place of ``process.Worker``: the same bytes, but answered by a thread of the test."""
 
     def __init__(self, *, seconds: float | None = None, cancelled: Callable[[], bool] | None = None) -> None:
+        self._end = None if seconds is None else monotonic() + seconds
+        self._cancelled = cancelled or (lambda: False)
         (self._mine, theirs), (ours, self._answers) = os.pipe(), os.pipe()
         self._mine, theirs = theirs, self._mine
         self._ends = os.fdopen(self._mine, "wb"), os.fdopen(ours, "rb")
@@ -91,9 +95,14 @@ class Inside:
         self._ends[1].close()
 
     def go_on(self) -> None:
-        """Nobody presses Stop here."""
+        """Obey Stop and the time as the process does, but between questions alone."""
+        if self._cancelled():
+            raise Unfinished(Fault.STOPPED)
+        if self._end is not None and monotonic() > self._end:
+            raise Unfinished(Fault.TIME)
 
     def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        self.go_on()
         self._ends[0].write(json.dumps(question).encode() + b"\n")
         self._ends[0].flush()
         answer: dict[str, Any] = json.loads(self._ends[1].readline())
