@@ -30,7 +30,7 @@ DRESSES = [*ALWAYS, *(one for one in OTHERS if LONG and one not in ALWAYS)]
 THEMES = ("light", "dark", "high")
 COLOURS = [Dress(theme=theme, room=(1280, 2400)) for theme in THEMES]
 FIRST = 1
-"""Dresses in which what has no record is gone through, too; with --long it is in every one."""
+"""Dresses in which what has no record, and packs, are gone through, too; with --long in every one."""
 
 
 def with_states(dresses: list[Dress]) -> list[tuple[Dress, str]]:
@@ -39,7 +39,7 @@ def with_states(dresses: list[Dress]) -> list[tuple[Dress, str]]:
         (dress, state)
         for number, dress in enumerate(dresses)
         for state in STATES
-        if LONG or number < FIRST or state != "empty"
+        if LONG or number < FIRST or state == "small"
     ]
 
 

@@ -115,7 +115,7 @@ def test_nothing_is_noticed_where_nothing_is_broken(attacker: Attacker) -> None:
     assert not any(noticed(*one, attacker) for one in TELLING)
 
 
-@pytest.mark.parametrize("turn", range(len(MUTANTS) if LONG else len(MUTANTS) // 2))
+@pytest.mark.parametrize("turn", range(len(MUTANTS) if LONG else len(MUTANTS) // 4))
 def test_what_is_broken_between_packs_is_noticed(
     turn: int, seed: int, attacker: Attacker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from vcse_desktop.store import renewing, wholefile
 from vcse_desktop.store.vault import Vault, open_vault
 
 LONG = bool(os.environ.get("VCSE_LONG"))
-RUNS = 50 if LONG else 6
+RUNS = 50 if LONG else 3
 CHANGER = """
 import pathlib, sys
 from vcse_desktop.store.vault import open_vault

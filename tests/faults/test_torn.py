@@ -20,8 +20,8 @@ from vcse_desktop.store.errors import Damaged, NewerVault, WrongKeyOrDamaged
 from vcse_desktop.store.restoring import rehearse
 from vcse_desktop.store.vault import open_vault, open_with_code
 
-TORN = 100 if LONG else 24
-ROTTEN_DATA, ROTTEN_KEYS, ROTTEN_BACKUPS = (200, 200, 200) if LONG else (100, 60, 40)
+TORN = 100 if LONG else 12
+ROTTEN_DATA, ROTTEN_KEYS, ROTTEN_BACKUPS = (200, 200, 200) if LONG else (50, 30, 20)
 UNITS = 30
 """As many as the log holds before it is taken in: only then does the file beside it know nothing of them."""
 BOTH = pytest.mark.parametrize("store", [OURS, PLAIN], ids=lambda store: store.name)

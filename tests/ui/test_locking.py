@@ -26,7 +26,7 @@ from vcse_desktop.actions.unlocking import Vault, unlock
 from vcse_desktop.store.bind import Connection
 from vcse_desktop.store.unit import Unit
 
-LOCKS = 100 if LONG else 8
+LOCKS = 100 if LONG else 4
 PERSON = "Aardvark Beynon-Quillfeather"
 
 
