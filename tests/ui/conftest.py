@@ -21,8 +21,6 @@ from vcse_desktop.store.vault import open_vault
 
 QUIET = 2
 """Rounds without an event after which all is shown."""
-POLL = 10
-"""Milliseconds that the robot waits between two looks."""
 LONGEST = 20_000
 """Milliseconds: a computer that does much else is slow, not wrong."""
 
@@ -60,10 +58,6 @@ class Dressing(QtBot):
         """Dress a part and have it closed after the test."""
         look.put_on(widget)
         super().addWidget(widget, before_close_func=before_close_func)
-
-    def wait(self, ms: int) -> None:
-        """Look again after a millisecond where the robot waits for ten: mostly that is enough."""
-        super().wait(1 if ms == POLL else ms)
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LONGEST) -> None:  # noqa: N802 - Qt's name
         """Wait as the robot does; where it waits for work to end, until what came of it is shown as well."""
