@@ -51,6 +51,9 @@ def guidance(window: MainWindow, shell: Shell) -> Iterator[View]:
     page = shell.page()
     assert isinstance(page, Principles)
     for one in page.guidance.values():
+        one.unfold()
+    settle()
+    for one in page.guidance.values():
         one._show_all()
     settle()
     yield "principles-guidance", window

@@ -123,4 +123,7 @@ if HERE:
                 with newer(first=in_pieces), self.store.open(folder) as opened:
                     opened.do(self.before + 1)
 
-        assert HALF in harms(InPieces(), tmp_path, tally)
+        places = [tmp_path / str(number) for number in range(3)]  # where it is struck is drawn by chance
+        for place in places:
+            place.mkdir()
+        assert any(HALF in harms(InPieces(), place, tally) for place in places)

@@ -92,9 +92,11 @@ def test_guidance_stands_beside_with_what_is_done_already_and_each_number_opens_
 ) -> None:
     values = {"words": "They listened", "hf_principles": ["hf1_dignity"]}
     desk.did("", recording.add(desk.vault, "insight", values))
-    shown.look()
     care, board = shown.guidance.values()
-    qtbot.waitUntil(lambda: "hf1_dignity" in care.buttons)
+    assert care.buttons == {}
+    for one in (care, board):
+        one.turn.click()
+    qtbot.waitUntil(lambda: "hf1_dignity" in care.buttons and tasks.idle())
     assert texts(care).count("nothing yet") == 3 and care.buttons["hf1_dignity"].text() == "1"
     assert "They are for thinking with, not a list to tick off." in texts(board)
     assert len([one for one in texts(board) if one == "nothing yet"]) == 6
@@ -116,6 +118,7 @@ def test_a_small_row_that_was_noted_while_another_place_was_shown_is_counted_on_
     shown: Principles, desk: Desk, qtbot: QtBot
 ) -> None:
     _, board = shown.guidance.values()
+    board.turn.click()
     asking = recording.add(desk.vault, "engagement", {"question": "Which hours?"}).ids[0]
     qtbot.waitUntil(tasks.idle)
     shown.hide()

@@ -1,6 +1,6 @@
 """Two sets of principles that others wrote, and which records show that the group does something of each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vcse_desktop.actions.principles import Span, Spoken, is_within, spoken_of
@@ -89,9 +89,11 @@ class Guided:
     found: tuple[Spoken, ...] | None
 
 
-def guidance(vault: Vault, span: Span | None = None) -> dict[str, list[Guided]]:
-    """Return both sets with the records of a span that show each principle, newest first."""
-    return vault.at_once(lambda: {vocab: _set(vault, vocab, span) for vocab in TITLES})
+def guidance(
+    vault: Vault, span: Span | None = None, of: Iterable[str] = tuple(TITLES)
+) -> dict[str, list[Guided]]:
+    """Return both sets, or those named, with the records of a span that show each principle, newest first."""
+    return vault.at_once(lambda: {vocab: _set(vault, vocab, span) for vocab in of})
 
 
 def _set(vault: Vault, vocab: str, span: Span | None) -> list[Guided]:

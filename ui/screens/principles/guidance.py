@@ -23,6 +23,8 @@ UNDER = {
 NO_LIST = N_("They are for thinking with, not a list to tick off.")
 UNCOUNTED = N_("no record counts for this")
 NUMBER = N_("{principle}: {number}")
+SHOW = N_("Show each, with what we do already")
+SHOW_OF = N_("{title}: show each, with what we do already")
 FEW = 6
 """So many stand there until all are wanted."""
 
@@ -30,7 +32,7 @@ FEW = 6
 class Guidance(QFrame):
     """One set. ``wanted`` carries the code of a principle, its words, and the records behind its number."""
 
-    wanted = Signal(str, str, object)
+    wanted, unfolded = Signal(str, str, object), Signal()
 
     def __init__(self, vocab: str) -> None:
         super().__init__()
@@ -41,10 +43,20 @@ class Guidance(QFrame):
         self._lines = column(gap=8)
         self._all = button("", self._show_all, "quiet")
         self._all.hide()
+        self.turn = button(tr(SHOW), self.unfold, name=tr(SHOW_OF, title=tr(TITLES[vocab])))
         about = column(text(tr(UNDER[vocab]), "sub"), text(tr(NO_LIST), "sub"), gap=2)
         self.setLayout(
-            column(heading(tr(TITLES[vocab]), 2), about, self._lines, self._all, gap=12, margin=20)
+            column(heading(tr(TITLES[vocab]), 2), about, self.turn, self._lines, self._all, gap=12, margin=20)
         )
+
+    def unfold(self) -> None:
+        """Show the principles from now on: to count their records takes longer than all above them."""
+        self.turn.hide()
+        self.unfolded.emit()
+
+    def is_unfolded(self) -> bool:
+        """Say whether they are shown."""
+        return self.turn.isHidden()
 
     def show_rows(self, found: Sequence[Guided]) -> None:
         """Show these principles."""

@@ -65,6 +65,7 @@ class Principles(Screen):
         self._opened: Key = ("", "")
         self.guidance = {vocab: Guidance(vocab) for vocab in TITLES}
         for vocab, one in self.guidance.items():
+            one.unfolded.connect(self.look)
             one.wanted.connect(
                 lambda code, words, found, vocab=vocab: self._open((code, vocab), words, found)
             )
@@ -94,7 +95,8 @@ class Principles(Screen):
         vault, code = self.vault, str(self.period.code())
         span = SPANS[code]()
         self._undated.setVisible(span is not None)
-        self.ask(lambda: (principles(vault, span), guidance(vault, span)), self._show)
+        sets = [vocab for vocab, one in self.guidance.items() if one.is_unfolded()]
+        self.ask(lambda: (principles(vault, span), guidance(vault, span, sets)), self._show)
 
     def _show(self, found: Found) -> None:
         six, sets = found
