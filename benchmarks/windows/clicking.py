@@ -4,7 +4,6 @@ import json
 import os
 import sys
 import time
-import traceback
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from benchmarks.measures.timing import fixed_piece
-from benchmarks.windows.painted import started
+from benchmarks.windows.painted import or_end, started
 from benchmarks.windows.using import PASSPHRASE, wait
 
 ROUNDS, PATIENCE = 5, 120_000
@@ -23,13 +22,8 @@ NOW = date.fromisoformat(sys.argv[1]) if len(sys.argv) > 1 else None
 
 
 def measured(window: QMainWindow) -> None:
-    """Measure, and end with what went wrong where something did."""
-    try:
-        _measure(window)
-    except Exception:  # noqa: BLE001 - whatever it is, nobody is there to be told by a window
-        traceback.print_exc()
-        sys.stderr.flush()
-        os._exit(1)
+    """Measure; see ``or_end``."""
+    or_end(lambda: _measure(window))
 
 
 def _measure(window: QMainWindow) -> None:

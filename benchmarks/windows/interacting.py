@@ -1,10 +1,8 @@
 """Our window with many records, used by keys: how many a job takes, and what its last one costs."""
 
 import json
-import os
 import sys
 import time
-import traceback
 from collections import defaultdict
 from collections.abc import Callable
 from statistics import median
@@ -14,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMainWindow, QWidget
 
 from benchmarks.measures.timing import fixed_piece
-from benchmarks.windows.painted import started
+from benchmarks.windows.painted import or_end, started
 from benchmarks.windows.using import PASSPHRASE, focus, wait
 
 ROUNDS, PATIENCE = 8, 120_000
@@ -92,13 +90,8 @@ class Hands:
 
 
 def measured(window: QMainWindow) -> None:
-    """Measure, and end with what went wrong where something did: the window would only tell a person."""
-    try:
-        _measure(window)
-    except Exception:  # noqa: BLE001 - whatever it is, nobody is there to be told by a window
-        traceback.print_exc()
-        sys.stderr.flush()
-        os._exit(1)
+    """Measure; see ``or_end``."""
+    or_end(lambda: _measure(window))
 
 
 def _measure(window: QMainWindow) -> None:

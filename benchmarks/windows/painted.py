@@ -1,6 +1,8 @@
 """Telling when a window was first painted: the same for the bare window and for ours."""
 
+import os
 import sys
+import traceback
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -36,3 +38,13 @@ def started(measured: Callable[[QMainWindow], None]) -> int:
     app = QApplication(sys.argv)
     watch = FirstPaint(app, measured)  # noqa: F841 - Qt keeps no hold of it
     return start()
+
+
+def or_end(measure: Callable[[], object]) -> None:
+    """Measure, and end with what went wrong where something did: the window would only tell a person."""
+    try:
+        measure()
+    except Exception:  # noqa: BLE001 - whatever it is, nobody is there to be told by a window
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)

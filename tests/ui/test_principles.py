@@ -92,8 +92,10 @@ def test_guidance_stands_beside_with_what_is_done_already_and_each_number_opens_
 ) -> None:
     values = {"words": "They listened", "hf_principles": ["hf1_dignity"]}
     desk.did("", recording.add(desk.vault, "insight", values))
+    shown.look()
+    qtbot.waitUntil(tasks.idle)
     care, board = shown.guidance.values()
-    assert care.buttons == {}
+    assert care.buttons == {} and "nothing yet" not in texts(care) + texts(board), "counted when asked for"
     for one in (care, board):
         one.turn.click()
     qtbot.waitUntil(lambda: "hf1_dignity" in care.buttons and tasks.idle())

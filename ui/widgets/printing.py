@@ -39,18 +39,19 @@ def document(title: str, paragraphs: Sequence[Said]) -> QTextDocument:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     shown.setDefaultTextOption(option)
     cursor = QTextCursor(shown)
-    cursor.insertText(plain(title), _letters(LARGE, bold=True))
+    cursor.insertText(plain(title), letters(LARGE, bold=True))
     apart = QTextBlockFormat()
     apart.setTopMargin(APART)
     for over, words in paragraphs:
-        cursor.insertBlock(apart, _letters(POINTS))
+        cursor.insertBlock(apart, letters(POINTS))
         if over:
-            cursor.insertText(f"{plain(over)}\u2028", _letters(POINTS, bold=True))
-        cursor.insertText(plain(words), _letters(POINTS))
+            cursor.insertText(f"{plain(over)}\u2028", letters(POINTS, bold=True))
+        cursor.insertText(plain(words), letters(POINTS))
     return shown
 
 
-def _letters(points: int, *, bold: bool = False) -> QTextCharFormat:
+def letters(points: int, *, bold: bool = False) -> QTextCharFormat:
+    """Return how letters of so many points are printed: black, whatever the window's colours."""
     made = QTextCharFormat()
     made.setFontPointSize(points)
     made.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

@@ -1,12 +1,11 @@
 """What a list shows on paper: each record in the two sentences of its line, none parted by a page."""
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
     QPdfWriter,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.language import plain
+from ui.widgets.printing import letters
 from vcse_desktop.actions.tabling import Tabled
 from vcse_desktop.i18n import N_, tr
 
@@ -62,24 +62,16 @@ def document(made: Tabled) -> QTextDocument:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     shown.setDefaultTextOption(option)
     cursor = QTextCursor(shown)
-    cursor.insertText(tr(TITLE, list=made.title, n=len(made.lines)), _letters(LARGE, bold=True))
+    cursor.insertText(tr(TITLE, list=made.title, n=len(made.lines)), letters(LARGE, bold=True))
     whole = QTextBlockFormat()
     whole.setNonBreakableLines(True)
     whole.setTopMargin(APART)
     if made.note:
-        cursor.insertBlock(whole, _letters(POINTS))
+        cursor.insertBlock(whole, letters(POINTS))
         cursor.insertText(tr(SAFE))
     for title, second in made.lines:
-        cursor.insertBlock(whole, _letters(POINTS, bold=True))
-        cursor.insertText(plain(title), _letters(POINTS, bold=True))
+        cursor.insertBlock(whole, letters(POINTS, bold=True))
+        cursor.insertText(plain(title), letters(POINTS, bold=True))
         if second:
-            cursor.insertText(f"\u2028{plain(second)}", _letters(POINTS))
+            cursor.insertText(f"\u2028{plain(second)}", letters(POINTS))
     return shown
-
-
-def _letters(points: int, *, bold: bool = False) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFontPointSize(points)
-    made.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    made.setForeground(Qt.GlobalColor.black)
-    return made
