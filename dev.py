@@ -52,6 +52,7 @@ def main() -> int:
 
 def call(*command: object, **kept: str) -> int:
     """Run a command in the root and return its exit status."""
+    kept = {"PYTHONDONTWRITEBYTECODE": ""} | kept  # compiled once, not by each of the processes of the tests
     return subprocess.run([*map(str, command)], cwd=ROOT, env=os.environ | kept, check=False).returncode
 
 

@@ -86,6 +86,7 @@ def _tidied() -> Iterator[None]:
     yield
     if not gc.isenabled():
         gc.collect()
+        gc.freeze()  # what is left now stays: the next look need not go through it
         gc.enable()
 
 

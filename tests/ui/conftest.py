@@ -120,10 +120,10 @@ def window(vault: Vault, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window inside that vault, shown and active."""
     made = MainWindow()
     made.resize(1280, 800)
+    made.enter(vault)  # before it is shown: the door need not be painted
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.enter(vault)
     qtbot.waitUntil(tasks.idle)
     yield made
     qtbot.waitUntil(tasks.idle)
