@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.faults.disk import laid, taken
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.gathering import Choices
 from vcse_desktop.actions.reading_over import check_value
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse
 from vcse_desktop.disclosure.quotes import words_hash
 from vcse_desktop.store.passphrase import FLOOR
+from vcse_desktop.store.vault import open_vault
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 3, 31)
 PARTNER = "Our council"
@@ -30,7 +33,23 @@ def kept_group(temporary: pytest.TempPathFactory) -> Iterator[Vault]:
 
 
 def make_group(folder: Path, *, rehearsed: bool = True, name: str = "Carers of the Vale") -> Vault:
-    """Return the open vault of a group whose recovery code was typed back; the caller locks it."""
+    """Return the open vault of a group whose recovery code was typed back; the caller locks it.
+
+    It is made once: of the same name, all are copies of one another.
+    """
+    if (name, rehearsed) not in _made:
+        with TemporaryDirectory() as place, _new_group(Path(place, "vault"), name, rehearsed) as made:
+            made.lock()
+            _made[name, rehearsed] = taken(made.folder)
+    vault = open_vault(laid(_made[name, rehearsed], folder), PASSPHRASE)
+    vault.confirm_signing()
+    return vault
+
+
+_made: dict[tuple[str, bool], dict[str, bytes]] = {}
+
+
+def _new_group(folder: Path, name: str, rehearsed: bool) -> Vault:
     vault, code = new_vault(folder, name, PASSPHRASE, kdf=FLOOR)
     if rehearsed:
         rehearse(vault, code)

@@ -18,7 +18,7 @@ from vcse_desktop.packs.checking import check
 from vcse_desktop.packs.verdicts import Verdict
 
 FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *inside.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
-EACH = 15
+EACH = 8
 """Files of each family and kind in the usual run."""
 Family = Callable[[Victim], list[Case]]
 

@@ -16,7 +16,7 @@ from tests.faults.struck_works import WORKS
 from tests.faults.tally import Tally
 from tests.faults.works import Work
 
-RUNS = 100 if LONG else 5
+RUNS = 100 if LONG else 3
 STRIKES = 25 if LONG else 2
 
 

@@ -9,6 +9,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import LONG
 from tests.figures.books import books
 from tests.figures.making import QUARTER, Book
 from tests.figures.naive import Naive, Row
@@ -25,6 +26,7 @@ ADDITIVE = (
     ("drawing_on_care", "care_contacts care_involved_contacts"),
     ("answers", "insights insights_answered insights_told responses responses_answered"),
 )
+EXAMPLES = 50 if LONG else 20
 DAYS = st.integers(0, 400).map(lambda n: date(2025, 11, 1) + timedelta(n))
 
 
@@ -33,7 +35,7 @@ def whole(table: FigureTable, measure: str) -> int:
     return table.value(measure, (TOTAL,) * len(table.kind.dimensions))
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books(), st.randoms(use_true_random=False))
 def test_the_order_of_records_never_matters(book: Book, random: Random) -> None:
     records = book.records()
@@ -46,7 +48,7 @@ def test_the_order_of_records_never_matters(book: Book, random: Random) -> None:
     assert made == again
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_joining_two_persons_lowers_people_by_one_and_nothing_else_and_undo_restores(book: Book) -> None:
     one = book.add("person", carer=None, identified_on=None)
@@ -68,7 +70,7 @@ def test_joining_two_persons_lowers_people_by_one_and_nothing_else_and_undo_rest
     assert book.tables() == before
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books(), st.integers(0, 88))
 def test_the_parts_of_a_period_add_up(book: Book, cut: int) -> None:
     middle = QUARTER.start + timedelta(cut)
@@ -105,7 +107,7 @@ def test_months_cut_a_period_without_gap_or_overlap(a: date, b: date) -> None:
     assert all((part.start.year, part.start.month) == (part.end.year, part.end.month) for part in made)
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_everything_counted_stands_in_a_row_and_lies_within_what_it_is_part_of(book: Book) -> None:
     everywhere: dict[str, set[int]] = {}
@@ -134,7 +136,7 @@ def _holds(outer: Counted, inner: Counted) -> bool:
     return same and inner.codes <= outer.codes and inner.amount <= outer.amount
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_rows_that_do_not_overlap_add_up_to_their_total(book: Book) -> None:
     for table in book.tables().values():
@@ -144,7 +146,7 @@ def test_rows_that_do_not_overlap_add_up_to_their_total(book: Book) -> None:
                 assert sum(rows[:-1]) == rows[-1]
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_the_same_figure_is_the_same_number_in_every_table(book: Book) -> None:
     figures: dict[str, set[int]] = {}
@@ -155,7 +157,7 @@ def test_the_same_figure_is_the_same_number_in_every_table(book: Book) -> None:
     assert all(len(values) == 1 for values in figures.values())
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_a_second_count_of_sessions_and_people_agrees(book: Book) -> None:
     naive, tables = Naive(book, QUARTER), book.tables()
@@ -174,7 +176,7 @@ def test_a_second_count_of_sessions_and_people_agrees(book: Book) -> None:
     assert tables["people"].value("supported") == len(supported)
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_a_second_count_of_time_agrees(book: Book) -> None:
     naive, tables = Naive(book, QUARTER), book.tables()
@@ -196,7 +198,7 @@ def _in_month(month: str) -> Callable[[Row, Row | None, str], bool]:
     return lambda row, session, day: day.startswith(month)
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_a_second_count_of_carers_agrees(book: Book) -> None:
     naive, carers, care = (Naive(book, QUARTER), book.table("carers"), book.table("drawing_on_care"))
@@ -211,7 +213,7 @@ def test_a_second_count_of_carers_agrees(book: Book) -> None:
     assert care.value("care_people") == len(naive.named(naive.contacts("person_supported", "both")))
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_a_second_count_of_what_people_said_agrees(book: Book) -> None:
     naive, tables = Naive(book, QUARTER), book.tables()
@@ -225,7 +227,7 @@ def test_a_second_count_of_what_people_said_agrees(book: Book) -> None:
     assert tables["answers"].value("insights_answered") == len(answered)
 
 
-@settings(max_examples=50)
+@settings(max_examples=EXAMPLES)
 @given(books())
 def test_no_table_changes_when_others_are_left_out(book: Book) -> None:
     whole_set = book.tables()
