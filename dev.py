@@ -22,7 +22,6 @@ STAMP = VENV / "made-from"
 TEST_SECONDS = 900
 # every line and branch of these is run by the tests
 PERFECT = "records/* disclosure/* packs/* store/migrations.py errors.py i18n.py log.py".split()
-WINDOWS = ("tests/ui", "tests/accessibility")
 # what runs every line of those; whatever else makes packs takes twice as long where lines are counted
 COUNTED = (ROOT / "tests" / "counted.txt").read_text("utf-8").split()
 # what Qt's wheels expect of a Linux system: library, then Debian's package
@@ -133,23 +132,26 @@ def test(rest: list[str]) -> int:
         return call(PYTHON, "-m", "pytest", *rest)
     perfect = ",".join(f"vcse_desktop/{name}" for name in PERFECT)
     pytest: list[object] = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
-    steps: list[list[object]] = [
+    quick: list[list[object]] = [
         [PYTHON, "-m", "ruff", "format", "--check", "-q", "."],
         [PYTHON, "-m", "ruff", "check", "-q", "."],
-        [PYTHON, "-m", "mypy"],
         [PYTHON.parent / "lint-imports", "--no-cache"],
         [*pytest, "--cov", "--cov-report=", *COUNTED],
         [PYTHON, *"-m coverage report -m --skip-covered --fail-under=100".split(), f"--include={perfect}"],
-        [*pytest, *(f"--ignore={place}" for place in (*COUNTED, *WINDOWS))],
-        [*pytest, *WINDOWS],
     ]
-    for step in steps:
-        if status := call(*step, QT_QPA_PLATFORM="offscreen"):
-            return status
+    with subprocess.Popen([PYTHON, "-m", "mypy"], cwd=ROOT) as types:  # beside them: it is one thread alone
+        status = in_turn(quick) or types.wait()
+    if status := status or in_turn([[*pytest, *(f"--ignore={place}" for place in COUNTED)]]):
+        return status
     call(PYTHON, "-m", "tests.features")
     took = time.monotonic() - begun
     print(f"All checks passed in {took:.0f} s (at most {TEST_SECONDS} s).")
     return 0 if took < TEST_SECONDS or "VCSE_LONG" in os.environ else 1
+
+
+def in_turn(steps: list[list[object]]) -> int:
+    """Run each as long as none has failed, without a screen; returns the first status that is not 0."""
+    return next((status for step in steps if (status := call(*step, QT_QPA_PLATFORM="offscreen"))), 0)
 
 
 def bench(rest: list[str]) -> int:
