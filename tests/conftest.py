@@ -74,10 +74,11 @@ def _answered_inside(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _in_english(request: pytest.FixtureRequest) -> None:
-    """Begin in English, whatever language a test before it left; the checks of screens choose their own."""
-    if "accessibility" not in request.path.parts:
-        set_language("en", data_dir("translations"))
+def _in_english() -> Iterator[None]:
+    """Leave no other language behind: what is made once for many tests is made before any of them begins."""
+    set_language("en", data_dir("translations"))
+    yield
+    set_language("en", data_dir("translations"))
 
 
 @pytest.fixture(autouse=True)
