@@ -51,6 +51,17 @@ def part(window: MainWindow, vault: Vault, qtbot: QtBot) -> ReachedPart:
     return made
 
 
+def test_where_nobody_is_on_record_by_name_a_sentence_says_so_and_no_empty_table_stands(
+    part: ReachedPart, vault: Vault, tmp_path: Path, qtbot: QtBot
+) -> None:
+    add_open_file(vault, write(tmp_path / "areas.csv", AREAS), Told(source="ONS"))
+    part.look()
+    qtbot.waitUntil(tasks.idle)
+    assert "Nobody was on record by name in these days." in texts(part)
+    assert not any("most deprived fifth is not known yet" in words for words in texts(part))
+    assert all(card.grid.model().rowCount() for card in part.findChildren(TableCard))
+
+
 def verbs(within: QWidget, words: str) -> list[QPushButton]:
     """Return the buttons with these words that can be seen."""
     return [one for one in within.findChildren(QPushButton) if one.text() == words and one.isVisible()]

@@ -1,11 +1,13 @@
 """The focus ring: under a toast, open where its control is cut off; no cursor in words that only stand."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
+from ui.widgets.buttons import button
 from ui.widgets.page import Page
 from ui.widgets.ring import FocusRing
 from ui.widgets.words import marked, text
@@ -55,6 +57,29 @@ def test_a_control_that_is_cut_off_has_no_ring_across_the_cut(qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: ring.y() < page.y())
     assert ring.height() >= box.height()
     assert ring.mask().boundingRect().top() == page.viewport().mapTo(window, QPoint(0, 0)).y() - ring.y()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_ring_of_words_that_begin_where_their_button_does_leaves_room_before_them(
+    way: Qt.LayoutDirection, qtbot: QtBot
+) -> None:
+    window, made = QWidget(), button("Show", lambda: None, "quiet")
+    window.setLayoutDirection(way)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(40, 40, 40, 40)
+    layout.addWidget(made)
+    ring = FocusRing(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.setFocus()
+    QTest.keyClick(made, Qt.Key.Key_Shift)
+    qtbot.waitUntil(ring.isVisible)
+    there = made.geometry()
+    left, right = there.left() - ring.geometry().left(), ring.geometry().right() - there.right()
+    before, after = (right, left) if way is Qt.LayoutDirection.RightToLeft else (left, right)
+    assert before == after + 4
 
 
 def test_words_that_can_be_copied_are_copied_by_key_without_a_cursor_in_them(qtbot: QtBot) -> None:

@@ -109,7 +109,8 @@ class FocusRing(QWidget):
             seen = port.rect().translated(port.mapTo(window, QPoint(0, 0)))
         out = OUTSIDE + (px(LETTERS) if _bare(widget) else 0)
         over = out if isinstance(widget, QLabel) else OUTSIDE
-        self.setGeometry(where.adjusted(-out, -over, out, over))
+        left, right = _before(widget)
+        self.setGeometry(where.adjusted(-out - left, -over, out + right, over))
         self.setMask(QRegion(seen).subtracted(self._over(widget)).translated(-self.pos()))
         self.raise_()
         self.setVisible(where.intersects(seen))
@@ -138,6 +139,12 @@ def _bare(widget: QWidget) -> bool:
     """Say whether a control has no edge of its own round its words."""
     ticked = isinstance(widget, QCheckBox | QRadioButton) and not widget.property("k")
     return ticked or isinstance(widget, QLabel)
+
+
+def _before(widget: QWidget) -> tuple[int, int]:
+    """Return how much wider the ring is left and right, of words that begin where their control does."""
+    begins = px(LETTERS) if widget.property("k") == "quiet" else 0
+    return (0, begins) if widget.isRightToLeft() else (begins, 0)
 
 
 def _marked(widget: QWidget) -> QRect:

@@ -28,6 +28,7 @@ NO_AREA = N_("Who lives here is not known yet. Add a Census table below.")
 NOT_LISTED = N_("This area is not on the list, so it was left out. Take one from the list.")
 NOBODY = N_("Nobody was counted by group in these days. The number who came: {n}.")
 HOMES = N_("Where people by name live")
+NOBODY_BY_NAME = N_("Nobody was on record by name in these days.")
 NO_HOMES = N_(
     "Which areas are among the most deprived fifth is not known yet. Add a file of small areas with the "
     "Index of Multiple Deprivation below."
@@ -106,10 +107,10 @@ class Beside(QWidget):
         for one in found.lists:
             self._results.addWidget(self._blocks(one.blocks))
         things = [text(found.deprived, "sub")] if found.deprived else []
-        if found.homes:
+        if any(isinstance(block, Table) and block.rows for block in found.homes):
             self._results.addWidget(self._blocks(found.homes, *things))
         else:
-            self._results.addWidget(card(heading(tr(HOMES), 2), text(tr(NO_HOMES)), *things, gap=8))
+            self._results.addWidget(card(heading(tr(HOMES), 2), text(tr(NOBODY_BY_NAME if found.homes else NO_HOMES)), *things, gap=8))
         for table in found.also:
             self._results.addWidget(self._blocks((table,)))
         if found.lists and found.unused:
