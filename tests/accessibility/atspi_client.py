@@ -75,14 +75,14 @@ class Reader:
 
     def nodes(self) -> list[Node]:
         """Return all that is shown; what is nameless and the headings are noted in passing."""
-        found = [node for node in walk(self.app) if node.getState().contains(pyatspi.STATE_SHOWING)]
-        for node in found:
+        found = list(showing(self.app))
+        for node, state in found:
             role = node.getRoleName()
             if role == "heading":
                 self.headings.add(node.name)
-            if node.getState().contains(pyatspi.STATE_FOCUSABLE) and not node.name.strip():
+            if state.contains(pyatspi.STATE_FOCUSABLE) and not node.name.strip():
                 self.nameless.add(f"{role} in {node.parent.name!r}")
-        return found
+        return [node for node, _ in found]
 
     def find(self, role: str, name: str, under: str = "") -> Node:
         """Return the node with this role (or one of several) and this name, once it is there.
@@ -139,12 +139,13 @@ class Reader:
         return found
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all under it."""
-    yield node
+def showing(node: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield all under a node that is shown, each with its state: under what is not shown nothing is."""
     for child in node:
-        if child:
-            yield from walk(child)
+        state = child.getState() if child else None
+        if state is not None and state.contains(pyatspi.STATE_SHOWING):
+            yield child, state
+            yield from showing(child)
 
 
 def plain(words: str) -> str:
