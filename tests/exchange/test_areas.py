@@ -7,6 +7,7 @@ import pytest
 
 from tests.open_files import AREAS, DISTRICT, ETHNIC, POSTCODES, SEX_OF_SMALL, SMALL, WARD, Rows, write
 from vcse_desktop.errors import Refused, VcseError
+from vcse_desktop.exchange.areas.authorities import authority_names
 from vcse_desktop.exchange.areas.postcodes import districts
 from vcse_desktop.exchange.areas.reading import Areas, Census, Postcodes, read_open_file
 from vcse_desktop.exchange.areas.topics import answer
@@ -25,6 +26,14 @@ def test_every_postcode_has_its_local_authority() -> None:
         "BT1 5GS": "N09000003",  # Belfast
     }
     assert districts([]) == {}
+
+
+def test_local_authorities_of_england_and_wales_are_called_as_they_were_in_2021() -> None:
+    names = authority_names()
+    assert names["E08000009"] == "Trafford"
+    assert names["W06000015"] == "Cardiff"
+    assert {code[0] for code in names} == {"E", "W"}
+    assert all(name.strip() and not name.startswith(("E0", "W0")) for name in names.values())
 
 
 def test_no_list_of_postcodes_is_held_while_one_is_looked_up() -> None:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from vcse_desktop.actions.open_kept import Kept, areas, living, small_areas
 from vcse_desktop.exchange.areas.area import Area
+from vcse_desktop.exchange.areas.authorities import authority_names
 from vcse_desktop.exchange.areas.postcodes import districts
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.i18n import N_, tr
@@ -86,7 +87,7 @@ def _district(vault: Vault, unit: Unit, code: str) -> int:
     if there:
         return ident(max(there, key=lambda row: (number(row, "year") or 0, ident(row))))
     named = (table.names[code] for table in living(vault) if code in table.names)
-    name = next(named, "") or tr(UNNAMED, code=code)
+    name = next(named, "") or authority_names().get(code) or tr(UNNAMED, code=code)
     said = {"code": code, "name": name, "kind": DISTRICT, "source": tr(FROM_LIST)}
     return unit.save(PLACE, place_id(DISTRICT, code, 0), said)
 

