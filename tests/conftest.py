@@ -32,7 +32,11 @@ INSIDE = frozenset({"actions", "ui", "accessibility", "cli"})
 """Folders whose tests ask about hiding on a thread of their own."""
 DRAWN = random.SystemRandom().randrange(10**6)
 settings.register_profile(
-    "ours", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow]
+    "ours",
+    deadline=None,
+    derandomize=not LONG,
+    max_examples=100 if LONG else 30,
+    suppress_health_check=[HealthCheck.too_slow],
 )  # how long something takes is the benchmarks' business; the same examples each time unless --long
 settings.load_profile("ours")
 

@@ -22,7 +22,7 @@ from vcse_desktop.store.passphrase import FLOOR
 
 collect_ignore = [] if sys.platform.startswith("linux") else ["test_atspi.py"]  # AT-SPI is Linux's own
 STATES = ("empty", "small", "packs")
-HALF, FEW = 9, 15
+HALF, FEW = 14, 24
 """Every round goes on one in so many walks in each run: more where nothing else looks for the same."""
 Shown = Callable[[MainWindow], list[Iterator[View]]]
 """What gives the walks through screens in a window."""

@@ -24,7 +24,7 @@ from vcse_desktop.errors import VcseError
 from vcse_desktop.store.errors import CannotWrite, DiskFull
 from vcse_desktop.store.vault import Vault, open_vault
 
-LIMITS, FULL = (200, 0) if LONG else (50, 5)
+LIMITS, FULL = (200, 0) if LONG else (50, 3)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.faults.tally import Tally
 from tests.faults.works import Work
 
 RUNS = 100 if LONG else 3
-STRIKES = 25 if LONG else 2
+STRIKES = 25 if LONG else 1
 
 
 def kill_a_writer(root: Path, store: Store, folder: Path, seconds: float) -> int:

@@ -1,6 +1,7 @@
 """A dressed program, a desk on a real vault, and the real window in it, offscreen."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 
@@ -14,8 +15,11 @@ from tests.vaults import PASSPHRASE, make_vault
 from ui import language, tasks
 from ui.main_window import MainWindow
 from ui.screens.desk import Desk, desk_for
+from ui.screens.drafts.held import Spot, spot_text
 from ui.theme import letters, look
 from ui.widgets import accessible
+from vcse_desktop.actions import drafting
+from vcse_desktop.actions.drafting import Begun
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.store.vault import open_vault
 
@@ -116,8 +120,12 @@ def desk(vault: Vault, qapp: QApplication) -> Desk:
 
 
 @pytest.fixture
-def window(vault: Vault, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window inside that vault, shown and active."""
+def window(vault: Vault, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    """The window inside that vault, shown and active: on Today, or where ``PLACE`` of the tests says that
+    somebody was before, which spares tests of other pages the making of that one."""
+    if place := getattr(request.module, "PLACE", ""):
+        spot = spot_text(Spot(place, {}, {}))
+        drafting.keep(vault, [Begun(vault.member, drafting.PLACE, None, datetime.now(UTC), spot)])
     made = MainWindow()
     made.resize(1280, 800)
     made.enter(vault)  # before it is shown: the door need not be painted

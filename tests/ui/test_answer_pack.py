@@ -27,6 +27,8 @@ from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault, new_vault, rehearse, unlock
 from vcse_desktop.store.passphrase import FLOOR
 
+PLACE = "help"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

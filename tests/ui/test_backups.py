@@ -25,6 +25,8 @@ from vcse_desktop.paths import profile_dir
 from vcse_desktop.settings import computer
 from vcse_desktop.store.passphrase import FLOOR
 
+PLACE = "settings"
+
 NEW = "another four words here"
 
 

@@ -31,6 +31,8 @@ from vcse_desktop.actions.sending import sign_pack
 from vcse_desktop.actions.unlocking import Vault, new_vault
 from vcse_desktop.store.passphrase import FLOOR
 
+PLACE = "packs"
+
 BIG = 2 * 1024**3
 
 

@@ -22,6 +22,8 @@ from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.catalogue import KINDS
 from vcse_desktop.records.vocabularies import lists
 
+PLACE = "people"
+
 NOW = today().isoformat()
 Part = Callable[[], ConnectionsPart]
 

@@ -14,6 +14,8 @@ from ui.screens.unlock.screen import Unlock
 from vcse_desktop.actions.recording import add
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "help"
+
 
 class Later(datetime):
     """The clock of a laptop that was nine days ahead when something was recorded."""

@@ -27,6 +27,8 @@ from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.registering import Filled
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "help"
+
 Page = TypeVar("Page", bound=Screen)
 LAST = (today() - timedelta(days=7)).isoformat()
 

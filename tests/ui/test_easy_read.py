@@ -20,6 +20,8 @@ from vcse_desktop.actions.easy_read import EasyRead, Line, keep_page, kept_page
 from vcse_desktop.actions.offering import offer
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "packs"
+
 TITLE, WORDS, SHOWS, WHO = "Our spring", "We asked carers what helps.", "People round a table", "Our forum"
 
 

@@ -33,6 +33,8 @@ from vcse_desktop.actions.own_lists import add, word
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.vocabularies import own_code
 
+PLACE = "engagement"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

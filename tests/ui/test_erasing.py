@@ -24,6 +24,8 @@ from ui.screens.today.screen import Today
 from vcse_desktop.actions.changed import Changed
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "people"
+
 NAME = "Zelda Plantedvale"
 
 

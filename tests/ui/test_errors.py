@@ -13,6 +13,8 @@ from ui.main_window import MainWindow
 from vcse_desktop.errors import WorldError
 from vcse_desktop.i18n import N_
 
+PLACE = "help"
+
 FULL = WorldError(N_("The disk is full"), N_("“{name}” was not written."), name="<b>Ŵyn</b>")
 
 

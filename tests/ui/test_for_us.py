@@ -27,6 +27,8 @@ from vcse_desktop.actions import recording
 from vcse_desktop.actions.standing import MEMBER
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "packs"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 MARK = "For our own use: not for sharing"
 

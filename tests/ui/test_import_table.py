@@ -23,6 +23,8 @@ from vcse_desktop.actions.standing import MEMBER
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.catalogue import KINDS
 
+PLACE = "people"
+
 HOURS: Rows = [
     ["Name", "Date", "Hours"],
     ["Bethan Rees", "2026-04-01", "1.5"],

@@ -24,6 +24,8 @@ from vcse_desktop.actions.keeping import FULL, Looked
 from vcse_desktop.actions.unlocking import Vault, unlock
 from vcse_desktop.reports import numbers
 
+PLACE = "settings"
+
 
 def settle(qtbot: QtBot) -> None:
     for _ in range(5):

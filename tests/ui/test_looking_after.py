@@ -16,6 +16,8 @@ from vcse_desktop.actions import recording
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "people"
+
 NOW = today().isoformat()
 
 

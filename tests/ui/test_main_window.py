@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from ui import tasks
 from ui.main_window import MainWindow
 
+PLACE = "help"
+
 SPREADSHEET = Path(__file__).parents[1] / "data" / "drop_in_register.csv"
 
 

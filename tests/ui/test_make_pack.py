@@ -46,6 +46,8 @@ from vcse_desktop.disclosure import protect as protecting
 from vcse_desktop.reports.blocks import Block, Chart, Facts, Heading, Items, Para, Quote, Series, Shown, Table
 from vcse_desktop.reports.spoken import alt_text
 
+PLACE = "packs"
+
 NARROW = 420
 CTRL = Qt.KeyboardModifier.ControlModifier
 

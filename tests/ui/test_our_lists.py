@@ -14,6 +14,8 @@ from vcse_desktop.actions import drafting
 from vcse_desktop.actions.recording import undo
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "settings"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 

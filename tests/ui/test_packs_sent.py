@@ -22,6 +22,8 @@ from vcse_desktop.actions.packing import make_pack
 from vcse_desktop.actions.sending import sent_packs
 from vcse_desktop.actions.unlocking import Vault, unlock
 
+PLACE = "help"
+
 REASON = "Two sessions were counted twice."
 
 

@@ -33,6 +33,8 @@ from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.printed import PAPERS
 
+PLACE = "paper"
+
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DAY = "2/11/2026"
 

@@ -21,6 +21,8 @@ from vcse_desktop.actions import recording
 from vcse_desktop.actions.entering import New
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "help"
+
 CTRL, ALT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier(0)
 
 

@@ -24,6 +24,8 @@ from vcse_desktop.actions.picture_files import is_bare
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import tr
 
+PLACE = "activities"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 Answers = dict[str, Path | None]

@@ -23,6 +23,8 @@ from vcse_desktop.actions import drafting, recording
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "help"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 AHEAD = today() + timedelta(days=7)
 

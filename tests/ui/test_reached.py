@@ -28,6 +28,8 @@ from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.standing import MEMBER
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "people"
+
 
 @pytest.fixture
 def part(window: MainWindow, vault: Vault, qtbot: QtBot) -> ReachedPart:

@@ -27,6 +27,8 @@ from vcse_desktop.actions.wording import group_lists
 from vcse_desktop.records.catalogue import KINDS
 from vcse_desktop.records.fields import RecordKind
 
+PLACE = "people"
+
 LINKED = {
     "person": {"known_as": "Joan"},
     "organisation": {"name": "The council"},

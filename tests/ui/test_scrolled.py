@@ -16,6 +16,8 @@ from ui.widgets.words import text
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "people"
+
 WRONG = "This day has not come yet. Choose today or an earlier day."
 
 

@@ -23,6 +23,8 @@ from vcse_desktop.actions.unlocking import unlock
 from vcse_desktop.paths import profile_dir
 from vcse_desktop.settings import SETTINGS, computer, write_computer
 
+PLACE = "settings"
+
 NEW = "another four words now"
 
 

@@ -14,6 +14,8 @@ from ui.widgets.countdown import Countdown, lock_words
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "people"
+
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PERSON = "Bethan Prys-Ŵyn"
 

@@ -16,6 +16,8 @@ from ui.widgets.row_button import RowButton
 from vcse_desktop.actions import recording
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "people"
+
 __all__ = ["screen"]
 
 

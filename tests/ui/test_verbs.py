@@ -22,6 +22,8 @@ from vcse_desktop.actions.standing import HELPER, MEMBER
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.i18n import tr
 
+PLACE = "help"
+
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 
 

@@ -27,6 +27,8 @@ from vcse_desktop.disclosure.entries import token
 from vcse_desktop.disclosure.quoted import QUOTED
 from vcse_desktop.figures.table import Counted
 
+PLACE = "voices"
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAID = "The bus no longer stops here, so Mair cannot come."
 RISKY = "He hits me when nobody is there"

@@ -15,6 +15,8 @@ from ui.screens.voices.one import SAVE_FIRST, OneHeard
 from vcse_desktop.actions.recording import today
 from vcse_desktop.actions.unlocking import Vault
 
+PLACE = "voices"
+
 __all__ = ["screen"]
 
 
