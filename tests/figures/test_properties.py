@@ -26,7 +26,7 @@ ADDITIVE = (
     ("drawing_on_care", "care_contacts care_involved_contacts"),
     ("answers", "insights insights_answered insights_told responses responses_answered"),
 )
-EXAMPLES = 50 if LONG else 20
+EXAMPLES = 50 if LONG else 12
 DAYS = st.integers(0, 400).map(lambda n: date(2025, 11, 1) + timedelta(n))
 
 
