@@ -3,13 +3,21 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.language import plain
 
 POINTS, LARGE, APART = 12, 18, 8
-"""Points of the letters, of those of the title, and between two paragraphs."""
+"""Points of the letters, of those of the title, and between two paragraphs or records."""
 Said = tuple[str, str]
 """What stands over a paragraph, "" for nothing, and the paragraph."""
 Printing = Callable[[QWidget, str, Sequence[Said]], bool]
@@ -18,6 +26,11 @@ Printing = Callable[[QWidget, str, Sequence[Said]], bool]
 
 def printed(owner: QWidget, title: str, paragraphs: Sequence[Said]) -> bool:
     """Ask for a printer and print; False when the person went back."""
+    return to_printer(owner, title, lambda printer: document(title, paragraphs).print_(printer))
+
+
+def to_printer(owner: QWidget, title: str, draw: Callable[[QPagedPaintDevice], object]) -> bool:
+    """Ask for a printer and have something drawn on it; False when the person went back."""
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # noqa: PLC0415 - rarely
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -26,18 +39,13 @@ def printed(owner: QWidget, title: str, paragraphs: Sequence[Said]) -> bool:
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
     if not dialog.exec():
         return False
-    document(title, paragraphs).print_(printer)
+    draw(printer)
     return True
 
 
 def document(title: str, paragraphs: Sequence[Said]) -> QTextDocument:
     """Return the page as it is drawn."""
-    shown = QTextDocument()
-    shown.setDefaultFont(QFont(QApplication.font().families(), POINTS))
-    option = QTextOption()
-    option.setTextDirection(QApplication.layoutDirection())
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    shown.setDefaultTextOption(option)
+    shown = blank()
     cursor = QTextCursor(shown)
     cursor.insertText(plain(title), letters(LARGE, bold=True))
     apart = QTextBlockFormat()
@@ -48,6 +56,17 @@ def document(title: str, paragraphs: Sequence[Said]) -> QTextDocument:
             cursor.insertText(f"{plain(over)}\u2028", letters(POINTS, bold=True))
         cursor.insertText(plain(words), letters(POINTS))
     return shown
+
+
+def blank() -> QTextDocument:
+    """Return a page without words, in the letters and the direction of the window; no word is too long."""
+    made = QTextDocument()
+    made.setDefaultFont(QFont(QApplication.font().families(), POINTS))
+    option = QTextOption()
+    option.setTextDirection(QApplication.layoutDirection())
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.setDefaultTextOption(option)
+    return made
 
 
 def letters(points: int, *, bold: bool = False) -> QTextCharFormat:

@@ -1,40 +1,21 @@
 """What a list shows on paper: each record in the two sentences of its line, none parted by a page."""
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import (
-    QFont,
-    QPagedPaintDevice,
-    QPdfWriter,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
-)
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QPagedPaintDevice, QPdfWriter, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 from ui.language import plain
-from ui.widgets.printing import letters
+from ui.widgets.printing import APART, LARGE, POINTS, blank, letters, to_printer
 from vcse_desktop.actions.tabling import Tabled
 from vcse_desktop.i18n import N_, tr
 
-POINTS, LARGE, APART = 12, 18, 8
-"""Points of the letters, of those of the heading, and between two records."""
 TITLE = N_("{list}: {n}")
 SAFE = N_("This list holds personal data: keep it safe, and destroy it when it is not needed.")
 
 
 def printed(owner: QWidget, made: Tabled) -> bool:
     """Ask for a printer and print the list; False when the person went back."""
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter  # noqa: PLC0415 - rarely
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(plain(made.title))
-    dialog = QPrintDialog(printer, owner.window())
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
-    if not dialog.exec():
-        return False
-    draw(printer, made)
-    return True
+    return to_printer(owner, made.title, lambda printer: draw(printer, made))
 
 
 def as_pdf(made: Tabled) -> bytes:
@@ -55,12 +36,7 @@ def draw(device: QPagedPaintDevice, made: Tabled) -> None:
 
 def document(made: Tabled) -> QTextDocument:
     """Return the list as it is drawn; what somebody typed is never markup."""
-    shown = QTextDocument()
-    shown.setDefaultFont(QFont(QApplication.font().families(), POINTS))
-    option = QTextOption()
-    option.setTextDirection(QApplication.layoutDirection())
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    shown.setDefaultTextOption(option)
+    shown = blank()
     cursor = QTextCursor(shown)
     cursor.insertText(tr(TITLE, list=made.title, n=len(made.lines)), letters(LARGE, bold=True))
     whole = QTextBlockFormat()
