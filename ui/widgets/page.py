@@ -1,8 +1,9 @@
 """One page: what is on it scrolls up and down, never sideways, and stands in one column or two."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -105,6 +106,12 @@ class Page(QScrollArea):
         ground = self.widget()
         high = ground.height() - self.viewport().height() if ground is not None else 0
         self.verticalScrollBar().setMaximum(max(high, 0) + int(self.property(FOOT) or 0))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave it unlaid until it is shown: Qt would lay it out for a style, then again at its real size."""
+        if event.type() is QEvent.Type.StyleChange and not self.isVisible():
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the page's own buttons under the heading where there is no room beside it."""

@@ -3,7 +3,7 @@
 import re
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -52,9 +52,40 @@ class Text(QLabel):
     whole = False
     """Whether no word may break: what is copied from it is the same to a letter."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}  # Qt breaks the words anew for each of thousands of questions
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need at a width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:  # type: ignore[override]
+        """Leave so much room round the words."""
+        self._heights.clear()
+        super().setContentsMargins(left, top, right, bottom)
+
+    def setIndent(self, indent: int) -> None:
+        """Let the words begin so far in."""
+        self._heights.clear()
+        super().setIndent(indent)
+
+    def setWordWrap(self, wraps: bool) -> None:
+        """Let the words go on in another line where there is no room."""
+        self._heights.clear()
+        super().setWordWrap(wraps)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style may need another height."""
+        self._heights.clear()
+        super().changeEvent(event)
+
     def setText(self, words: str) -> None:
         """Show these words; a screen reader is told them without a break."""
         shown = words if self.whole else breakable(words)
+        self._heights.clear()
         super().setText(shown)
         _leave_room(self)
         if shown != words or self._broken:
