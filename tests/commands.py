@@ -8,6 +8,9 @@ from typing import Protocol
 
 from vcse_desktop.cli import main
 
+MAKE = ("pack", "make", "--no-large-print")
+"""The words that make a pack with its report in usual letters alone: large ones take half a second more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.commands import Run, plainly
+from tests.commands import MAKE, Run, plainly
 from tests.groups import FIRST, LAST, PARTNER, decided, kept_group, make_group, quarter
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import alternatives as offering
@@ -305,9 +305,7 @@ def test_a_past_that_contradicts_itself_is_refused_with_that_reason(
 
 
 def made_by_command(run: Run, vault: Path, file: Path, *more: str) -> tuple[int, str]:
-    said = run(
-        *("pack", "make", vault, "--from", FIRST, "--to", LAST, "--for", PARTNER, "--out", file, *more)
-    )
+    said = run(*(*MAKE, vault, "--from", FIRST, "--to", LAST, "--for", PARTNER, "--out", file, *more))
     return said.status, said.err
 
 

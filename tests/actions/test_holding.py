@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.groups import FIRST, LAST, PARTNER
+from tests.groups import PARTNER, quarter
 from tests.trio import HELPERS, MEMBERS, slot_of
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import holding, keeping, recovery_sheet, today
@@ -206,12 +206,16 @@ def test_partners_take_the_next_pack_after_a_new_sheet(
     confirm_signing(vault, locked[1])  # it was made on another computer
     partner, _ = new_vault(tmp_path / "partner", PARTNER, PASSPHRASE, kdf=FLOOR)
     with partner:
-        make_pack(vault, Choices(FIRST, LAST, PARTNER), tmp_path / "one.vcse-pack")
+        make_pack(vault, quarter(), tmp_path / "one.vcse-pack")
         first = check_pack(tmp_path / "one.vcse-pack", partner)
         they_match(partner, first)
         code = recovery_sheet.new_sheet(vault)
         recovery_sheet.keep_sheet(vault, code, code, old=locked[1] if with_old else "")
-        make_pack(vault, Choices(date(2024, 4, 1), date(2024, 6, 30), PARTNER), tmp_path / "two.vcse-pack")
+        make_pack(
+            vault,
+            Choices(date(2024, 4, 1), date(2024, 6, 30), PARTNER, large_print=False),
+            tmp_path / "two.vcse-pack",
+        )
         second = check_pack(tmp_path / "two.vcse-pack", partner)
         asked = Verdict.OK if with_old else Verdict.UNKNOWN_SIGNER
         assert second.result.verdict is asked

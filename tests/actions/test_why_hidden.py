@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.commands import Run
+from tests.commands import MAKE, Run
 from tests.disclosure.making import AREA, AUTUMN, HALF, at, make, one_line
 from tests.disclosure.test_hours import ALONE, each, times
 from tests.groups import PARTNER, decided, make_group, quarter
@@ -37,7 +37,7 @@ from vcse_desktop.paths import data_dir
 from vcse_desktop.store.passphrase import FLOOR
 
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
-MONTH = Choices(date(2026, 9, 1), date(2026, 9, 30), "Anytown Council")
+MONTH = Choices(date(2026, 9, 1), date(2026, 9, 30), "Anytown Council", large_print=False)
 ICB = Told("NHS Vale", "2026-10-05")
 OPEN = one_line({"north": 19, "south": 2})
 OPEN = replace(OPEN, kind=replace(OPEN.kind, dimensions=(replace(AREA, overlaps=True),)))
@@ -241,6 +241,6 @@ def test_a_coordinator_reads_what_earlier_packs_have_exposed_in_the_window_and_a
     assert all(one.startswith("Already exposed by the pack of ") and PARTNER in one for one in told)
     assert "“Attendances: Walk”" in told[0] and "3" not in told[0].partition("for")[2]
     days = ("--from", "2024-01-01", "--to", "2024-03-31", "--for", "Another")
-    made = run("pack", "make", tmp_path / "vault", *days, "--out", tmp_path / "2.zip")
+    made = run(*MAKE, tmp_path / "vault", *days, "--out", tmp_path / "2.zip")
     assert made.status == 0, made.err
     assert set(told) <= set(made.out.splitlines())

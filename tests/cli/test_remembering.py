@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.commands import Run, plainly
+from tests.commands import MAKE, Run, plainly
 from tests.groups import FIRST, LAST, PARTNER, make_group, quarter
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.packing import draft_pack
@@ -41,7 +41,7 @@ def test_a_vault_that_came_back_is_told_of_its_packs_again(run: Run, tmp_path: P
         with vault.unit("add") as unit:
             unit.save("session", None, {"date": "2024-02-20", "activity": activity, "people_n": 30})
     days = "--from", FIRST.isoformat(), "--to", LAST.isoformat()
-    made = run("pack", "make", folder, *days, "--for", PARTNER, "--out", tmp_path / "2.zip")
+    made = run(*MAKE, folder, *days, "--for", PARTNER, "--out", tmp_path / "2.zip")
     assert made.status == 0, made.err
     assert "Left out: Volunteering and social action." in made.out
     assert f"who was counted in the pack for {PARTNER}" in made.out

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 
-from tests.commands import Run
+from tests.commands import MAKE, Run
 from tests.groups import FIRST, LAST, PARTNER, make_group
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions.recovery_sheet import keep_sheet, new_sheet
@@ -25,12 +25,12 @@ def test_the_way_of_a_pack_that_was_wrong_and_of_a_key_that_was_changed(run: Run
     new_vault(theirs, PARTNER, PASSPHRASE, kdf=FLOOR)[0].lock()
     first, second, notice = (tmp_path / f"{name}.zip" for name in ("first", "second", "notice"))
     assert run("pack", "list", folder).out == "Nothing was sent or received yet.\n"
-    assert run("pack", "make", folder, *DAYS, "--for", PARTNER, "--out", first).status == 0
+    assert run(*MAKE, folder, *DAYS, "--for", PARTNER, "--out", first).status == 0
     digits = run("key", "show", folder).out.splitlines()[1]
     assert run("pack", "compare", first, "--vault", theirs, "--digits", digits).status == 0
     listed = json.loads(run("pack", "list", folder, "--json").out)
     why = "--replaces", listed["pack"], "--reason", "Two sessions were counted twice."
-    made = run("pack", "make", folder, *DAYS, "--for", PARTNER, "--out", second, *why)
+    made = run(*MAKE, folder, *DAYS, "--for", PARTNER, "--out", second, *why)
     assert made.status == 0, made.err
     assert run("pack", "check", second, "--vault", theirs).status == 0
     replaced = run("pack", "check", first, "--vault", theirs)

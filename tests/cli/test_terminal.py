@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from tests.commands import Run, plainly
+from tests.commands import MAKE, Run, plainly
 from tests.groups import make_group
 from tests.vaults import PASSPHRASE
 from vcse_desktop.actions import importing, unlocking
@@ -101,16 +101,16 @@ def test_a_pack_is_in_the_register_before_its_file_has_its_name(
 
     with monkeypatch.context() as patched:
         patched.setattr("vcse_desktop.packs.making.moved", killed)
-        said = run("pack", "make", tmp_path / "example", *days, "--out", out)
+        said = run(*MAKE, tmp_path / "example", *days, "--out", out)
     assert (said.status, "it was kept" in said.err) == (3, True)
     assert list(out.parent.iterdir()) == []
     with unlocking.unlock(tmp_path / "example", PASSPHRASE) as opened:
         assert len(opened.rows("sent")) == 1
     monkeypatch.setattr("vcse_desktop.actions.packing._register", killed)
-    assert run("pack", "make", tmp_path / "example", *days, "--out", out).status == 3
+    assert run(*MAKE, tmp_path / "example", *days, "--out", out).status == 3
     assert list(out.parent.iterdir()) == []
     for wrong in (tmp_path / "passphrase.txt" / "x.zip", tmp_path / ("n" * 300)):
-        said = run("pack", "make", tmp_path / "example", *days, "--out", wrong)
+        said = run(*MAKE, tmp_path / "example", *days, "--out", wrong)
         assert (said.status, "could not be written" in said.err) == (3, True)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import outside
-from tests.commands import Run
+from tests.commands import MAKE, Run
 from tests.vaults import PASSPHRASE, make_vault
 from vcse_desktop.actions import unlocking
 from vcse_desktop.actions.lives_here import Here
@@ -96,7 +96,7 @@ def test_real_events_and_comments_become_packs_that_others_can_check(tmp_path: P
         (f"{month}-01", f"{month}-28", "comments"),
     ):
         pack = tmp_path / f"{name}.zip"
-        made = run("pack", "make", vault, "--from", first, "--to", last, "--for", "Our ICB", "--out", pack)
+        made = run(*MAKE, vault, "--from", first, "--to", last, "--for", "Our ICB", "--out", pack)
         assert made.status == 0, made.err
         assert main(["pack", "check", str(pack)]) == 20
         bag = outside.unpack(pack, tmp_path / name)

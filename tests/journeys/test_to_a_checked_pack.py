@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import outside
-from tests.commands import Run
+from tests.commands import MAKE, Run
 
 DATA = Path(__file__).parents[1] / "data"
 REGISTER = ["--map", "date=When", "--map", "activity=What", "--map", "people_n=How many came"]
@@ -22,7 +22,7 @@ def vault(tmp_path: Path, run: Run) -> Path:
     made = run("new", folder, "--organisation", "Carers of the Vale")
     assert made.status == 0
     assert re.fullmatch(r"([0-9A-Z]{4}-){6}[0-9A-Z]{4}\n", made.out)
-    refused = run("pack", "make", folder, *QUARTER, "--for", "Our council", "--out", tmp_path / "early.zip")
+    refused = run(*MAKE, folder, *QUARTER, "--for", "Our council", "--out", tmp_path / "early.zip")
     assert refused.status == 3
     assert "vcse-desktop rehearse" in refused.err
     code.write_text(made.out.lower(), "utf-8")
@@ -42,7 +42,7 @@ def test_from_a_spreadsheet_to_a_pack_that_others_can_check(vault: Path, run: Ru
     assert run("import", vault, DATA / "what_people_said.csv", "--kind", "insight", *SAID).status == 0
 
     pack = tmp_path / "pack.zip"
-    made = run("pack", "make", vault, *QUARTER, "--for", "Our council", "--out", pack)
+    made = run(*MAKE, vault, *QUARTER, "--for", "Our council", "--out", pack)
     assert made.status == 0, made.err
     assert run("doctor", vault).out == "The vault is whole.\n"
     checked = run("pack", "check", pack, "--json")
@@ -64,9 +64,9 @@ def all_outside_tools(pack: Path, folder: Path) -> bool:
 def test_a_partner_compares_the_digits_once(vault: Path, run: Run, tmp_path: Path) -> None:
     run("import", vault, DATA / "drop_in_register.csv", "--kind", "session", *REGISTER)
     first, second, partner = tmp_path / "1.zip", tmp_path / "2.zip", tmp_path / "partner"
-    made = run("pack", "make", vault, *QUARTER, "--for", "Our council", "--out", first)
+    made = run(*MAKE, vault, *QUARTER, "--for", "Our council", "--out", first)
     later = ["--from", "2023-10-01", "--to", "2023-12-31"]
-    assert run("pack", "make", vault, *later, "--for", "Our council", "--out", second).status == 0
+    assert run(*MAKE, vault, *later, "--for", "Our council", "--out", second).status == 0
     run("new", partner, "--organisation", "Our council")
     met = run("pack", "check", first, "--vault", partner)
     assert met.status == 20
@@ -92,7 +92,7 @@ def test_a_partner_compares_the_digits_once(vault: Path, run: Run, tmp_path: Pat
 
 def test_the_same_days_in_other_numbers_go_beside_each_other(vault: Path, run: Run, tmp_path: Path) -> None:
     run("import", vault, DATA / "drop_in_register.csv", "--kind", "session", *REGISTER)
-    make = ["pack", "make", vault, "--for"]
+    make = [*MAKE, vault, "--for"]
     assert run(*make, "Our council", *QUARTER, "--out", tmp_path / "1.zip").status == 0
     assert run(*make, "Another partner", *QUARTER, "--out", tmp_path / "2.zip").status == 0
     longer = ["--from", "2024-01-01", "--to", "2024-04-30"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import Run
+from tests.commands import MAKE, Run
 from tests.groups import KIND, make_group, quarter
 from tests.journeys.test_what_leaves import everything, fill
 from tests.vaults import PASSPHRASE
@@ -53,13 +53,13 @@ def typed(tmp_path: Path) -> Iterator[Vault]:
         yield vault
 
 
-def drafted(vault: Vault) -> Draft:
+def drafted(vault: Vault, *, large: bool = False) -> Draft:
     """Return the pack of the quarter, ready to be signed."""
-    return draft_pack(vault, Choices(FIRST, LAST, marker("partner", "name")))
+    return draft_pack(vault, Choices(FIRST, LAST, marker("partner", "name"), large_print=large))
 
 
 def test_every_text_that_is_in_a_file_of_the_pack_was_looked_at(typed: Vault, tmp_path: Path) -> None:
-    draft = drafted(typed)
+    draft = drafted(typed, large=True)
     looked_at = {mark for one in typed_by_hand(draft.made_of) for mark in MARK.findall(one.text)}
     found = pointing(typed, draft.made_of)
     assert {mark for one in found for mark in MARK.findall(one.text)} == looked_at
@@ -97,11 +97,11 @@ def test_the_command_names_the_place_and_goes_on_when_it_is_told_why(tmp_path: P
     days = ["--from", "2024-01-01", "--to", "2024-03-31", "--for", "Our council", "--out", file]
     with unlock(vault, PASSPHRASE) as opened:
         set_group(opened, "pack_purpose", "To thank three carers")
-    made = run("pack", "make", vault, *days)
+    made = run(*MAKE, vault, *days)
     assert made.status != 0 and not file.exists()
     assert "Settings: why you share" in made.err and "three carers" in made.err
     assert "nothing was lost" in made.err
-    made = run("pack", "make", vault, *days, "--keep", "three carers")
+    made = run(*MAKE, vault, *days, "--keep", "three carers")
     assert made.status == 0, made.err
     assert file.exists()
 

@@ -25,6 +25,7 @@ def locale(language: str) -> Locale:
         return Locale("en", "GB")
 
 
+@cache
 def direction(language: str) -> str:
     """Return "ltr" or "rtl"."""
     return str(locale(language).text_direction)
