@@ -1,7 +1,6 @@
 """Many packs in one go: the same answers as one by one, in order, and Stop keeps what was seen."""
 
 import json
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from vcse_desktop.actions import checking_many
 from vcse_desktop.actions.checking import Checked, check_pack, they_match
 from vcse_desktop.actions.checking_many import check_packs, files_in
 from vcse_desktop.actions.unlocking import new_vault
-from vcse_desktop.packs import apart, container
+from vcse_desktop.packs import container
 from vcse_desktop.packs.memory import load
 from vcse_desktop.store.passphrase import FLOOR
 from vcse_desktop.store.vault import Vault
@@ -130,18 +129,6 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "iterdir", refused)
     assert [one.verdict for one in check_packs(files_in([tmp_path]))] == ["UNREADABLE"]
-
-
-def test_ctrl_c_is_left_to_who_was_started_by_a_person(tmp_path: Path) -> None:
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        apart.begin()
-        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-    finally:
-        signal.signal(signal.SIGINT, before)
-    answer = apart.look_at(tmp_path / "nowhere.zip")
-    assert isinstance(answer, tuple)
-    assert answer[0] == "The file cannot be read"
 
 
 def test_the_command_tells_verdicts_apart_one_line_each(tmp_path: Path) -> None:

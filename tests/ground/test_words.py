@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcse_desktop import i18n
-from vcse_desktop.i18n import N_, in_english, ngettext, pgettext, same_places, set_language, tr
+from vcse_desktop.i18n import N_, in_english, in_language, ngettext, pgettext, same_places, set_language, tr
 
 HELLO = "Hello, {name}."
 
@@ -45,6 +45,15 @@ def test_words_follow_the_language_at_once(catalogues: Path) -> None:
     assert set_language("xx", catalogues)
     assert tr(HELLO, name="Ann") == "Ann, helo."
     assert set_language("en", catalogues)
+    assert tr(HELLO, name="Ann") == "Hello, Ann."
+
+
+def test_what_leaves_is_in_the_language_that_was_asked_for_or_in_english(catalogues: Path) -> None:
+    with in_language("xx", catalogues):
+        assert tr(HELLO, name="Ann") == "Ann, helo."
+        with in_language("fr", catalogues):
+            assert tr(HELLO, name="Ann") == "Hello, Ann."
+        assert tr(HELLO, name="Ann") == "Ann, helo."
     assert tr(HELLO, name="Ann") == "Hello, Ann."
 
 

@@ -28,10 +28,11 @@ from tests.packs.example import (
 from vcse_desktop.errors import Refused, WorldError
 from vcse_desktop.packs import canonical, container, p256
 from vcse_desktop.packs.bag import BAGIT_TEXT, bag_info, hash_list, read_list
-from vcse_desktop.packs.checking import check
+from vcse_desktop.packs.checking import check, judged
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.keys import key_id
 from vcse_desktop.packs.layout import ENTRY_LIMIT
+from vcse_desktop.packs.register import Register
 from vcse_desktop.packs.result import remarks, sentence
 from vcse_desktop.packs.verdicts import SENTENCES, Verdict
 
@@ -312,6 +313,7 @@ def test_too_few_have_signed() -> None:
     result = checked(pack(claims(TOGETHER, sign_off=BOTH)).data, known(TOGETHER))
     assert result.verdict is Verdict.UNFINISHED
     assert sentence(result) == "Signed by 1 of 2 people. It should not have been sent yet."
+    assert judged(result, Register()).verdict is Verdict.UNFINISHED, "whoever signed it, it stays so"
     whole = pack(claims(TOGETHER, sign_off=BOTH), signers=[CHARITY, CHAIR])
     assert checked(whole.data, known(TOGETHER)).verdict is Verdict.OK
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.outside import unpack
 from tests.packs.example import CHAIR, CHARITY, ISSUED, THIEF, begun, claims, pack
 from vcse_desktop.packs import cms
 from vcse_desktop.packs.cms import Signer
@@ -23,6 +24,7 @@ def test_the_order_of_the_claims_decides_and_nobody_else_signs(tmp_path: Path) -
     file = tmp_path / "UNFINISHED.zip"
     file.write_bytes(pack(said).data)
     frozen, signatures = taken_apart(file)
+    assert taken_apart(unpack(file, tmp_path / "unpacked")) == (frozen, signatures), "a folder is taken, too"
 
     def signed(by: Signer, data: bytes = frozen.first) -> bytes:
         return cms.sign(by.key, by.certificate, data, ISSUED)

@@ -25,8 +25,9 @@ from vcse_desktop.i18n import set_language
 from vcse_desktop.packs import cms, disk, p256
 from vcse_desktop.packs.fault import Broken
 from vcse_desktop.packs.keys import key_id
-from vcse_desktop.packs.making import build, freeze, is_there, sealed, write_pack
+from vcse_desktop.packs.making import NotForSharing, build, freeze, is_there, place_of, sealed, write_pack
 from vcse_desktop.packs.verdicts import Verdict
+from vcse_desktop.reports.letter import NOT_FOR_SHARING
 
 CHAIR_ID = key_id(p256.point(CHAIR.key))
 
@@ -78,6 +79,25 @@ def test_an_unfinished_pack_is_written_too(tmp_path: Path) -> None:
     statements = begun(need=2, approvers={CHAIR_ID: "Chair of trustees"})
     said = claims(statements, sign_off={"need": 2, "keys": [key_id(p256.point(CHARITY.key)), CHAIR_ID]})
     assert write_pack(tmp_path / "UNFINISHED.zip", pack(said)).verdict is Verdict.UNFINISHED
+
+
+def test_it_has_a_name_that_says_so_until_all_have_signed(tmp_path: Path) -> None:
+    chosen = tmp_path / "for the council.zip"
+    assert place_of(chosen, claims()) == chosen
+    waits = claims(begun(need=2, approvers={CHAIR_ID: "Chair of trustees"}))
+    assert place_of(chosen, waits) == tmp_path / f"UNFINISHED-{waits['pack']}.zip"
+
+
+def test_a_file_for_ourselves_alone_is_never_in_a_pack() -> None:
+    ours = {"data/notes.txt": f"We thought: {NOT_FOR_SHARING}".encode()}
+    with pytest.raises(NotForSharing):
+        freeze("pack", claims(), {**payload(), **ours})
+
+
+def test_what_people_and_programs_read_is_told_apart_from_what_holds_it_together() -> None:
+    frozen = freeze("pack", claims(), payload())
+    assert frozen.payload == payload()
+    assert len(frozen.files) > len(frozen.payload)
 
 
 def test_a_pack_that_does_not_pass_our_own_check_is_not_written(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from vcse_desktop.records.fields import Field, Form, Kind, RecordKind
 from vcse_desktop.records.printed import PAPERS, _asks, after, numbered, with_number
 from vcse_desktop.records.vocabularies import lists
+from vcse_desktop.settings import SETTINGS
 
 
 def test_there_are_five_papers_and_each_is_numbered_from_one_without_a_gap() -> None:
@@ -20,6 +21,10 @@ def test_every_list_of_a_paper_exists_and_a_field_that_is_switched_off_is_on_non
             assert not field.vocab or field.vocab in lists()
     fields = (Field("one", "One", Kind.TEXT), Field("two", "Two", Kind.TEXT, form=Form.OFF))
     assert [one.code for one in _asks(RecordKind("any", "Any", fields), ("two", "one")).fields] == ["one"]
+
+
+def test_the_wording_of_each_paper_is_a_setting_that_there_is() -> None:
+    assert {paper.setting for paper in PAPERS.values()} <= set(SETTINGS)
 
 
 def test_a_label_says_its_number_first() -> None:
