@@ -1,7 +1,5 @@
 """How long forty linked tables take to be protected and audited, and how soon Stop is obeyed."""
 
-import os
-import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from math import inf
@@ -9,6 +7,7 @@ from time import monotonic
 
 from benchmarks.disclosing.gates import Gate
 from benchmarks.disclosing.linked import forty
+from benchmarks.disclosing.rules import drawn
 from benchmarks.disclosing.usual import processor
 from vcse_desktop.disclosure.atoms import universes
 from vcse_desktop.disclosure.audit import audit
@@ -33,10 +32,9 @@ def measured() -> Iterator[Gate]:
 
     Neither rule comes to its end yet: it is done under one, drawn for each run, under both with ``--long``.
     """
-    tables, seed = forty(), os.environ.get("VCSE_SEED")
-    drawn = random.Random(seed).choice(CODES)  # noqa: S311 - which is measured today
+    tables, codes = forty(), drawn(CODES)
     for code in CODES:
-        if code == drawn or "VCSE_LONG" in os.environ:
+        if code in codes:
             yield from _one(tables, POLICIES[code])
         else:
             print(f"40 tables {code}: not measured in this run")

@@ -1,4 +1,4 @@
-"""A check in another process answers as one in this does, and leaves Ctrl+C to who was started by a person."""
+"""A check in another process answers as one here does, and leaves Ctrl+C to who was started by a person."""
 
 import signal
 from pathlib import Path
