@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache, QTransform
 
 from ui.theme import look
 from vcse_desktop.paths import data_dir
@@ -20,7 +20,16 @@ def _drawing(name: str) -> str:
 
 
 def picture(name: str, colour: QColor, pixels: int) -> QPixmap:
-    """Return one picture in one colour at twice its size on the screen, for sharp screens."""
+    """Return one picture in one colour at twice its size on the screen, for sharp screens; drawn once."""
+    turned = name in POINTING and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    kept, key = QPixmap(), f"{name} {colour.name()} {pixels} {turned}"
+    if not QPixmapCache.find(key, kept):
+        kept = _drawn(name, colour, pixels, turned=turned)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _drawn(name: str, colour: QColor, pixels: int, *, turned: bool) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - 20 ms that the first paint does not need
 
     made = QPixmap(pixels * 2, pixels * 2)
@@ -28,7 +37,7 @@ def picture(name: str, colour: QColor, pixels: int) -> QPixmap:
     painter = QPainter(made)
     QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour.name()).encode())).render(painter)
     painter.end()
-    if name in POINTING and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+    if turned:
         made = made.transformed(QTransform().scale(-1, 1))
     made.setDevicePixelRatio(2)
     return made
