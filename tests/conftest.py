@@ -28,8 +28,8 @@ from vcse_desktop.store.passphrase import FLOOR, stretch
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 LONG = "VCSE_LONG" in os.environ
-INSIDE = frozenset({"actions", "ui", "accessibility", "cli"})
-"""Folders whose tests ask about hiding on a thread of their own."""
+INSIDE = frozenset({"actions", "ui", "accessibility", "cli", "test_words_typed.py", "test_real_data.py"})
+"""Folders and files whose tests ask about hiding on a thread of their own."""
 DRAWN = random.SystemRandom().randrange(10**6)
 settings.register_profile(
     "ours",
