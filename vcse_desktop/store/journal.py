@@ -85,26 +85,27 @@ def _triggers(table: Journalled) -> Iterator[str]:
     name, number, columns = table.name, table.number, table.columns
     guard = f"SELECT RAISE(ABORT, 'write outside a unit of work') FROM ctx WHERE mode={REFUSE};"
     values = ", ".join(f'new."{column}"' for column in columns)
-    changed = " OR ".join(f'new."{column}" IS NOT old."{column}"' for column in columns)
     yield f"""CREATE TEMP TRIGGER "{name}_i" AFTER INSERT ON main."{name}" BEGIN {guard}
       INSERT INTO chg(tx, tbl, id, op, new, salt)
       SELECT tx, {number}, new.id, {INSERT}, jsonb_array({values}), randomblob(16) FROM ctx WHERE mode={LOG};
       END"""
-    yield f"""CREATE TEMP TRIGGER "{name}_u" AFTER UPDATE ON main."{name}" WHEN {changed} BEGIN {guard}
+    yield f"""CREATE TEMP TRIGGER "{name}_u" AFTER UPDATE ON main."{name}" BEGIN {guard}
       SELECT RAISE(ABORT, 'erased') FROM ctx
       WHERE mode={LOG} AND EXISTS(SELECT 1 FROM erased WHERE tbl={number} AND id=new.id);
       INSERT INTO chg(tx, tbl, id, op, new, old, salt)
-      SELECT tx, {number}, new.id, {UPDATE}, jsonb({_differing(columns, "new")}),
-      jsonb({_differing(columns, "old")}), randomblob(16) FROM ctx WHERE mode={LOG}; END"""
+      SELECT tx, {number}, new.id, {UPDATE}, jsonb_group_object(key, value->>0),
+      jsonb_group_object(key, value->>1), randomblob(16)
+      FROM ctx, json_each({_differing(columns)}) WHERE mode={LOG} GROUP BY tx; END"""
     yield f"""CREATE TEMP TRIGGER "{name}_d" BEFORE DELETE ON main."{name}" BEGIN
       SELECT RAISE(ABORT, 'rows are never deleted'); END"""
 
 
-def _differing(columns: tuple[str, ...], side: str) -> str:
-    """Return SQL for a JSON object of the fields that differ, from their numbers to their values."""
+def _differing(columns: tuple[str, ...]) -> str:
+    """Return SQL for a JSON object of the fields that differ: by their numbers, what is new and what was."""
+    sides = ((number, f'new."{column}"', f'old."{column}"') for number, column in enumerate(columns))
     pairs = "||".join(
-        f"""iif(new."{column}" IS NOT old."{column}", ',"{number}":'||json_quote({side}."{column}"), '')"""
-        for number, column in enumerate(columns)
+        f"""iif({new} IS NOT {old},',"{number}":['||json_quote({new})||','||json_quote({old})||']','')"""
+        for number, new, old in sides
     )
     return f"'{{'||substr({pairs}, 2)||'}}'"
 
