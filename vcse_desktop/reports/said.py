@@ -24,11 +24,18 @@ class Said(reportlab.Paragraph):  # type: ignore[misc]  # reportlab has no types
     """The piece that it begins in: not the first where a page cut it."""
     whole = ""
     """All that is still to be said: of a paragraph that a page cut, its rest."""
+    _wrapped: tuple[float, tuple[float, float]] | None = None
 
     def __init__(self, text: str | None = None, style: Flowable = None, **more: Flowable) -> None:
         super().__init__(text, style, **more)
         if text is not None:  # else it is a half, and told by ``split``
             self.whole = " ".join("".join(frag.text for frag in self.frags).split())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return its size: a table asks each cell three times, and no work is as long as breaking lines."""
+        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = width, super().wrap(width, height)
+        return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the halves, each with the meaning of the whole."""
