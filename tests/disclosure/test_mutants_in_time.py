@@ -111,8 +111,9 @@ def noticed(seed: int, policy: Policy, packs: int, attacker: Attacker) -> bool:
     return not safe or bool(found_out(made, attacker) or left_between(made, attacker))
 
 
-def test_nothing_is_noticed_where_nothing_is_broken(attacker: Attacker) -> None:
-    assert not any(noticed(*one, attacker) for one in TELLING)
+def test_nothing_is_noticed_where_nothing_is_broken(seed: int, attacker: Attacker) -> None:
+    some = TELLING if LONG else random.Random(seed).sample(TELLING, 2)  # noqa: S311 - others in each run
+    assert not [one for one in some if noticed(*one, attacker)]
 
 
 @pytest.mark.parametrize("turn", range(len(MUTANTS) if LONG else len(MUTANTS) // 4))
