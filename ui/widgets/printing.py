@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.language import plain
+from ui.language import plain, reads
 
 POINTS, LARGE, APART = 12, 18, 8
 """Points of the letters, of those of the title, and between two paragraphs or records."""
@@ -48,14 +48,22 @@ def document(title: str, paragraphs: Sequence[Said]) -> QTextDocument:
     shown = blank()
     cursor = QTextCursor(shown)
     cursor.insertText(plain(title), letters(LARGE, bold=True))
-    apart = QTextBlockFormat()
-    apart.setTopMargin(APART)
     for over, words in paragraphs:
-        cursor.insertBlock(apart, letters(POINTS))
+        cursor.insertBlock(_apart(words), letters(POINTS))
         if over:
             cursor.insertText(f"{plain(over)}\u2028", letters(POINTS, bold=True))
         cursor.insertText(plain(words), letters(POINTS))
     return shown
+
+
+def _apart(words: str) -> QTextBlockFormat:
+    """Return how a paragraph stands: on the side of the window, read in the direction of its own words."""
+    made = QTextBlockFormat()
+    made.setTopMargin(APART)
+    made.setLayoutDirection(reads(words))
+    if QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    return made
 
 
 def blank() -> QTextDocument:

@@ -1,0 +1,69 @@
+"""A plan is looked through before others read it: what may point at somebody is shown first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_engagement import screen_part
+from ui import tasks
+from ui.main_window import MainWindow
+from ui.screens.records.plan_on_paper import PlanOnPaper
+from ui.widgets.printing import Said
+from vcse_desktop.actions import recording
+from vcse_desktop.actions.unlocking import Vault
+
+PLACE = "engagement"
+
+
+def on_paper(
+    window: MainWindow, asking: int, qtbot: QtBot
+) -> tuple[PlanOnPaper, list[tuple[str, Sequence[Said]]]]:
+    """Return the card of a piece of asking, and what it prints."""
+    shell = window.shell()
+    assert shell is not None
+    shell.go("engagement", ("engagement", asking))
+    qtbot.waitUntil(tasks.idle)
+    page = screen_part(shell).forms.page()
+    assert page is not None
+    (card,) = page.findChildren(PlanOnPaper)
+    printed: list[tuple[str, Sequence[Said]]] = []
+
+    def printing(_: QWidget, title: str, paragraphs: Sequence[Said]) -> bool:
+        printed.append((title, paragraphs))
+        return True
+
+    card.ask = printing
+    return card, printed
+
+
+def test_who_may_be_known_by_it_is_shown_and_it_is_printed_as_it_is_by_choice(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    recording.add(vault, "person", {"known_as": "Blodeuwedd Pryce"})
+    values = {
+        "question": "When does it suit?",
+        "cannot_change": "Blodeuwedd Pryce holds the key: 07700 900123.",
+    }
+    values |= {"decision": "The opening hours", "opens": "2024-03-01", "closes": "2024-04-01"}
+    (asking,) = recording.add(vault, "engagement", values).ids
+    card, printed = on_paper(window, asking, qtbot)
+    card.print_button.click()
+    qtbot.waitUntil(tasks.idle)
+    qtbot.waitUntil(card.notice.isVisible)
+    said = card.notice.sentence.text()
+    assert "Blodeuwedd Pryce" in said and "07700 900123" in said
+    assert len(said.splitlines()) == 3, "its days are about nobody"
+    assert not printed
+    card.as_it_is.click()
+    assert len(printed) == 1
+    assert "Blodeuwedd Pryce" in str(printed[0][1])
+    assert not card.notice.isVisible()
+
+
+def test_a_plan_about_nobody_is_printed_at_once(window: MainWindow, vault: Vault, qtbot: QtBot) -> None:
+    (asking,) = recording.add(vault, "engagement", {"question": "Which hours?", "decision": "The hall"}).ids
+    card, printed = on_paper(window, asking, qtbot)
+    card.print_button.click()
+    qtbot.waitUntil(lambda: bool(printed))
+    assert not card.notice.isVisible()
