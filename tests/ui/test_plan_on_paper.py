@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_engagement import screen_part
 from ui import tasks
+from ui.language import plain
 from ui.main_window import MainWindow
 from ui.screens.records.plan_on_paper import PlanOnPaper
 from ui.widgets.printing import Said
@@ -51,9 +52,11 @@ def test_who_may_be_known_by_it_is_shown_and_it_is_printed_as_it_is_by_choice(
     card.print_button.click()
     qtbot.waitUntil(tasks.idle)
     qtbot.waitUntil(card.notice.isVisible)
-    said = card.notice.sentence.text()
-    assert "Blodeuwedd Pryce" in said and "07700 900123" in said
-    assert len(said.splitlines()) == 3, "its days are about nobody"
+    found = [plain(one.text()) for one in card.notice.findChildren(QLabel) if "“" in one.text()]
+    assert found == [
+        "“Blodeuwedd Pryce”: This is the name of somebody on record.",
+        "“07700 900123”: This is a phone number.",
+    ], "its days are about nobody"
     assert not printed
     card.as_it_is.click()
     assert len(printed) == 1

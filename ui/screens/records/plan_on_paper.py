@@ -8,7 +8,7 @@ from ui import errors, tasks
 from ui.language import isolated, spoken
 from ui.screens.desk import Desk
 from ui.widgets.buttons import button
-from ui.widgets.frame import column, flow
+from ui.widgets.frame import boxed, column, emptied, flow
 from ui.widgets.notice import Notice
 from ui.widgets.printing import Printing, printed
 from ui.widgets.words import heading, text
@@ -42,6 +42,8 @@ class PlanOnPaper(QFrame):
         title, about, sheets = heading(tr(TITLE), 2), text(tr(ABOUT), "sub"), text(tr(SHEETS), "sub")
         self.notice = Notice("warn")
         self.as_it_is = button(tr(N_("Print it as it is…")), self._print_it_as_it_is, picture="print")
+        self.seen = column(gap=4)
+        self.notice.add(boxed(self.seen))
         self.notice.add(flow(self.as_it_is))
         verbs = flow(self.print_button, self.sheets)
         self.setLayout(column(title, about, sheets, verbs, self.notice, gap=12, margin=20))
@@ -57,9 +59,11 @@ class PlanOnPaper(QFrame):
     def _print(self, found: Plan | None) -> None:
         self._found = found
         self.notice.clear()
+        emptied(self.seen)
         if found is not None and found.pointing:
-            seen = [tr(FOUND, words=isolated(spot.words), why=tr(spot.why)) for spot in found.pointing]
-            self.notice.say("\n".join([*seen, tr(INSTEAD)]), "warn", tr(MAY_POINT))
+            for spot in found.pointing:
+                self.seen.addWidget(text(tr(FOUND, words=isolated(spot.words), why=tr(spot.why))))
+            self.notice.say(tr(INSTEAD), "warn", tr(MAY_POINT))
         else:
             self._print_it_as_it_is()
 
