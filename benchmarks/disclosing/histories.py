@@ -53,7 +53,7 @@ class Seen:
 
 def measured() -> Iterator[Gate]:
     """Attack histories as they are made in several ways, half under each rule, and print what leaks."""
-    count = 1000 if "VCSE_LONG" in os.environ else 24
+    count = 1000 if "VCSE_LONG" in os.environ else 40
     first = int(os.environ.get("VCSE_SEED", FIRST))
     jobs = [(code, first + seed) for code in CODES for seed in range(count // 2)]
     with ProcessPoolExecutor(2, initializer=inside) as pool:

@@ -15,7 +15,7 @@ from tests.browser import Page
 from tests.vectors.make import FOLDER
 
 FAMILIES = (*outer.FAMILIES, *inner.FAMILIES, *inside.FAMILIES, *signatures.FAMILIES, *again.FAMILIES)
-EACH = 8
+EACH = 5
 
 
 @pytest.mark.parametrize("kind", VICTIMS)

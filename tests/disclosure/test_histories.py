@@ -18,7 +18,7 @@ from vcse_desktop.figures.table import Counted, FigureTable, Period
 NHS, U5 = POLICIES["nhs_1_7_r5"], POLICIES["under_5"]
 LEAVES = 11
 """A group whose packs leave a few people over between several numbers."""
-HISTORIES, PACKS = (1000, 6) if LONG else (10, 4)
+HISTORIES, PACKS = (1000, 6) if LONG else (8, 4)
 
 
 @pytest.mark.usefixtures("inside")

@@ -17,7 +17,7 @@ from tests.faults.struck_works import WORKS
 from tests.faults.tally import Tally
 from tests.faults.works import Work
 
-CUTS = 400 if LONG else 8
+CUTS = 400 if LONG else 6
 
 if HERE:
 

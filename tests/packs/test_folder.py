@@ -200,6 +200,23 @@ def test_a_zip_that_cannot_be_taken_apart_is_damaged() -> None:
         assert checked(changed, known()).verdict is Verdict.DAMAGED, what
 
 
+def test_nothing_may_stand_behind_the_end_of_compressed_contents() -> None:
+    *others, (name, content) = reversed(files_of())  # in our own order it would be read as ours
+    pump = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = pump.compress(content) + pump.flush()
+    told = zlib.crc32(content).to_bytes(4, "little"), len(content).to_bytes(4, "little")
+    found = []
+    for more in (b"", b"behind the end"):
+        data = zipped([*others, (name, packed + more)], zipfile.ZIP_STORED)
+        for head, method, crc, size in ((b"PK\3\4", 8, 14, 22), (b"PK\1\2", 10, 16, 24)):
+            at = data.rindex(head)
+            for place, new in ((method, b"\x08\0"), (crc, told[0]), (size, told[1])):
+                data = altered(data, at + place, new)
+        found.append(checked(data, known()))
+    assert [one.verdict for one in found] == [Verdict.REPACKED, Verdict.DAMAGED]
+    assert found[1].why == "zip-contents"
+
+
 def test_entries_may_not_overlap() -> None:
     inner = Entry(f"{ROOT}/bagit.txt", zlib.crc32(b"x"), 1, 0)
     hidden = inner.local() + b"x"

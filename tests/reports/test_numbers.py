@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcse_desktop.reports.blocks import Cell, Hidden, NotAsked, NotRecorded, NotSaid, Shown, Text
-from vcse_desktop.reports.numbers import day, direction, hours, month, value, whole
+from vcse_desktop.reports.numbers import day, direction, hours, month, pounds, value, whole
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ def test_written_hours_are_never_more_than_half_a_quarter_away(minutes: int) -> 
 def test_digits_are_western_in_every_language(number: int, language: str) -> None:
     written = "".join(c for c in whole(number, language) if c.isdigit())
     assert written == str(number)
+
+
+@pytest.mark.parametrize(
+    ("pence", "written"),
+    [(0, "0"), (5, "0.05"), (100, "1"), (1250, "12.50"), (123_450, "1,234.50"), (500_000, "5,000")],
+)
+def test_money_has_its_thousands_apart_and_pence_where_there_are_any(pence: int, written: str) -> None:
+    assert pounds(pence) == written
 
 
 def test_days_are_words_in_the_language_of_the_report() -> None:

@@ -16,6 +16,7 @@ from vcse_desktop.figures.table import Period
 from vcse_desktop.i18n import N_, ngettext, pgettext, tr
 from vcse_desktop.records.fields import Lists
 from vcse_desktop.records.vocabularies import label
+from vcse_desktop.reports import numbers
 from vcse_desktop.store.conditions import Among
 from vcse_desktop.store.vault import Vault
 
@@ -27,7 +28,7 @@ USUAL = N_(
 )
 COST_ALONE = N_("It cost £{amount}. How many it reached is not recorded.")
 THERE, ABSENT = N_("{group}: {n}"), N_("{group}: not recorded")
-LADDER, STAKEHOLDERS, PENCE = "ladder_of_engagement", "stakeholder_group", 100
+LADDER, STAKEHOLDERS = "ladder_of_engagement", "stakeholder_group"
 WAYS = "engagement_technique"
 COMMON = frozenset(
     "about could have need needs people should that their them there they this want what when "
@@ -101,7 +102,7 @@ def _cost(vault: Vault, row: Row) -> Iterator[str]:
     pence = number(row, "cost_money")
     if pence:
         reached = sum(number(one, "reached") or 0 for one in _of(vault, "audience", row))
-        amount = f"{pence / PENCE:,.2f}".removesuffix(".00")
+        amount = numbers.pounds(pence)
         if not reached:
             yield tr(COST_ALONE, amount=amount)
         else:

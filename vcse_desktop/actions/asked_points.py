@@ -9,6 +9,7 @@ from vcse_desktop.actions.point import Group, Point
 from vcse_desktop.figures.gathering import Row
 from vcse_desktop.figures.reading import ident, number, text
 from vcse_desktop.i18n import N_, tr
+from vcse_desktop.reports import numbers
 
 AUDIENCES, BARRIERS = N_("Whom we asked, and how"), N_("Each barrier, and what was done about it")
 MONEY, GIVEN_OUT = N_("Money that people themselves decided on"), N_("{how}: {question}")
@@ -16,7 +17,6 @@ WAY, BARRIER, FIXED = N_("{community}: {how}"), N_("{barrier}: nothing was done 
 DECIDED, NOBODY = N_("£{amount} (decided by: {whom})"), N_("£{amount}")
 INFORMING = ("website", "newsletter", "press_release", "social_media")
 """Ways that tell people something: what was given out."""
-PENCE = 100
 
 
 def groups(words: Words) -> dict[str, tuple[Group, ...]]:
@@ -32,7 +32,7 @@ def groups(words: Words) -> dict[str, tuple[Group, ...]]:
 def money(row: Row) -> Iterator[Point]:
     """Yield the money that people themselves decided on in a piece of asking: never a cost."""
     if pence := number(row, "budget_decided"):
-        amount, whom = f"{pence / PENCE:,.2f}".removesuffix(".00"), text(row, "decided_by")
+        amount, whom = numbers.pounds(pence), text(row, "decided_by")
         said = tr(DECIDED, amount=amount, whom=whom) if whom else tr(NOBODY, amount=amount)
         yield Point(said, opening(text(row, "question")), "engagement", ident(row))
 

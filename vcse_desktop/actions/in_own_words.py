@@ -60,7 +60,7 @@ class Writing:
         if one.kind is Kind.YES_NO_UNKNOWN:
             return tr(N_("Yes")) if row[one.code] else tr(N_("No"))
         if one.kind is Kind.NUMBER:
-            return tr(N_("£{amount}"), amount=f"{(number(row, one.code) or 0) / 100:,.2f}")
+            return tr(N_("£{amount}"), amount=numbers.pounds(number(row, one.code) or 0))
         return self.own(text(row, one.code))
 
     def choice(self, vocab: str, code: str) -> str:

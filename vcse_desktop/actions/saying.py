@@ -148,7 +148,7 @@ def _yes_no(_: Field, value: object) -> str:
 
 
 def _pounds(_: Field, value: object) -> str:
-    return tr(POUNDS, amount=f"{int(str(value)) / 100:.2f}")
+    return tr(POUNDS, amount=numbers.pounds(int(str(value))))
 
 
 def _told(says: Sayings, kind: str, wanted: Sequence[First], row: Values, title: str = "") -> list[str]:

@@ -31,6 +31,11 @@ def direction(language: str) -> str:
     return str(locale(language).text_direction)
 
 
+def pounds(pence: int) -> str:
+    """Return an amount of money in pounds, with pence where there are any: 1,234 or 1,234.50."""
+    return f"{pence / 100:,.2f}".removesuffix(".00")
+
+
 def whole(number: int, language: str) -> str:
     """Return a whole number in Western digits: 1,234."""
     return format_decimal(number, "#,##0", locale(language))
