@@ -225,7 +225,7 @@ ENGAGEMENT = {
             "actions/blank_forms: the_groups_own_words_and_whom_to_ask_stand_instead_of_ours, "
             "each_form_has_its_fields_in_order_the_groups_name_and_why_it_asks, "
             "a_sheet_for_a_piece_of_asking_has_its_wording_of_how_it_is_used",
-            "ui/engagement: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",
+            "ui/plan_on_paper: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",
             LEAVES,
         ),
     ),
@@ -318,7 +318,9 @@ STAKEHOLDERS = {
             "ui/tally: a_piece_of_asking_counts_the_four_groups_and_more_as_one_step",
         )
     ),
-    "L6": Point(("ui/engagement: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",)),
+    "L6": Point(
+        ("ui/plan_on_paper: the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup",)
+    ),
     "L7": Point(
         (
             "ui/engagement: what_was_asked_like_it_shows_while_a_question_is_typed",

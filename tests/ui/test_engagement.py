@@ -1,6 +1,6 @@
 """Engagement: how much say people have is chosen, with its meaning beside it; warnings never block."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -17,18 +17,14 @@ from ui.screens.asked.beside import BesideAsking
 from ui.screens.asked.tab import FiguresTab
 from ui.screens.contents.table import TableCard
 from ui.screens.engagement import Engagement
-from ui.screens.paper.screen import PaperForms
 from ui.screens.records.form import RecordPage
 from ui.screens.records.learned import Learned
 from ui.screens.records.part import RecordsPart
 from ui.screens.records.parts import PartRows
-from ui.screens.records.plan_on_paper import PlanOnPaper
 from ui.screens.records.tabs import RecordTabs
 from ui.screens.shell import Shell
 from ui.widgets.chart import ChartPicture
-from ui.widgets.printing import Said, document
 from vcse_desktop.actions import recording
-from vcse_desktop.actions.asking_plan import plan
 from vcse_desktop.actions.own_lists import add, word
 from vcse_desktop.actions.unlocking import Vault
 from vcse_desktop.records.vocabularies import own_code
@@ -287,50 +283,3 @@ def test_a_plan_and_a_review_begin_with_what_was_learned_and_nothing_else_takes_
     assert begun_review is not None
     part.forms.drop(begun_review)
     assert learned("new", "review") == [True]
-
-
-def test_the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup(
-    window: MainWindow, vault: Vault, qtbot: QtBot
-) -> None:
-    (council,) = recording.add(
-        vault, "organisation", {"name": "The <b>Council</b>", "may_be_named": True}
-    ).ids
-    values = {"question": "Which hours?", "decision": "The opening hours", "can_change": "All of it"}
-    values["use_wording"] = "The council reads it in May."
-    (asking,) = recording.add(vault, "engagement", {**values, "decision_maker": council}).ids
-    recording.add(vault, "barrier", {"engagement": asking, "fix": "A lift"})
-    shell = window.shell()
-    assert shell is not None
-    shell.go("engagement", ("engagement", asking))
-    qtbot.waitUntil(tasks.idle)
-    page = screen_part(shell).forms.page()
-    assert page is not None
-    (paper,) = page.findChildren(PlanOnPaper)
-    asked: list[tuple[str, Sequence[Said]]] = []
-
-    def printing(_: QWidget, title: str, paragraphs: Sequence[Said]) -> bool:
-        asked.append((title, paragraphs))
-        return True
-
-    paper.ask = printing
-    paper.print_button.setFocus()
-    QTest.keyClick(paper.print_button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: bool(asked))
-    ((title, pairs),) = asked
-    said = document(title, pairs).toPlainText()
-    assert said.startswith("Which hours?")
-    for words in ("The opening hours", "All of it", "A lift", "The <b>Council</b>", "Method and limits"):
-        assert words in said
-    assert plan(vault, asking + 1, "en") is None
-    paper.sheets.click()
-    for _ in range(3):
-        qtbot.waitUntil(tasks.idle)
-        QApplication.processEvents()
-    forms = shell.page()
-    assert isinstance(forms, PaperForms) and forms.printing.made is not None
-    assert forms.printing.made.blank.why == ("The council reads it in May.",)
-    assert forms.printing.made.blank.title == "Sign-in sheet"
-    wishes = forms.printing.wishes
-    assert wishes is not None and wishes.wish().asking == asking
-    wishes.which.choose("agreed")
-    assert wishes.wish().asking is None, "what is signed has its own words"

@@ -1,17 +1,21 @@
-"""A plan is looked through before others read it: what may point at somebody is shown first."""
+"""A plan on paper: what is noted of a piece of asking; what in it may point at somebody is shown first."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_engagement import screen_part
 from ui import tasks
 from ui.language import plain
 from ui.main_window import MainWindow
+from ui.screens.paper.screen import PaperForms
 from ui.screens.records.plan_on_paper import PlanOnPaper
-from ui.widgets.printing import Said
+from ui.widgets.printing import Said, document
 from vcse_desktop.actions import recording
+from vcse_desktop.actions.asking_plan import plan
 from vcse_desktop.actions.unlocking import Vault
 
 PLACE = "engagement"
@@ -70,3 +74,39 @@ def test_a_plan_about_nobody_is_printed_at_once(window: MainWindow, vault: Vault
     card.print_button.click()
     qtbot.waitUntil(lambda: bool(printed))
     assert not card.notice.isVisible()
+
+
+def test_the_plan_is_printed_with_what_is_noted_of_it_and_nothing_typed_is_markup(
+    window: MainWindow, vault: Vault, qtbot: QtBot
+) -> None:
+    (council,) = recording.add(
+        vault, "organisation", {"name": "The <b>Council</b>", "may_be_named": True}
+    ).ids
+    values = {"question": "Which hours?", "decision": "The opening hours", "can_change": "All of it"}
+    values["use_wording"] = "The council reads it in May."
+    (asking,) = recording.add(vault, "engagement", {**values, "decision_maker": council}).ids
+    recording.add(vault, "barrier", {"engagement": asking, "fix": "A lift"})
+    card, printed = on_paper(window, asking, qtbot)
+    card.print_button.setFocus()
+    QTest.keyClick(card.print_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(printed))
+    ((title, pairs),) = printed
+    said = document(title, pairs).toPlainText()
+    assert said.startswith("Which hours?")
+    for words in ("The opening hours", "All of it", "A lift", "The <b>Council</b>", "Method and limits"):
+        assert words in said
+    assert plan(vault, asking + 1, "en") is None
+    card.sheets.click()
+    for _ in range(3):
+        qtbot.waitUntil(tasks.idle)
+        QApplication.processEvents()
+    shell = window.shell()
+    assert shell is not None
+    forms = shell.page()
+    assert isinstance(forms, PaperForms) and forms.printing.made is not None
+    assert forms.printing.made.blank.why == ("The council reads it in May.",)
+    assert forms.printing.made.blank.title == "Sign-in sheet"
+    wishes = forms.printing.wishes
+    assert wishes is not None and wishes.wish().asking == asking
+    wishes.which.choose("agreed")
+    assert wishes.wish().asking is None, "what is signed has its own words"
